@@ -1,7 +1,7 @@
 """Pixels of the storybook world. Every thing is a few polygons in a unit box (x right, y down, -1 to 1), drawn
 once per look on a large transparent sprite; placing it is one antialiased resize from a box with fractional
-corners, which gives any size and any subpixel position. Backgrounds are flat tones without any detail below
-3 px, because a small VAE loses such detail. Uses numpy and Pillow."""
+corners, which gives any size and any subpixel position. Backgrounds are flat tones without detail below 3 px,
+because a small VAE loses such detail. Uses numpy and Pillow."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -35,7 +35,7 @@ AMBER: Paint = (255, 174, 40)
 WHITE: Paint = (255, 255, 255)
 
 SPRITE = 256  # px of a finished sprite; enough for pictures of up to about 512 px
-REACH = 1.15  # half a sprite in units: the unit box and room for its outline
+REACH = 1.3  # half a sprite in units: the unit box and room for its outline
 INK_WIDTH = 0.084  # units around a shape: 2 px for a thing of 48 px
 OVERSAMPLING = 4
 
@@ -106,7 +106,7 @@ def _paste(picture: Image.Image, sprite: Image.Image, centre: tuple[float, float
     left, top = round(centre[0]) - reach + 1, round(centre[1]) - reach + 1
     span = 2 * reach - 2
     x, y = (SPRITE / 2 + (corner - c) * ratio for corner, c in zip((left, top), centre, strict=True))
-    patch = sprite.resize((span, span), Image.Resampling.BOX, (x, y, x + span * ratio, y + span * ratio))
+    patch = sprite.resize((span, span), Image.Resampling.HAMMING, (x, y, x + span * ratio, y + span * ratio))
     picture.paste(patch, (left, top), patch)
 
 
