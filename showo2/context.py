@@ -1,0 +1,187 @@
+"""Four verbs on one growing context: `read` text, `see` latents, `write` tokens, `draw` latents.
+
+Nothing before a visual span can see it, and a span sees all that stands before it and all of itself. So the keys
+and values of what was read, seen and written stay valid, whatever follows; a span being drawn runs against them
+step after step, without a mask and without anything else being computed again.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from showo2.flow import State, euler, guide
+from showo2.model.cache import KeyValueCache
+from showo2.model.showo2 import Showo2
+
+Sampler = Callable[[Tensor], int]  # logits (vocab_size,) -> token id
+
+
+@dataclass(frozen=True, eq=False)
+class _Segment:
+    """A piece of context that the language model has passed and the flow head has not."""
+
+    hidden: Tensor  # (B, n, D)
+    time: Tensor | None  # (1, width) for a piece of a span, None for text
+    is_causal: bool
+
+
+class Context:
+    """Keys and values of a sequence, for the language model and, once something is drawn, for the flow head."""
+
+    def __init__(self, model: Showo2) -> None:
+        self.model = model
+        self._language_cache = KeyValueCache(model.config.language.num_layers)
+        self._flow_cache = KeyValueCache(model.config.flow_head.num_layers)
+        self._behind: list[_Segment] = []  # the flow head follows only when something is drawn
+        self._last_hidden: Tensor | None = None  # (B, D) of the last position
+
+    @property
+    def length(self) -> int:
+        """Tokens held, visual ones included."""
+        return self._language_cache.length
+
+    @property
+    def device(self) -> torch.device:
+        return self.model.language_model.embed_tokens.weight.device
+
+    @property
+    def num_bytes(self) -> int:
+        """Memory of the keys and values."""
+        return self._language_cache.num_bytes + self._flow_cache.num_bytes
+
+    @torch.no_grad()
+    def read(self, tokens: list[int]) -> None:
+        """Append text tokens."""
+        if tokens:
+            ids = torch.tensor([tokens], device=self.device)
+            self._append(self.model.language_model.embed_tokens(ids), time=None, is_causal=True)
+
+    @torch.no_grad()
+    def see(
+        self, latents: Tensor, *, tokens_per_side: int | None = None, bidirectional_length: int | None = None
+    ) -> None:
+        """Append a clean visual span (t = 1) of latents (1, C, T, H, W).
+
+        `tokens_per_side` resizes each frame's tokens (see `VisualEmbedder`). Only the first
+        `bidirectional_length` positions of the span, time token included, see all of each other, the rest is
+        causal; None means the whole span.
+        """
+        span, time = self._embed(latents, t=1.0, tokens_per_side=tokens_per_side)
+        head = span.shape[1] if bidirectional_length is None else bidirectional_length
+        self._append(span[:, :head], time, is_causal=False)
+        if head < span.shape[1]:
+            self._append(span[:, head:], time, is_causal=True)
+
+    def write(self, max_new_tokens: int, sampler: Sampler, stop: frozenset[int] = frozenset()) -> Iterator[int]:
+        """Continue the text: yields token ids, each of them read, until one of `stop` (yielded too) or the limit."""
+        for _ in range(max_new_tokens):
+            token = sampler(self.logits())
+            self.read([token])
+            yield token
+            if token in stop:
+                return
+
+    def draw(
+        self,
+        noise: Tensor,
+        times: list[float],
+        *,
+        guidance: "Guidance | None" = None,
+        first_frame: Tensor | None = None,
+    ) -> Iterator[State]:
+        """Denoise a new visual span against the context; the context itself stays as it is.
+
+        `noise` (N, C, T, H, W) makes N pictures or clips of one context. `first_frame` (1, C, 1, H, W) is a
+        clean latent frame that stays: it replaces the noise there and its velocity is zero. The last state's
+        `x` is the result, which may then be seen.
+        """
+        branches = [self.expand(len(noise))]
+        if guidance is not None:
+            branches.append(guidance.context.expand(len(noise)))
+        noise = noise.to(self.device, torch.float32)
+        held = 0
+        if first_frame is not None:
+            held = first_frame.shape[2]
+            noise = torch.cat((first_frame.to(noise).expand(len(noise), -1, -1, -1, -1), noise[:, :, held:]), dim=2)
+
+        def velocity(x: Tensor, t: float) -> Tensor:
+            with torch.no_grad():
+                span, time = self._embed(x, t)
+                v = [branch._velocity(span, time, x.shape) for branch in branches]
+            result = guide(*v, guidance.scale) if guidance is not None else v[0]
+            result[:, :, :held] = 0
+            return result
+
+        yield from euler(velocity, noise, times)
+
+    def logits(self) -> Tensor:
+        """Logits (vocab_size,) of the token to come."""
+        with torch.no_grad():
+            return self.model.language_model.logits(self._last_hidden[0])
+
+    def expand(self, batch_size: int) -> "Context":
+        """A context of its own that continues this one, for `batch_size` spans drawn at a time."""
+        with torch.no_grad():
+            self._catch_up()
+        copy = Context(self.model)
+        copy._language_cache = self._language_cache.expand(batch_size)
+        copy._flow_cache = self._flow_cache.expand(batch_size)
+        copy._last_hidden = self._last_hidden
+        return copy
+
+    def crop(self, length: int) -> None:
+        """Forget everything behind the first `length` tokens; something must be read or seen before `write`."""
+        with torch.no_grad():
+            self._catch_up()
+        self._language_cache.crop(length)
+        self._flow_cache.crop(length)
+        self._last_hidden = None
+
+    def _embed(self, latents: Tensor, t: float, tokens_per_side: int | None = None) -> tuple[Tensor, Tensor]:
+        time = self.model.time_embedding(torch.tensor([t], device=self.device))
+        visual = self.model.visual_embedder(latents.to(self.device), tokens_per_side)
+        return self.model.embed_span(visual, time), time
+
+    def _append(self, embeddings: Tensor, time: Tensor | None, is_causal: bool) -> None:
+        count = embeddings.shape[1]
+        hidden = self.model.language_model(
+            embeddings, self._positions(self.length, count), is_causal=is_causal, cache=self._language_cache
+        )
+        self._language_cache.advance(count)
+        self._behind.append(_Segment(hidden, time, is_causal))
+        self._last_hidden = hidden[:, -1]
+
+    def _catch_up(self) -> None:
+        """Let the flow head pass over what it has not passed yet."""
+        segments, self._behind = self._behind, []
+        for segment in segments:
+            count = segment.hidden.shape[1]
+            self.model.flow_head(
+                segment.hidden,
+                self._positions(self._flow_cache.length, count),
+                segment.time,
+                is_causal=segment.is_causal,
+                cache=self._flow_cache,
+            )
+            self._flow_cache.advance(count)
+
+    def _velocity(self, span: Tensor, time: Tensor, shape: torch.Size) -> Tensor:
+        """The velocity (N, C, T, H, W) of an embedded span (N, 1 + n, D) that stands at the context's end."""
+        positions = self._positions(self.length, span.shape[1])
+        hidden = self.model.language_model(span, positions, is_causal=False, cache=self._language_cache)
+        features = self.model.flow_head(hidden, positions, time, is_causal=False, cache=self._flow_cache)
+        tokens = self.model.flow_head.velocity_tokens(features[:, 1:], time)
+        return self.model.unpack(tokens, shape)
+
+    def _positions(self, start: int, count: int) -> Tensor:
+        return torch.arange(start, start + count, device=self.device)[None]
+
+
+@dataclass(frozen=True, eq=False)
+class Guidance:
+    """Classifier-free guidance: the context without the prompt, and how far to move away from it."""
+
+    context: Context
+    scale: float

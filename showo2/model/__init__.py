@@ -1,0 +1,1 @@
+"""The network: no text, no files, no tasks."""

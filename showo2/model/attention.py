@@ -1,0 +1,69 @@
+"""Omni-attention: causal over text, full within a visual span, in one function that every layer calls.
+
+transformers' layers find it under the name `ATTENTION` in their configuration's `_attn_implementation`.
+Nothing else in the project chooses an attention kernel.
+"""
+
+from importlib.util import find_spec
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+from torch.nn.attention.bias import causal_lower_right
+from transformers import AttentionInterface
+
+ATTENTION = "showo2_omni"
+FLASH_ATTENTION_INSTALLED = find_spec("flash_attn") is not None
+
+
+def omni_attention(
+    module: nn.Module,
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    attention_mask: Tensor | None,
+    is_causal: bool | None = None,
+    scaling: float | None = None,
+    **_: object,
+) -> tuple[Tensor, None]:
+    """Attention of `query` (B, H, Q, D) over `key`, `value` (B, KV, K, D), grouped heads kept grouped.
+
+    The queries are the last Q of the K positions. With a mask (B, 1, Q, K; True where a key may be seen) that
+    decides; without one, `is_causal` says whether a query sees the keys up to itself, or all of them.
+    Returns (B, Q, H, D), as transformers expects of an attention interface.
+    """
+    causal = module.is_causal if is_causal is None else is_causal
+    if FLASH_ATTENTION_INSTALLED and attention_mask is None and query.is_cuda and query.element_size() == 2:
+        from flash_attn import flash_attn_func
+
+        heads_last = (tensor.transpose(1, 2) for tensor in (query, key, value))
+        return flash_attn_func(*heads_last, softmax_scale=scaling, causal=causal), None
+
+    queries, keys = query.shape[2], key.shape[2]
+    if attention_mask is None and causal and 1 < queries < keys:
+        attention_mask = causal_lower_right(queries, keys)
+    output = F.scaled_dot_product_attention(
+        query,
+        key,
+        value,
+        attn_mask=attention_mask,
+        is_causal=causal and attention_mask is None and queries > 1,
+        scale=scaling,
+        enable_gqa=query.shape[1] != key.shape[1],
+    )
+    return output.transpose(1, 2), None
+
+
+AttentionInterface.register(ATTENTION, omni_attention)
+
+
+def omni_mask(block: Tensor) -> Tensor:
+    """The mask of whole sequences, (B, 1, L, L), True where row may see column.
+
+    `block` (B, L) holds the number of the bidirectional block each position belongs to, -1 for text: a position
+    sees everything up to itself and all of its own block. Padding stands at the right, so nothing sees it.
+    """
+    length = block.shape[1]
+    causal = torch.ones(length, length, dtype=torch.bool, device=block.device).tril()
+    same_block = (block[:, :, None] == block[:, None, :]) & (block >= 0)[:, :, None]
+    return (causal | same_block)[:, None]

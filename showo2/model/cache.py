@@ -1,0 +1,66 @@
+"""Keys and values of everything a context holds, for one stack of attention layers."""
+
+import torch
+from torch import Tensor
+
+
+class KeyValueCache:
+    """One growing pair of buffers per layer, (B, KV, capacity, D).
+
+    `update` writes behind the cached positions and returns views over both; what it wrote is scratch, to be
+    overwritten by the next pass, until `advance` makes it part of the cache. So a span can be denoised against
+    the cache for any number of steps without a copy, and a pass that failed has left nothing behind.
+    """
+
+    def __init__(self, num_layers: int) -> None:
+        self.length = 0  # positions that are cached
+        self._layers: list[tuple[Tensor, Tensor] | None] = [None] * num_layers
+
+    def update(self, keys: Tensor, values: Tensor, layer_idx: int) -> tuple[Tensor, Tensor]:
+        """Keys and values (B, KV, L + n, D) with the n new ones (B, KV, n, D) behind the L cached ones.
+
+        The signature is the one that transformers' attention layers call.
+        """
+        end = self.length + keys.shape[2]
+        layer = self._reserve(layer_idx, like=keys, capacity=end)
+        for buffer, new in zip(layer, (keys, values), strict=True):
+            buffer[:, :, self.length : end] = new
+        return layer[0][:, :, :end], layer[1][:, :, :end]
+
+    def advance(self, count: int) -> None:
+        """Keep the `count` positions that the last pass wrote."""
+        self.length += count
+
+    def crop(self, length: int) -> None:
+        """Forget everything behind the first `length` positions."""
+        self.length = min(self.length, length)
+
+    def expand(self, batch_size: int) -> "KeyValueCache":
+        """A cache of its own for `batch_size` continuations of this one."""
+        copy = KeyValueCache(len(self._layers))
+        copy.length = self.length
+        for index, layer in enumerate(self._layers):
+            if layer is not None:
+                copy._layers[index] = tuple(
+                    buffer[:, :, : self.length].repeat_interleave(batch_size, dim=0) for buffer in layer
+                )
+        return copy
+
+    @property
+    def num_bytes(self) -> int:
+        return sum(buffer.numel() * buffer.element_size() for layer in self._layers if layer for buffer in layer)
+
+    def _reserve(self, layer_idx: int, like: Tensor, capacity: int) -> tuple[Tensor, Tensor]:
+        layer = self._layers[layer_idx]
+        held = 0 if layer is None else layer[0].shape[2]
+        if held >= capacity:
+            return layer
+        batch, heads, _, width = like.shape
+        # Doubling keeps the copying linear in the final length when tokens come one at a time.
+        room = max(capacity, 2 * held)
+        grown = tuple(torch.empty(batch, heads, room, width, dtype=like.dtype, device=like.device) for _ in "kv")
+        if layer is not None:
+            for new, old in zip(grown, layer, strict=True):
+                new[:, :, : self.length] = old[:, :, : self.length]
+        self._layers[layer_idx] = grown
+        return grown

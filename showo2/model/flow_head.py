@@ -1,0 +1,143 @@
+"""The flow head: from the language model's hidden states to the velocity of latents."""
+
+import torch
+from torch import Tensor, nn
+from transformers.models.qwen3.configuration_qwen3 import Qwen3Config
+from transformers.models.qwen3.modeling_qwen3 import Qwen3Attention, Qwen3MLP
+
+from showo2.config import ModelConfig, VelocityLayout
+from showo2.model.attention import ATTENTION
+from showo2.model.cache import KeyValueCache
+from showo2.model.layers import RotaryTable, llama3_frequencies, rotary_table
+
+
+class FlowHead(nn.Module):
+    """An MLP from the language model's width, adaLN-Zero attention blocks, and an adaLN output layer.
+
+    Every visual token (time tokens included) is modulated by its own span's time embedding; text passes
+    through the same blocks unmodulated: shift 0, scale 0, gate 1.
+    """
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        head = config.flow_head
+        width = head.hidden_size
+        qwen = Qwen3Config(
+            hidden_size=width,
+            intermediate_size=head.intermediate_size,
+            num_hidden_layers=head.num_layers,
+            num_attention_heads=head.num_heads,
+            num_key_value_heads=head.num_kv_heads,
+            head_dim=head.head_dim,
+            rms_norm_eps=1e-6,  # of the q/k norms
+            attn_implementation=ATTENTION,
+        )
+        self.input_mlp = nn.Sequential(
+            nn.Linear(config.language.hidden_size, width), nn.GELU(), nn.Linear(width, width)
+        )  # fmt: skip
+        self.blocks = nn.ModuleList(FlowBlock(qwen, index, head.rms_norm_eps) for index in range(head.num_layers))
+        self.final_norm = nn.RMSNorm(width, eps=1e-6)
+        self.final_linear = nn.Linear(width, config.patch_values)
+        self.final_modulation = nn.Sequential(nn.SiLU(), nn.Linear(width, 2 * width))
+        self.frequencies = llama3_frequencies(head.head_dim, head.rope_theta)
+
+    def forward(
+        self,
+        hidden: Tensor,
+        positions: Tensor,
+        time: Tensor | None,
+        *,
+        token_time: Tensor | None = None,
+        mask: Tensor | None = None,
+        is_causal: bool = True,
+        cache: KeyValueCache | None = None,
+    ) -> Tensor:
+        """Features (B, L, width) of the language model's hidden states (B, L, D) at positions (B, L).
+
+        `time` holds time embeddings. With `token_time` (B, L) they are (N, width), and token_time tells each
+        token's row among them, 0 meaning text and n the n-th embedding. Without it they are (B or 1, width) for
+        the one span that the whole input is, or None for an input that is all text.
+        """
+        rotary = rotary_table(positions, self.frequencies, hidden.dtype)
+        features = self.input_mlp(hidden)
+        for block in self.blocks:
+            modulation = _per_token(block.modulation(time), token_time)
+            features = block(features, modulation, rotary, mask=mask, is_causal=is_causal, cache=cache)
+        return features
+
+    def velocity_tokens(self, features: Tensor, time: Tensor) -> Tensor:
+        """Velocity tokens (N, n, p*p*C) in float32, of features (N, n, width) and time embeddings (N or 1, width)."""
+        shift, scale = self.final_modulation(time)[:, None].chunk(2, dim=-1)
+        return self.final_linear(_modulate(self.final_norm(features), shift, scale)).float()
+
+
+class FlowBlock(nn.Module):
+    """Attention and SwiGLU MLP, each between a modulated norm and a gate."""
+
+    def __init__(self, config: Qwen3Config, index: int, eps: float) -> None:
+        super().__init__()
+        width = config.hidden_size
+        self.input_layernorm = nn.RMSNorm(width, eps=eps)
+        self.self_attn = Qwen3Attention(config, index)
+        self.post_attention_layernorm = nn.RMSNorm(width, eps=eps)
+        self.mlp = Qwen3MLP(config)
+        self.adaLN_modulation = nn.Sequential(nn.SiLU(), nn.Linear(width, 6 * width))
+
+    def modulation(self, time: Tensor | None) -> Tensor:
+        """(N + 1, 1, 6 * width): shift, scale, gate for attention and again for the MLP; row 0 is text's."""
+        width = self.input_layernorm.weight.numel()
+        text = self.input_layernorm.weight.new_zeros(1, 1, 6, width)
+        text[:, :, 2] = text[:, :, 5] = 1
+        text = text.flatten(2)
+        return text if time is None else torch.cat((text, self.adaLN_modulation(time)[:, None]))
+
+    def forward(
+        self, features: Tensor, modulation: Tensor, rotary: RotaryTable, *, mask: Tensor | None, is_causal: bool,
+        cache: KeyValueCache | None,
+    ) -> Tensor:  # fmt: skip
+        shift_a, scale_a, gate_a, shift_m, scale_m, gate_m = modulation.chunk(6, dim=-1)
+        attended, _ = self.self_attn(
+            _modulate(self.input_layernorm(features), shift_a, scale_a),
+            position_embeddings=rotary,
+            attention_mask=mask,
+            past_key_values=cache,
+            is_causal=is_causal,
+        )
+        features = features + gate_a * attended
+        inner = _modulate(self.post_attention_layernorm(features), shift_m, scale_m)
+        return features + gate_m * self.mlp(inner)
+
+
+def _per_token(modulation: Tensor, token_time: Tensor | None) -> Tensor:
+    """Modulation that broadcasts over (B, L, width); without `token_time` the input is one span, or all text."""
+    if token_time is not None:
+        return modulation[token_time, 0]
+    return modulation if len(modulation) == 1 else modulation[1:]
+
+
+def _modulate(normed: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
+    return normed * (1 + scale) + shift
+
+
+def pack_velocity(velocity: Tensor, patch_size: int, layout: VelocityLayout) -> Tensor:
+    """A velocity of latents (N, C, T, H, W) as tokens (N, T*h*w, p*p*C), cell by cell, then channel.
+
+    "raster": token n of a frame holds its cells n*p*p ... n*p*p + p*p - 1 in raster order over the whole frame,
+    which is what every released checkpoint predicts. "patch": token (i, j) holds the p x p cells under it.
+    """
+    cells = velocity.permute(0, 2, 3, 4, 1)  # N, T, H, W, C
+    if layout == "patch":
+        cells = cells.unflatten(3, (-1, patch_size)).unflatten(2, (-1, patch_size)).transpose(3, 4)
+    return cells.reshape(len(velocity), -1, patch_size**2 * velocity.shape[1])
+
+
+def unpack_velocity(tokens: Tensor, shape: torch.Size, patch_size: int, layout: VelocityLayout) -> Tensor:
+    """The inverse of `pack_velocity`, for latents of `shape` (N, C, T, H, W)."""
+    count, channels, frames, height, width = shape
+    if layout == "patch":
+        grid = (count, frames, height // patch_size, width // patch_size, patch_size, patch_size, channels)
+        cells = tokens.reshape(grid).transpose(3, 4)
+        cells = cells.reshape(count, frames, height, width, channels)
+    else:
+        cells = tokens.reshape(count, frames, height, width, channels)
+    return cells.permute(0, 4, 1, 2, 3)

@@ -1,0 +1,66 @@
+"""Qwen2.5: transformers' layers, behind omni-attention and a cache of our own."""
+
+import torch.nn.functional as F
+from torch import Tensor, nn
+from transformers import Qwen2Config
+from transformers.models.qwen2.modeling_qwen2 import Qwen2DecoderLayer, Qwen2RMSNorm
+
+from showo2.config import LanguageConfig
+from showo2.model.attention import ATTENTION
+from showo2.model.cache import KeyValueCache
+from showo2.model.layers import rotary_frequencies, rotary_table
+
+
+class LanguageModel(nn.Module):
+    """Embedding, decoder layers, final norm and LM head."""
+
+    def __init__(self, config: LanguageConfig) -> None:
+        super().__init__()
+        self.config = config
+        qwen = Qwen2Config(
+            vocab_size=config.vocab_size,
+            hidden_size=config.hidden_size,
+            intermediate_size=config.intermediate_size,
+            num_hidden_layers=config.num_layers,
+            num_attention_heads=config.num_heads,
+            num_key_value_heads=config.num_kv_heads,
+            rms_norm_eps=config.rms_norm_eps,
+            attn_implementation=ATTENTION,
+        )
+        self.embed_tokens = nn.Embedding(config.vocab_size, config.hidden_size)
+        self.layers = nn.ModuleList(Qwen2DecoderLayer(qwen, index) for index in range(config.num_layers))
+        self.norm = Qwen2RMSNorm(config.hidden_size, eps=config.rms_norm_eps)
+        self.lm_head = nn.Linear(config.hidden_size, config.vocab_size, bias=False)
+        self.frequencies = rotary_frequencies(config.hidden_size // config.num_heads, config.rope_theta)
+        self.tie_weights()
+
+    def tie_weights(self) -> None:
+        """Share the embedding's weight with the LM head, where the configuration says so."""
+        if self.config.tie_embeddings:
+            self.lm_head.weight = self.embed_tokens.weight
+
+    def forward(
+        self,
+        embeddings: Tensor,
+        positions: Tensor,
+        *,
+        mask: Tensor | None = None,
+        is_causal: bool = True,
+        cache: KeyValueCache | None = None,
+    ) -> Tensor:
+        """Hidden states (B, L, D) after the final norm, of embeddings (B, L, D) at positions (B, L)."""
+        rotary = rotary_table(positions, self.frequencies, embeddings.dtype)
+        hidden = embeddings
+        for layer in self.layers:
+            hidden = layer(
+                hidden,
+                attention_mask=mask,
+                position_embeddings=rotary,
+                past_key_values=cache,
+                is_causal=is_causal,
+            )
+        return self.norm(hidden)
+
+    def logits(self, hidden: Tensor) -> Tensor:
+        """Next-token logits (..., vocab_size) in float32, of hidden states (..., D)."""
+        return F.linear(hidden, self.lm_head.weight).float()

@@ -1,0 +1,52 @@
+"""Small pieces that several parts of the network share: rotary tables and the embedding of time."""
+
+import math
+
+import torch
+from torch import Tensor, nn
+from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
+from transformers.models.qwen3.configuration_qwen3 import Qwen3Config
+
+RotaryTable = tuple[Tensor, Tensor]  # cosines and sines, each (B, L, head_dim)
+
+
+def rotary_table(positions: Tensor, frequencies: Tensor, dtype: torch.dtype) -> RotaryTable:
+    """Cosines and sines for `positions` (B, L), of the half-split kind, computed in float32."""
+    angles = positions[..., None].float() * frequencies.to(positions.device)
+    angles = torch.cat((angles, angles), dim=-1)
+    return angles.cos().to(dtype), angles.sin().to(dtype)
+
+
+def rotary_frequencies(head_dim: int, theta: float) -> Tensor:
+    """theta^(-2i/d) for i = 0 .. d/2 - 1, on the CPU whatever the default device is."""
+    return theta ** (-torch.arange(0, head_dim, 2, dtype=torch.float32, device="cpu") / head_dim)
+
+
+def llama3_frequencies(head_dim: int, theta: float) -> Tensor:
+    """Rotary frequencies with Llama 3's scaling: factor 32, low 1, high 4, original length 8192."""
+    scaling = {
+        "rope_type": "llama3", "rope_theta": theta, "factor": 32.0, "low_freq_factor": 1.0,
+        "high_freq_factor": 4.0, "original_max_position_embeddings": 8192,
+    }  # fmt: skip
+    config = Qwen3Config(head_dim=head_dim, rope_parameters=scaling, max_position_embeddings=8192 * 32)
+    with torch.device("cpu"):  # also while the model around it is built on the meta device
+        frequencies, _ = ROPE_INIT_FUNCTIONS["llama3"](config, torch.device("cpu"))
+    return frequencies
+
+
+class TimeEmbedding(nn.Module):
+    """The embedding of a span's time t in [0, 1]: for modulation as it is, and as the span's first token."""
+
+    def __init__(self, frequency_dim: int, width: int, token_width: int) -> None:
+        super().__init__()
+        self.frequency_dim = frequency_dim
+        self.mlp = nn.Sequential(nn.Linear(frequency_dim, width), nn.SiLU(), nn.Linear(width, width))
+        self.to_token = nn.Linear(width, token_width)
+
+    def forward(self, t: Tensor) -> Tensor:
+        """(N,) times -> (N, width). Cosines first, then sines, of t at frequencies 10000^(-i/half)."""
+        half = self.frequency_dim // 2
+        exponents = torch.arange(half, dtype=torch.float32, device=t.device) / half
+        angles = t.float()[:, None] * torch.exp(-math.log(10_000) * exponents)
+        sinusoid = torch.cat((angles.cos(), angles.sin()), dim=-1)
+        return self.mlp(sinusoid.to(self.to_token.weight.dtype))

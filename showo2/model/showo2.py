@@ -1,0 +1,131 @@
+"""Show-o2: embed text and latents, run the trunk, and read it out as logits or as a velocity.
+
+`forward` takes whole padded sequences and is what training uses. `showo2.context` runs the same parts piece by
+piece against caches; the two agree (see `tests/test_context.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from showo2.config import ModelConfig
+from showo2.model.attention import omni_mask
+from showo2.model.flow_head import FlowHead, unpack_velocity
+from showo2.model.language_model import LanguageModel
+from showo2.model.layers import TimeEmbedding
+from showo2.model.visual_embedder import VisualEmbedder
+
+
+@dataclass(frozen=True, eq=False)
+class Spans:
+    """N visual spans of one shape within a batch of sequences: a time token, then the visual tokens."""
+
+    row: Tensor  # (N,) the sequence each stands in
+    start: Tensor  # (N,) the position of its time token
+    latents: Tensor  # (N, C, T, H, W)
+    t: Tensor  # (N,) in [0, 1]; 1 is clean
+
+
+@dataclass(frozen=True, eq=False)
+class Sequences:
+    """A batch of token sequences with visual spans in them, padded at the right."""
+
+    tokens: Tensor  # (B, L) ids; what stands within spans is not read
+    spans: Sequence[Spans] = ()  # grouped by shape
+
+
+@dataclass(frozen=True, eq=False)
+class _Layout:
+    """What the trunk and the flow head need to know of a batch besides its embeddings."""
+
+    positions: Tensor  # (1, L)
+    mask: Tensor | None  # (B, 1, L, L); None where all is text
+    time: Tensor | None  # (N, width) time embeddings of all spans
+    token_time: Tensor  # (B, L) 0 for text, n for a token of the n-th span
+    span_index: tuple[Tensor, ...]  # per group (N, 1 + n): flat indices of its tokens into B * L
+
+
+@dataclass(frozen=True, eq=False)
+class Output:
+    """Hidden states of a batch, to be read by either head."""
+
+    hidden: Tensor  # (B, L, D)
+    layout: _Layout
+
+
+class Showo2(nn.Module):
+    """The whole network, the VAE apart. It has no buffers, so it can be built on the meta device."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        self.config = config
+        self.language_model = LanguageModel(config.language)
+        self.visual_embedder = VisualEmbedder(config)
+        self.time_embedding = TimeEmbedding(
+            config.flow_head.frequency_dim, config.flow_head.hidden_size, config.language.hidden_size
+        )  # fmt: skip
+        self.flow_head = FlowHead(config)
+
+    def tie_weights(self) -> None:
+        self.language_model.tie_weights()
+
+    def embed_span(self, visual_tokens: Tensor, time: Tensor) -> Tensor:
+        """(N, 1 + n, D): the time token of time embeddings (N or 1, width), then visual tokens (N, n, D)."""
+        time_token = self.time_embedding.to_token(time)[:, None].to(visual_tokens.dtype)
+        return torch.cat((time_token.expand(len(visual_tokens), -1, -1), visual_tokens), dim=1)
+
+    def forward(self, sequences: Sequences) -> Output:
+        """Hidden states of whole sequences, by one pass without a cache."""
+        embeddings = self.language_model.embed_tokens(sequences.tokens)
+        flat = embeddings.flatten(0, 1)
+        times, indices = [], []
+        for spans in sequences.spans:
+            time = self.time_embedding(spans.t)
+            embedded = self.embed_span(self.visual_embedder(spans.latents), time)
+            offsets = torch.arange(embedded.shape[1], device=flat.device)
+            index = (spans.row * embeddings.shape[1] + spans.start)[:, None] + offsets
+            flat = flat.index_copy(0, index.flatten(), embedded.flatten(0, 1).to(flat.dtype))
+            times.append(time)
+            indices.append(index)
+        layout = self._layout(sequences.tokens, times, indices)
+        hidden = self.language_model(flat.view_as(embeddings), layout.positions, mask=layout.mask)
+        return Output(hidden, layout)
+
+    def logits(self, output: Output) -> Tensor:
+        """Next-token logits (B, L, vocab_size), float32."""
+        return self.language_model.logits(output.hidden)
+
+    def velocity(self, output: Output) -> list[Tensor]:
+        """Velocity tokens (N, n, p*p*C) of each group of spans, float32; `unpack` makes latents of them."""
+        layout = output.layout
+        features = self.flow_head(
+            output.hidden, layout.positions, layout.time, token_time=layout.token_time, mask=layout.mask
+        )  # fmt: skip
+        times = layout.time.split([len(index) for index in layout.span_index])
+        flat = features.flatten(0, 1)
+        return [
+            self.flow_head.velocity_tokens(flat[index[:, 1:]], time)
+            for index, time in zip(layout.span_index, times, strict=True)
+        ]
+
+    def unpack(self, velocity_tokens: Tensor, latents_shape: torch.Size) -> Tensor:
+        """Velocity (N, C, T, H, W) from tokens, in the layout this checkpoint was trained with."""
+        config = self.config
+        return unpack_velocity(velocity_tokens, latents_shape, config.patch_size, config.velocity_layout)
+
+    def _layout(self, tokens: Tensor, times: list[Tensor], indices: list[Tensor]) -> _Layout:
+        token_time = torch.zeros_like(tokens)
+        first = 1
+        for index in indices:
+            numbers = torch.arange(first, first + len(index), device=tokens.device)
+            token_time.view(-1)[index.flatten()] = numbers.repeat_interleave(index.shape[1])
+            first += len(index)
+        return _Layout(
+            positions=torch.arange(tokens.shape[1], device=tokens.device)[None],
+            mask=omni_mask(token_time - 1) if indices else None,
+            time=torch.cat(times) if times else None,
+            token_time=token_time,
+            span_index=tuple(indices),
+        )
