@@ -45,7 +45,10 @@ class Thing:
 
 @dataclass(frozen=True)
 class Scene:
-    """A place with one to three things, from left to right. Raises ValueError on any other order."""
+    """A place with up to three things, from left to right; without any, there is just its background to draw.
+
+    Raises ValueError where things stand in the same column or out of order.
+    """
 
     place: str
     things: tuple[Thing, ...]
@@ -67,7 +70,7 @@ class Clip:
 
 @dataclass(frozen=True)
 class Story:
-    """Three to five scenes; the hero (kind, colour) is in every one, a friend, if any, from a meeting on."""
+    """Three to five scenes, each in another place; the hero (kind, colour) is in all, a friend in some."""
 
     hero: tuple[str, str]
     friend: tuple[str, str] | None
@@ -108,9 +111,8 @@ def sample_story(rng: Random) -> Story:
     friend = _sample_other(rng, [hero], None) if rng.random() < 2 / 3 else None
     meeting = rng.randrange(1, length)
     leaving = length if rng.random() < 0.5 else meeting + 1
-    scenes, place = [], None
-    for index in range(length):
-        place = rng.choice([p for p in PLACES if p != place])
+    scenes = []
+    for index, place in enumerate(rng.sample(PLACES, length)):
         together = friend is not None and meeting <= index < leaving
         scenes.append(Scene(place, _in_columns(rng, [hero, friend] if together else [hero])))
     return Story(hero, friend, tuple(scenes))

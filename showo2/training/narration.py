@@ -1,0 +1,220 @@
+"""What people say about the storybook world, in English and Chinese: prompts and captions of scenes and
+clips, and a corpus of all text forms. The front of the words: `phrases` holds them, `descriptions` the forms
+that can be read back, `quiz` the questions, `tales` the stories; their public names can be had from here."""
+
+from random import Random
+
+from .descriptions import describe, describe_clip, parse_description
+from .phrases import LANGUAGES, WORDS, indefinite, join, place_phrases, qualified, sentence
+from .quiz import Question, clip_questions, questions, small_talk
+from .storybook import (
+    COLOURS,
+    COLUMNS,
+    KINDS,
+    MOTIONS,
+    PLACES,
+    Clip,
+    Scene,
+    Thing,
+    sample_clip,
+    sample_scene,
+    sample_story,
+)
+from .tales import story_prompt, tell
+
+__all__ = [
+    "LANGUAGES",
+    "Question",
+    "caption",
+    "clip_caption",
+    "clip_questions",
+    "corpus",
+    "describe",
+    "describe_clip",
+    "parse_description",
+    "questions",
+    "small_talk",
+    "story_prompt",
+    "tell",
+    "vocabulary",
+]
+
+# Frames around a list of things: alone, with a place, and both again around things with their columns.
+CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "en": {
+        "bare": ("{things}", "{things}", "a picture of {things}", "Draw {things}", "Please draw {things}"),
+        "bare_in_place": (
+            "{things} {at}",
+            "{things} {at}",
+            "{at}, {things}",
+            "a picture of {things} {at}",
+            "Draw {things} {at}",
+            "Please draw {things} {at}",
+            "I would like {things} {at}",
+        ),
+        "columns": ("{things}", "{things}", "a picture with {things}", "Draw {things}"),
+        "columns_in_place": (
+            "{things}, {at}",
+            "{at}, {things}",
+            "a picture with {things}, {at}",
+            "Draw {things}, {at}",
+        ),
+        "clip": ("{thing} {moves}", "a video: {thing} {moves}"),
+        "clip_in_place": (
+            "{thing} {moves} {at}",
+            "{at}, {thing} {moves}",
+            "{at} {thing} {moves}",
+            "a video: {thing} {moves} {at}",
+        ),
+    },
+    "zh": {
+        "bare": ("{things}", "{things}", "画{things}", "请画{things}", "图里有{things}"),
+        "bare_in_place": (
+            "{at}有{things}",
+            "{at}有{things}",
+            "{things}，{located}",
+            "{located}画{things}",
+            "请画{things}，{located}",
+            "{at}的{things}",
+            "画一张图：{at}有{things}",
+        ),
+        "columns": ("{things}", "{things}", "画一张图：{things}", "请画：{things}"),
+        "columns_in_place": (
+            "{at}，{things}",
+            "{at}，{things}",
+            "画一张图：{at}，{things}",
+            "请画：{at}，{things}",
+        ),
+        "clip": ("{thing}{moves}", "一段视频：{thing}{moves}"),
+        "clip_in_place": (
+            "{at}，{thing}{moves}",
+            "{thing}{located}{moves}",
+            "一段视频：{at}，{thing}{moves}",
+            "{at}有{thing}{moves}",
+        ),
+    },
+}
+WITH_COLUMN = {
+    "en": ("{thing} {column}",),
+    "zh": ("{column}有{thing}", "{column}是{thing}", "{thing}在{column}"),
+}
+RELATION = {"en": "{first} {side} {second}", "zh": "{first}在{second}的{side}"}
+# What is said in the other language where languages mix.
+MIXES = (("colour",), ("kind",), ("place",), ("colour", "kind"), ("kind", "place"))
+
+
+def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> str:
+    """A prompt or caption for `scene`: kinds and colours always, the place in 85 %, the columns in 60 %.
+
+    With `mixed`, some of its words are in the other language.
+    """
+    swapped = rng.choice(MIXES) if mixed else ()
+    in_place = rng.random() >= 0.15 or "place" in swapped
+    columns = rng.random() >= 0.4
+    things = rng.sample(scene.things, len(scene.things))
+    phrases = [_spoken(thing, rng, language, swapped) for thing in things]
+    frame = ("columns" if columns else "bare") + ("_in_place" if in_place else "")
+    if columns and len(things) == 2 and rng.random() < 0.25:
+        side = "left" if COLUMNS.index(things[0].column) < COLUMNS.index(things[1].column) else "right"
+        listed = RELATION[language].format(
+            first=phrases[0], second=phrases[1], side=WORDS[language]["side"][side]
+        )
+    elif columns:
+        listed = _with_columns(things, phrases, rng, language)
+    else:
+        listed = join(phrases, language)
+    if "place" in swapped:
+        return f"{listed} {place_phrases(scene.place, _other(language))['located']}"
+    text = rng.choice(CAPTIONS[language][frame]).format(things=listed, **place_phrases(scene.place, language))
+    return _maybe_sentence(text, rng, language)
+
+
+def clip_caption(clip: Clip, rng: Random, language: str) -> str:
+    """A prompt or caption for `clip`: thing, colour and motion always, the place in 85 %."""
+    words = WORDS[language]
+    moves = rng.choice((words["motion"][clip.motion], *words["motion_alias"][clip.motion]))
+    frame = "clip_in_place" if rng.random() >= 0.15 else "clip"
+    thing = _spoken(clip.thing, rng, language, ())
+    text = rng.choice(CAPTIONS[language][frame])
+    return _maybe_sentence(
+        text.format(thing=thing, moves=moves, **place_phrases(clip.place, language)), rng, language
+    )
+
+
+def vocabulary() -> dict[str, dict[str, list[str]]]:
+    """The world's words by language and list ("kinds", "colours", "places", "columns", "motions"), in the order
+    of the tuples of `storybook`."""
+    lists = (
+        ("kinds", "kind", KINDS),
+        ("colours", "colour", COLOURS),
+        ("places", "place", PLACES),
+        ("columns", "column", COLUMNS),
+        ("motions", "motion", MOTIONS),
+    )
+    return {
+        language: {name: [WORDS[language][table][word] for word in order] for name, table, order in lists}
+        for language in LANGUAGES
+    }
+
+
+def corpus(rng: Random, n: int) -> list[str]:
+    """`n` lines of every text form in both languages: for a tokenizer, and for pre-training on text alone."""
+    return [_line(rng, rng.choice(LANGUAGES)) for _ in range(n)]
+
+
+def _line(rng: Random, language: str) -> str:
+    """A caption, a description, a question with its answer, or a story with its prompt."""
+    form = rng.choices(
+        ("caption", "mixed", "describe", "question", "clip", "clip_question", "story", "talk"),
+        weights=(25, 5, 10, 25, 10, 10, 10, 5),
+    )[0]
+    if form == "story":
+        story = sample_story(rng)
+        return " ".join([story_prompt(story, rng, language), *tell(story, rng, language)])
+    if form == "clip":
+        return clip_caption(sample_clip(rng), rng, language)
+    if form in ("caption", "mixed"):
+        return caption(sample_scene(rng), rng, language, mixed=form == "mixed")
+    if form == "describe":
+        return describe(sample_scene(rng), language)
+    asked = {
+        "question": lambda: questions(sample_scene(rng), rng, language),
+        "clip_question": lambda: clip_questions(sample_clip(rng), rng, language),
+        "talk": lambda: small_talk(language),
+    }
+    chosen = rng.choice(asked[form]())
+    return f"{chosen.question} {chosen.answer}"
+
+
+def _spoken(thing: Thing, rng: Random, language: str, swapped: tuple[str, ...]) -> str:
+    """The indefinite phrase as people say it: another word for the thing, no article, another language."""
+    colour_language = _other(language) if "colour" in swapped else language
+    kind_language = _other(language) if "kind" in swapped else language
+    colour = WORDS[colour_language]["colour"][thing.colour]
+    if language == "en" and colour_language == "zh":
+        colour += "的"
+    kind = WORDS[kind_language]["kind"][thing.kind]
+    if rng.random() < 0.15:
+        kind = WORDS[kind_language]["alias"].get(thing.kind, kind)
+    if rng.random() < 0.15:
+        return qualified(colour, kind, language, brief=True)
+    return indefinite(thing.kind, colour, kind, language)
+
+
+def _with_columns(things: list[Thing], phrases: list[str], rng: Random, language: str) -> str:
+    """The things, each with its column, in one sentence form for all."""
+    words, form = WORDS[language], rng.choice(WITH_COLUMN[language])
+    parts = [
+        form.format(thing=phrase, column=words["column"][thing.column])
+        for thing, phrase in zip(things, phrases, strict=True)
+    ]
+    return join(parts, language, "join_placed")
+
+
+def _other(language: str) -> str:
+    return "zh" if language == "en" else "en"
+
+
+def _maybe_sentence(text: str, rng: Random, language: str) -> str:
+    """Prompts come with and without capital and full stop."""
+    return sentence(text, language) if rng.random() < 0.3 else text

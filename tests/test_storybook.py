@@ -1,0 +1,290 @@
+"""The storybook world: sampling, pixels and words agree with each other and keep their promises."""
+
+import json
+from collections import defaultdict
+from dataclasses import asdict
+from random import Random
+
+import numpy as np
+import pytest
+
+from showo2.training.drawing import draw_clip, draw_scene
+from showo2.training.narration import (
+    LANGUAGES,
+    caption,
+    clip_caption,
+    clip_questions,
+    corpus,
+    describe,
+    parse_description,
+    questions,
+    small_talk,
+    story_prompt,
+    tell,
+    vocabulary,
+)
+from showo2.training.phrases import WORDS, a_thing, the_thing
+from showo2.training.quiz import ASKED, SMALL_TALK
+from showo2.training.storybook import (
+    COLOURS,
+    HELD_OUT,
+    KINDS,
+    MOTIONS,
+    MOVERS,
+    PLACES,
+    Clip,
+    Scene,
+    Thing,
+    sample_clip,
+    sample_scene,
+    sample_story,
+)
+from showo2.training.tales import TALES
+
+
+def looks(scene: Scene) -> list[tuple[str, str]]:
+    return [thing.look for thing in scene.things]
+
+
+def alone(kind: str, colour: str = "red", column: str = "middle", place: str = "meadow") -> Scene:
+    return Scene(place, (Thing(kind, colour, column),))
+
+
+def centroid(frame: np.ndarray, place: str) -> np.ndarray:
+    """Mean (y, x) in px of where `frame` differs from the empty place."""
+    background = draw_scene(Scene(place, ()), Random(0))
+    return np.argwhere(np.abs(frame.astype(int) - background).sum(-1) > 30).mean(0)
+
+
+@pytest.mark.parametrize("sample", [sample_scene, sample_clip, sample_story])
+def test_a_seed_names_a_sample(sample):
+    assert [sample(Random(seed)) for seed in range(20)] == [sample(Random(seed)) for seed in range(20)]
+    assert len({sample(Random(seed)) for seed in range(20)}) > 15
+
+
+def test_samples_are_plain_data():
+    for sample in (sample_scene, sample_clip, sample_story):
+        assert json.loads(json.dumps(asdict(sample(Random(1)))))
+
+
+def test_held_out_pairs_are_never_sampled_for_training():
+    rng = Random(0)
+    shown = {look for _ in range(3000) for look in looks(sample_scene(rng))}
+    shown |= {sample_clip(rng).thing.look for _ in range(2000)}
+    shown |= {look for _ in range(500) for scene in sample_story(rng).scenes for look in looks(scene)}
+    assert shown == {(kind, colour) for kind in KINDS for colour in COLOURS} - HELD_OUT
+
+
+def test_held_out_scenes_hold_exactly_one_such_pair():
+    rng = Random(0)
+    scenes = [sample_scene(rng, held_out=True) for _ in range(500)]
+    assert all(len(HELD_OUT.intersection(looks(scene))) == 1 for scene in scenes)
+    assert set().union(*map(looks, scenes)) >= HELD_OUT
+
+
+def test_scenes_have_the_promised_shares():
+    rng = Random(0)
+    scenes = [sample_scene(rng) for _ in range(4000)]
+    counts = np.bincount([len(scene.things) for scene in scenes])[1:] / len(scenes)
+    assert counts == pytest.approx([0.45, 0.40, 0.15], abs=0.03)
+    pairs = [scene.things for scene in scenes if len(scene.things) == 2]
+    sharing = [a.kind == b.kind or a.colour == b.colour for a, b in pairs]
+    assert np.mean(sharing) == pytest.approx(0.5, abs=0.05)
+    assert all(len(set(looks(scene))) == len(scene.things) for scene in scenes)
+
+
+def test_two_things_never_share_a_column():
+    with pytest.raises(ValueError, match="different columns"):
+        Scene("snow", (Thing("car", "red", "left"), Thing("cat", "red", "left")))
+
+
+def test_a_picture_follows_from_scene_and_seed():
+    scene = sample_scene(Random(5))
+    picture = draw_scene(scene, Random(0))
+    assert picture.shape == (128, 128, 3)
+    assert picture.dtype == np.uint8
+    assert np.array_equal(picture, draw_scene(scene, Random(0)))
+    assert not np.array_equal(picture, draw_scene(scene, Random(1)))
+
+
+@pytest.mark.parametrize("size", [64, 432])
+def test_pictures_scale(size):
+    large, small = draw_scene(alone("ball"), Random(0), size), draw_scene(alone("ball"), Random(0))
+    assert large.shape == (size, size, 3)
+    assert large.mean((0, 1)) == pytest.approx(small.mean((0, 1)), abs=2)
+
+
+def test_every_kind_and_colour_and_place_looks_different():
+    kinds = [draw_scene(alone(kind), Random(0)) for kind in KINDS]
+    colours = [draw_scene(alone("ball", colour), Random(0)) for colour in COLOURS]
+    places = [draw_scene(alone("car", place=place), Random(0)) for place in PLACES]
+    for pictures in (kinds, colours, places):
+        for index, one in enumerate(pictures):
+            for other in pictures[:index]:
+                assert (np.abs(one.astype(int) - other).sum(-1) > 60).sum() > 400  # px
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_things_stand_in_their_column(kind):
+    xs = [
+        centroid(draw_scene(alone(kind, column=column), Random(0)), "meadow")[1]
+        for column in ("left", "middle", "right")
+    ]
+    assert xs == pytest.approx([27, 64, 101], abs=8)
+
+
+@pytest.mark.parametrize("motion", MOTIONS)
+@pytest.mark.parametrize("kind", ["car", "bird", "flower"])
+def test_clips_move_the_right_way(kind, motion):
+    start = {"left": "right", "right": "left"}.get(motion, "middle")
+    frames = draw_clip(Clip("snow", Thing(kind, "blue", start), motion), Random(3))
+    assert frames.shape == (17, 128, 128, 3)
+    assert frames.dtype == np.uint8
+    steps = np.diff([centroid(frame, "snow") for frame in frames], axis=0)  # (y, x) in px
+    travel = {"left": (0, -55), "right": (0, 55), "up": (-49, 0), "down": (49, 0), "stay": (0, 0)}[motion]
+    assert steps.sum(0) == pytest.approx(travel, abs=6)
+    assert steps == pytest.approx(np.tile(steps.mean(0), (16, 1)), abs=0.8)
+
+
+def test_the_background_of_a_clip_never_changes():
+    frames = draw_clip(Clip("night", Thing("car", "red", "left"), "right"), Random(0))
+    background = draw_scene(Scene("night", ()), Random(0))
+    still = (frames == background).all((0, 3))
+    assert still[:60].all()
+    assert 0.5 < still.mean() < 0.9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_descriptions_can_be_read_back(language):
+    rng = Random(0)
+    for index in range(400):
+        scene = sample_scene(rng, held_out=index % 4 == 0)
+        assert parse_description(describe(scene, language), language) == scene
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a red car",
+        "In the meadow there is a red dog on the left.",
+        "草地上，左边有一只红色的狗。",
+        "In the snow there is a red car on the left and a red cat on the left.",
+    ],
+)
+def test_what_describes_nothing_is_not_read(text, language):
+    assert parse_description(text, language) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_captions_name_every_kind_and_colour(language):
+    rng, words = Random(0), WORDS[language]
+    for _ in range(300):
+        scene = sample_scene(rng)
+        text = caption(scene, rng, language).lower()
+        for thing in scene.things:
+            names = (words["kind"][thing.kind], words["alias"].get(thing.kind, "-"))
+            assert words["colour"][thing.colour] in text
+            assert any(name in text for name in names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_mixed_captions_hold_both_languages(language):
+    rng = Random(0)
+    for _ in range(200):
+        text = caption(sample_scene(rng), rng, language, mixed=True)
+        assert any(c.isascii() and c.isalpha() for c in text)
+        assert any("\u4e00" <= c <= "\u9fff" for c in text)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_question_has_one_answer(language):
+    rng = Random(0)
+    for _ in range(60):
+        scene, answers = sample_scene(rng), defaultdict(set)
+        for _ in range(25):
+            for question in questions(scene, rng, language):
+                answers[question.question.lower()].add(question.answer)
+        assert all(len(given) == 1 for given in answers.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_yes_and_no_are_balanced_and_true(language):
+    rng, given = Random(0), []
+    for _ in range(300):
+        scene = sample_scene(rng)
+        name = the_thing if language == "zh" else a_thing
+        for question in questions(scene, rng, language):
+            if question.kind == "yes_no":
+                present = any(name(look, language) in question.question for look in looks(scene))
+                assert question.answer == WORDS[language]["yes" if present else "no"]
+                given.append(present)
+                assert not any(name(look, language) in question.question for look in HELD_OUT)
+    assert np.mean(given) == 0.5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_ambiguous_colour_is_asked_by_column(language):
+    scene = Scene("snow", (Thing("car", "red", "left"), Thing("car", "blue", "right")))
+    column = WORDS[language]["column"]
+    for question in questions(scene, Random(0), language):
+        if question.kind == "colour":
+            assert column["left"] in question.question or column["right"] in question.question
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_clip_words_name_thing_and_direction(language):
+    rng, words = Random(0), WORDS[language]
+    for _ in range(100):
+        clip = sample_clip(rng)
+        assert words["colour"][clip.thing.colour] in clip_caption(clip, rng, language).lower()
+        answers = {question.kind: question.answer for question in clip_questions(clip, rng, language)}
+        assert answers["direction"] == words["direction"][clip.motion]
+        assert set(answers) == {"what", "colour", "direction", "place", "describe"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stories_keep_their_hero_and_name_what_they_show(language):
+    rng = Random(0)
+    for _ in range(200):
+        story = sample_story(rng)
+        texts = tell(story, rng, language)
+        assert 3 <= len(story.scenes) == len(texts) <= 5
+        assert story.hero[0] in MOVERS
+        assert WORDS[language]["colour"][story.hero[1]] in story_prompt(story, rng, language).lower()
+        for scene, text in zip(story.scenes, texts, strict=True):
+            assert story.hero in looks(scene)
+            assert set(looks(scene)) <= {story.hero, story.friend}
+            for kind, colour in looks(scene):
+                assert WORDS[language]["kind"][kind] in text
+                assert WORDS[language]["colour"][colour] in text
+        assert texts[-1].endswith({"en": "The end.", "zh": "故事讲完了。"}[language])
+
+
+def test_the_languages_have_the_same_tables():
+    assert WORDS["zh"].keys() - WORDS["en"].keys() == {"measure"}
+    assert WORDS["en"].keys() <= WORDS["zh"].keys()
+    for name in ("kind", "colour", "place", "at", "went", "column", "motion", "motion_alias", "direction"):
+        assert WORDS["en"][name].keys() == WORDS["zh"][name].keys()
+    for table in (ASKED, TALES):
+        assert table["en"].keys() == table["zh"].keys()
+    assert len(SMALL_TALK["en"]) == len(SMALL_TALK["zh"])
+
+
+def test_vocabulary_lists_the_world():
+    words = vocabulary()
+    assert set(words) == set(LANGUAGES)
+    assert all(len(lists["kinds"]) == len(KINDS) for lists in words.values())
+    assert words["zh"]["colours"][0] == "红色"
+
+
+def test_small_talk_and_corpus_are_plain_lines():
+    lines = corpus(Random(0), 400)
+    assert lines == corpus(Random(0), 400)
+    assert len(lines) == 400
+    assert not any("{" in line or "\n" in line for line in lines)
+    for language in LANGUAGES:
+        talk = small_talk(language)
+        assert len({question.question for question in talk}) == len(talk) > 15
+        assert not any("{" in question.answer for question in talk)
