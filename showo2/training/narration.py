@@ -54,10 +54,12 @@ CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "columns": ("{things}", "{things}", "a picture with {things}", "Draw {things}"),
         "columns_in_place": (
+            "{things} {at}",
             "{things}, {at}",
             "{at}, {things}",
             "a picture with {things}, {at}",
             "Draw {things}, {at}",
+            "Please draw {things} {at}",
         ),
         "clip": ("{thing} {moves}", "a video: {thing} {moves}"),
         "clip_in_place": (
@@ -114,15 +116,7 @@ def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> st
     things = rng.sample(scene.things, len(scene.things))
     phrases = [_spoken(thing, rng, language, swapped) for thing in things]
     frame = ("columns" if columns else "bare") + ("_in_place" if in_place else "")
-    if columns and len(things) == 2 and rng.random() < 0.25:
-        side = "left" if COLUMNS.index(things[0].column) < COLUMNS.index(things[1].column) else "right"
-        listed = RELATION[language].format(
-            first=phrases[0], second=phrases[1], side=WORDS[language]["side"][side]
-        )
-    elif columns:
-        listed = _with_columns(things, phrases, rng, language)
-    else:
-        listed = join(phrases, language)
+    listed = _with_columns(things, phrases, rng, language) if columns else join(phrases, language)
     if "place" in swapped:
         return f"{listed} {place_phrases(scene.place, _other(language))['located']}"
     text = rng.choice(CAPTIONS[language][frame]).format(things=listed, **place_phrases(scene.place, language))
@@ -202,8 +196,13 @@ def _spoken(thing: Thing, rng: Random, language: str, swapped: tuple[str, ...]) 
 
 
 def _with_columns(things: list[Thing], phrases: list[str], rng: Random, language: str) -> str:
-    """The things, each with its column, in one sentence form for all."""
-    words, form = WORDS[language], rng.choice(WITH_COLUMN[language])
+    """The things with their columns in one sentence form for all; one pair in four is told by its order alone."""
+    words = WORDS[language]
+    if len(things) == 2 and rng.random() < 0.25:
+        first, second = (COLUMNS.index(thing.column) for thing in things)
+        side = words["side"]["left" if first < second else "right"]
+        return RELATION[language].format(first=phrases[0], second=phrases[1], side=side)
+    form = rng.choice(WITH_COLUMN[language])
     parts = [
         form.format(thing=phrase, column=words["column"][thing.column])
         for thing, phrase in zip(things, phrases, strict=True)

@@ -47,10 +47,10 @@ WORDS: dict[str, dict[str, Any]] = {
             "stay": "stays still",
         },
         "motion_alias": {
-            "left": ("is moving to the left", "goes left", "goes to the left"),
-            "right": ("is moving to the right", "goes right", "goes to the right"),
-            "up": ("is moving up", "goes up", "rises"),
-            "down": ("is moving down", "goes down", "comes down"),
+            "left": ("is moving to the left", "moving to the left", "goes left", "goes to the left"),
+            "right": ("is moving to the right", "moving to the right", "goes right", "goes to the right"),
+            "up": ("is moving up", "moving up", "goes up", "rises"),
+            "down": ("is moving down", "moving down", "goes down", "comes down"),
             "stay": ("does not move", "stands still", "is not moving"),
         },
         "direction": {
