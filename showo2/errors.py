@@ -35,6 +35,12 @@ class NoNetwork(Showo2Error):
     template = "{repo} is not on this machine and the Hub cannot be reached: check the network or HF_ENDPOINT, or copy the files to a folder and give its path."
 
 
+class HubRefuses(Showo2Error):
+    template = (
+        "The Hub does not hand out {repo}: accept its terms on its page there, and log in with hf auth login."
+    )
+
+
 class MissingFile(Showo2Error):
     template = "{folder} has no {file}: download the checkpoint again, or point to the folder that holds it."
 
@@ -65,6 +71,10 @@ class NotEnoughDisk(Showo2Error):
 
 class QuantizationUnavailable(Showo2Error):
     template = "{quantization} needs bitsandbytes, which cannot be used here ({reason}): pip install bitsandbytes, or load without quantization."
+
+
+class UnknownOption(Showo2Error):
+    template = "There is no {option} {value!r}: use one of {known}."
 
 
 class NoDevice(Showo2Error):

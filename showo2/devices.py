@@ -1,0 +1,99 @@
+"""Where a model runs and in which precision: names a person may give, sensible defaults, and how much room there is."""
+
+import shutil
+from pathlib import Path
+
+import psutil
+import torch
+
+from showo2.errors import NoDevice, NotEnoughDisk, NotEnoughMemory, UnknownOption
+
+DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
+# Instructions that multiply bfloat16, as torch names them: x86 servers, Apple and ARM chips.
+BFLOAT16_INSTRUCTIONS = ("avx512_bf16", "amx_bf16", "bf16", "sve_bf16")
+HEADROOM = 1.15  # of the weights: what loading takes at its peak
+CGROUP = Path("/sys/fs/cgroup")
+
+
+def known_devices() -> list[str]:
+    """Names of the devices of this machine, the fastest first."""
+    devices = [f"cuda:{index}" for index in range(torch.cuda.device_count())]
+    if torch.backends.mps.is_available():
+        devices.append("mps")
+    return [*devices, "cpu"]
+
+
+def resolve_device(device: str | torch.device | None) -> torch.device:
+    """The device of that name, or the fastest there is. Raises NoDevice."""
+    known = known_devices()
+    if device is None:
+        return torch.device(known[0])
+    try:
+        resolved = torch.device(device)
+    except RuntimeError as error:
+        raise NoDevice(device=str(device), known=", ".join(known)) from error
+    if resolved.type == "cuda" and resolved.index is None:
+        resolved = torch.device("cuda", 0)
+    if str(resolved) not in known:
+        raise NoDevice(device=str(device), known=", ".join(known))
+    return resolved
+
+
+def default_dtype(device: torch.device) -> torch.dtype:
+    """bfloat16, except on CPUs that would have to imitate it."""
+    if device.type != "cpu":
+        return torch.bfloat16
+    capabilities = torch.cpu.get_capabilities()
+    native = any(capabilities.get(instruction, False) for instruction in BFLOAT16_INSTRUCTIONS)
+    return torch.bfloat16 if native else torch.float32
+
+
+def resolve_dtype(dtype: str | torch.dtype | None, device: torch.device) -> torch.dtype:
+    """The dtype, given as such or by name; None is the device's default. Raises UnknownOption."""
+    if dtype is None:
+        return default_dtype(device)
+    if dtype in DTYPES.values():
+        return dtype
+    if dtype not in DTYPES:
+        raise UnknownOption(option="dtype", value=str(dtype), known=", ".join(DTYPES))
+    return DTYPES[dtype]
+
+
+def free_memory(device: torch.device) -> int:
+    """Bytes that can still be taken on a device."""
+    if device.type == "cuda":
+        return torch.cuda.mem_get_info(device)[0]
+    return min(psutil.virtual_memory().available, _container_memory())
+
+
+def check_memory(num_bytes: int, device: torch.device) -> None:
+    """Raise NotEnoughMemory unless weights of `num_bytes` fit into what is free."""
+    needed, available = num_bytes * HEADROOM, free_memory(device)
+    if needed > available:
+        where = "GPU" if device.type == "cuda" else "main"
+        raise NotEnoughMemory(needed_gb=needed / 1e9, available_gb=available / 1e9, where=where)
+
+
+def check_disk(folder: Path, num_bytes: int) -> None:
+    """Raise NotEnoughDisk unless `num_bytes` can be written to a folder, which need not exist yet."""
+    existing = folder.absolute()
+    while not existing.exists():
+        existing = existing.parent
+    available = shutil.disk_usage(existing).free
+    if num_bytes > available:
+        raise NotEnoughDisk(needed_gb=num_bytes / 1e9, available_gb=available / 1e9, folder=folder)
+
+
+def _container_memory() -> float:
+    """Bytes left under the limit of the container this runs in; infinite outside of one.
+
+    psutil sees the whole machine, but a container is killed at its own limit.
+    """
+    limit, used = CGROUP / "memory.max", CGROUP / "memory.stat"
+    if not (limit.is_file() and used.is_file()):
+        return float("inf")
+    text = limit.read_text().strip()
+    if text == "max":
+        return float("inf")
+    statistics = dict(line.split() for line in used.read_text().splitlines())
+    return int(text) - int(statistics["anon"])  # the page cache beside it gives way

@@ -1,0 +1,190 @@
+"""From a name or a folder to a model, its VAE and its tokenizer, ready on a device; and a model back to a folder.
+
+The network is built on the meta device, checked against the files name by name and shape by shape, and only then
+read: every tensor once, straight to its device and dtype. Whatever is wrong is found before anything is loaded, or
+nothing of it is handed out.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from diffusers import AutoencoderKLWan
+from torch import nn
+
+from showo2.checkpoints import Checkpoint
+from showo2.config import ModelConfig
+from showo2.devices import check_memory, resolve_device, resolve_dtype
+from showo2.errors import BadConfig, WrongTensors, WrongVocabulary
+from showo2.model.showo2 import Showo2
+from showo2.quantization import check_quantization, replace_linears, weight_bytes
+from showo2.released_format import LM_HEAD, released_name, released_parameters
+from showo2.sources import CONFIG_FILE, OWN_FORMAT, Source, find_source, read_config
+from showo2.tokenizer import Tokenizer
+from showo2.vae import VideoVAE
+from showo2.weight_files import WeightFile, write_weights
+
+# An embedding may have some rows more than the tokenizer has tokens: Qwen2.5's is padded to 151936.
+MAX_PADDING_ROWS = 512
+VAE_FILE = "diffusion_pytorch_model.safetensors"
+
+
+@dataclass(frozen=True, eq=False)
+class Loaded:
+    """Everything that answers a request."""
+
+    checkpoint: Checkpoint
+    model: Showo2
+    vae: VideoVAE
+    tokenizer: Tokenizer
+    device: torch.device
+    dtype: torch.dtype
+    quantization: str | None  # "int8", "nf4", "nf4-all"
+
+
+def load(
+    name_or_folder: str | Path,
+    *,
+    device: str | torch.device | None = None,
+    dtype: str | torch.dtype | None = None,
+    quantization: str | None = None,
+) -> Loaded:
+    """Find, download if need be, check and read a checkpoint.
+
+    `name_or_folder`: a name in the table ("nano", "show-o2-1.5B"), a folder, or a Hub name ("owner/model").
+    `device`: the fastest there is by default. `dtype`: bfloat16 by default, float32 on a CPU without it.
+    `quantization`: "int8" or "nf4" for the language model's layers, "nf4-all" for the flow head's and the semantic
+    layers too. Raises a `Showo2Error` of the section "Loading" for whatever a person can mend.
+    """
+    place = resolve_device(device)
+    precision = resolve_dtype(dtype, place)
+    if quantization is not None:
+        check_quantization(quantization, place)
+    source = find_source(name_or_folder)
+    checkpoint = source.checkpoint
+    tokenizer = load_tokenizer(source)
+    check_vae(source.vae_folder, checkpoint.model.latent_channels)
+    model = build_on_meta(checkpoint.model)
+    files = [WeightFile(file) for file in source.weight_files]
+    check_weights(model, files)
+    vae_bytes = (source.vae_folder / VAE_FILE).stat().st_size
+    check_memory(weight_bytes(model, precision, quantization) + vae_bytes, place)
+    load_weights(model, source.weight_files, dtype=precision, device=place, quantization=quantization)
+    model.eval().requires_grad_(False)
+    vae = VideoVAE.load(source.vae_folder, dtype=precision, device=place)
+    return Loaded(checkpoint, model, vae, tokenizer, place, precision, quantization)
+
+
+def build_on_meta(config: ModelConfig) -> Showo2:
+    """The network without weights."""
+    with torch.device("meta"):
+        return Showo2(config)
+
+
+def load_weights(
+    model: Showo2,
+    files: Sequence[str | Path],
+    *,
+    dtype: torch.dtype,
+    device: str | torch.device,
+    quantization: str | None = None,
+) -> None:
+    """Give a network on the meta device its weights, from files with released names.
+
+    Raises WrongTensors, with the model untouched, unless the files hold exactly its tensors.
+    """
+    opened = [WeightFile(file) for file in files]
+    check_weights(model, opened)
+    device = torch.device(device)
+    names = {released_name(name): name for name, _ in model.named_parameters()}
+    make_quantized = {} if quantization is None else replace_linears(model, quantization, dtype, device)
+    for file in opened:
+        for released, tensor in file.read():
+            name = names.get(released)
+            if name in make_quantized:
+                _assign(model, name, make_quantized[name](tensor))
+            elif name is not None:  # the second copy of a tied weight is not read
+                # Always a copy: a model that lives in the file's pages would die with the file.
+                copy = torch.empty(tensor.shape, dtype=dtype, device=device).copy_(tensor)
+                _assign(model, name, nn.Parameter(copy))
+    model.tie_weights()
+
+
+def check_weights(model: nn.Module, files: Sequence[WeightFile]) -> None:
+    """Raise WrongTensors naming the first tensor that is missing, too many, double, or of another shape."""
+    expected = {name: tuple(parameter.shape) for name, parameter in released_parameters(model).items()}
+    optional = {LM_HEAD} if model.config.language.tie_embeddings else set()
+    _check_tensors(expected, optional, files)
+
+
+def load_tokenizer(source: Source) -> Tokenizer:
+    """The tokenizer of a checkpoint. Raises WrongVocabulary where the two do not belong together."""
+    tokenizer = Tokenizer.load(source.tokenizer_folder)
+    rows = source.checkpoint.model.language.vocab_size
+    if not 0 <= rows - len(tokenizer) <= MAX_PADDING_ROWS:
+        raise WrongVocabulary(tokenizer=len(tokenizer), embedding=rows)
+    return tokenizer
+
+
+def check_vae(folder: Path, latent_channels: int) -> None:
+    """Raise MissingFile, BrokenFile, BadConfig or WrongTensors unless `folder` holds a fitting VAE.
+
+    diffusers would fill in for whatever its file lacks.
+    """
+    config, file = read_config(folder), WeightFile(folder / VAE_FILE)
+    try:
+        if config.get("z_dim", latent_channels) != latent_channels:
+            raise ValueError(
+                f"its latents have {config['z_dim']} channels, the model's have {latent_channels}"
+            )
+        with torch.device("meta"):
+            vae = AutoencoderKLWan.from_config(config)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
+        raise BadConfig(file=folder / CONFIG_FILE, reason=str(error)) from error
+    _check_tensors({name: tuple(tensor.shape) for name, tensor in vae.state_dict().items()}, set(), [file])
+
+
+def save_model(model: Showo2, checkpoint: Checkpoint, folder: str | Path) -> None:
+    """Write config.json and model.safetensors, with released names, in the model's own dtype.
+
+    A model that is being trained is saved over its last state: each file is replaced as a whole.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    tensors = {released_name(name): parameter.detach() for name, parameter in model.named_parameters()}
+    write_weights(tensors, folder)
+    write_config(checkpoint, folder)
+
+
+def write_config(checkpoint: Checkpoint, folder: Path) -> None:
+    """Write the config.json of a folder of ours."""
+    config = {"format": OWN_FORMAT, "checkpoint": checkpoint.to_dict()}
+    (folder / CONFIG_FILE).write_text(
+        json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+
+
+def _check_tensors(
+    expected: dict[str, tuple[int, ...]], optional: set[str], files: Sequence[WeightFile]
+) -> None:
+    """Every tensor once, nothing else, each of its shape; those in `optional` may be absent."""
+    seen: set[str] = set()
+    for file in files:
+        for name, spec in file.specs.items():
+            if name not in expected:
+                raise WrongTensors(file=file.path, reason=f"{name} is too many")
+            if name in seen:
+                raise WrongTensors(file=file.path, reason=f"{name} is there twice")
+            if spec.shape != expected[name]:
+                reason = f"{name} is {spec.shape}, but should be {expected[name]}"
+                raise WrongTensors(file=file.path, reason=reason)
+            seen.add(name)
+    if missing := [name for name in expected if name not in seen | optional]:
+        raise WrongTensors(file=files[0].path, reason=f"{missing[0]} is missing")
+
+
+def _assign(model: nn.Module, name: str, parameter: nn.Parameter) -> None:
+    parent, _, leaf = name.rpartition(".")
+    setattr(model.get_submodule(parent), leaf, parameter)

@@ -1,0 +1,117 @@
+"""Weights in 8 or 4 bits, through bitsandbytes: which Linears, and how each gets its weight while it is loaded.
+
+Only Linears inside blocks are touched. Embeddings, LM head, time embedding, adaLN, final layer, fusion, the flow
+head's input MLP and the VAE stay as they are: they are small, or every value passes through them. bitsandbytes is
+imported when it is asked for and not before.
+"""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import ModuleType
+
+import torch
+from torch import Tensor, nn
+
+from showo2.errors import QuantizationUnavailable, UnknownOption
+
+MakeWeight = Callable[[Tensor], nn.Parameter]
+
+LANGUAGE = ("language_model.layers.",)
+FLOW_HEAD_AND_SEMANTIC = ("flow_head.blocks.", "visual_embedder.semantic_layers.")
+MODULATION = ".adaLN_modulation."
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """How weights are stored, and in which parts of the network."""
+
+    bits: int
+    parts: tuple[str, ...]  # prefixes of module names
+
+
+SCHEMES = {
+    "int8": Scheme(8, LANGUAGE),
+    "nf4": Scheme(4, LANGUAGE),
+    # Opt-in: the flow head is evaluated once per denoising step, so its errors add up in a picture.
+    "nf4-all": Scheme(4, LANGUAGE + FLOW_HEAD_AND_SEMANTIC),
+}
+# Activations above this are multiplied in full precision, as LLM.int8() proposes: Qwen2.5 has a few huge ones.
+OUTLIER_THRESHOLD = 6.0
+
+
+def check_quantization(quantization: str, device: torch.device) -> None:
+    """Raise UnknownOption for a name that is not in `SCHEMES`, QuantizationUnavailable where it cannot run."""
+    if quantization not in SCHEMES:
+        raise UnknownOption(option="quantization", value=quantization, known=", ".join(SCHEMES))
+    try:
+        library = importlib.import_module("bitsandbytes")
+        with torch.inference_mode():
+            trial = nn.Linear(64, 64, bias=False, device="meta")
+            quantised, make_weight = _quantise(library, trial, quantization, torch.bfloat16, device)
+            quantised.weight = make_weight(torch.eye(64))
+            quantised(torch.ones(1, 64, dtype=torch.bfloat16, device=device))
+    except Exception as error:  # a library with native parts for each device fails in many ways
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise QuantizationUnavailable(quantization=quantization, reason=reason) from error
+
+
+def quantized_linears(model: nn.Module, quantization: str) -> dict[str, nn.Linear]:
+    """The Linears that `quantization` applies to, by name."""
+    parts = SCHEMES[quantization].parts
+    return {
+        name: module
+        for name, module in model.named_modules()
+        if isinstance(module, nn.Linear) and name.startswith(parts) and MODULATION not in f".{name}."
+    }
+
+
+def weight_bytes(model: nn.Module, dtype: torch.dtype, quantization: str | None) -> int:
+    """Bytes that a model's weights take once loaded; it may be on the meta device."""
+    total = sum(parameter.numel() for parameter in model.parameters()) * dtype.itemsize
+    if quantization is not None:
+        saved_per_number = dtype.itemsize - SCHEMES[quantization].bits / 8
+        linears = quantized_linears(model, quantization).values()
+        total -= int(sum(linear.weight.numel() for linear in linears) * saved_per_number)
+    return total
+
+
+def replace_linears(
+    model: nn.Module, quantization: str, dtype: torch.dtype, device: torch.device
+) -> dict[str, MakeWeight]:
+    """Put quantised Linears without weights in place of a model's own; it must be on the meta device.
+
+    Returns, by the name of each replaced weight, what makes its quantised parameter of the full weight, so that
+    no more than one weight is ever held in full. `dtype` is what they compute in.
+    """
+    library = importlib.import_module("bitsandbytes")
+    makers = {}
+    for name, linear in quantized_linears(model, quantization).items():
+        replacement, makers[f"{name}.weight"] = _quantise(library, linear, quantization, dtype, device)
+        parent, _, leaf = name.rpartition(".")
+        setattr(model.get_submodule(parent), leaf, replacement)
+    return makers
+
+
+def _quantise(
+    library: ModuleType, linear: nn.Linear, quantization: str, dtype: torch.dtype, device: torch.device
+) -> tuple[nn.Linear, MakeWeight]:
+    """A quantised Linear of the same shape, on the meta device, and what makes its weight on `device`."""
+    shape = (linear.in_features, linear.out_features, linear.bias is not None)
+    if SCHEMES[quantization].bits == 8:
+        with torch.device("meta"):
+            eight_bit = library.nn.Linear8bitLt(*shape, has_fp16_weights=False, threshold=OUTLIER_THRESHOLD)
+
+        def make_eight_bit(weight: Tensor) -> nn.Parameter:
+            return library.nn.Int8Params(weight, requires_grad=False, has_fp16_weights=False).to(device)
+
+        return eight_bit, make_eight_bit
+
+    with torch.device("meta"):
+        four_bit = library.nn.Linear4bit(*shape, compute_dtype=dtype, quant_type="nf4")
+
+    def make_four_bit(weight: Tensor) -> nn.Parameter:
+        weight = weight.to(dtype)  # it is unpacked to the dtype it was packed from
+        return library.nn.Params4bit(weight, quant_type="nf4", module=four_bit).to(device)
+
+    return four_bit, make_four_bit
