@@ -52,7 +52,7 @@ class Checkpoint:
         tuple[int, int], ...
     ]  # (width, height) in px it was trained at; the first is the default
     understanding_size: int  # side in px of the square that images are padded and resized to in chat
-    max_tokens: int  # the longest sequence it is meant to hold
+    max_tokens: int  # the longest sequence its language model was made for
     video_reading: VideoReading
     num_frames: int = 17  # default length of a generated clip, 4k + 1
     fps: float = 8.0  # of generated clips
@@ -99,6 +99,7 @@ FLOW_HEAD = FlowHeadConfig(
 )  # fmt: skip
 SHOWO2_1_5B = ModelConfig(language=QWEN_1_5B, semantic=SIGLIP_SO400M, flow_head=FLOW_HEAD)
 SHOWO2_7B = ModelConfig(language=QWEN_7B, semantic=SIGLIP_SO400M, flow_head=FLOW_HEAD)
+QWEN_WINDOW = 32_768  # tokens; the public demos stop at 1024 to 4352 to bound their padding
 
 # The public video demo's reading: 32 frames of 14 x 14 tokens, of which its mask makes 1 + 27 * 27 positions
 # bidirectional, as many as an image has.
@@ -109,7 +110,7 @@ def _released(name: str, model: ModelConfig, tasks: tuple[Task, ...], **changes:
     size = "1.5B" if model is SHOWO2_1_5B else "7B"
     return Checkpoint(**{
         "name": name, "model": model, "tasks": tasks, "resolutions": ((432, 432),), "understanding_size": 432,
-        "max_tokens": 1024, "video_reading": PUBLIC_VIDEO_READING, "repo": f"showlab/{name}",
+        "max_tokens": QWEN_WINDOW, "video_reading": PUBLIC_VIDEO_READING, "repo": f"showlab/{name}",
         "tokenizer_repo": f"Qwen/Qwen2.5-{size}-Instruct", "vae_repo": WAN_VAE, **changes,
     })  # fmt: skip
 
@@ -120,10 +121,10 @@ VIDEO_UNDERSTANDING_TASKS = (*IMAGE_TASKS, Task.VIDEO_CHAT)
 RELEASED = (
     _released("show-o2-1.5B", SHOWO2_1_5B, IMAGE_TASKS),
     _released("show-o2-1.5B-HQ", SHOWO2_1_5B, (Task.TEXT_TO_IMAGE,), resolutions=((1024, 1024), (512, 512)),
-              max_tokens=4352, guidance_scale=7.5),
+              guidance_scale=7.5),
     _released("show-o2-7B", SHOWO2_7B, IMAGE_TASKS),
-    _released("show-o2-1.5B-w-video-und", SHOWO2_1_5B, VIDEO_UNDERSTANDING_TASKS, max_tokens=8192),
-    _released("show-o2-7B-w-video-und", SHOWO2_7B, VIDEO_UNDERSTANDING_TASKS, max_tokens=8192),
+    _released("show-o2-1.5B-w-video-und", SHOWO2_1_5B, VIDEO_UNDERSTANDING_TASKS),
+    _released("show-o2-7B-w-video-und", SHOWO2_7B, VIDEO_UNDERSTANDING_TASKS),
 )  # fmt: skip
 
 FOLDERS = {"nano": ASSETS / "nano"}  # checkpoints that ship with the software

@@ -69,6 +69,10 @@ class NotEnoughDisk(Showo2Error):
     template = "{needed_gb:.1f} GB of disk are needed in {folder} and {available_gb:.1f} GB are free: make room, or set HF_HOME to another disk."
 
 
+class FolderInUse(Showo2Error):
+    template = "{folder} holds something else: choose a new folder; --overwrite replaces nothing but a checkpoint written by this command."
+
+
 class QuantizationUnavailable(Showo2Error):
     template = "{quantization} needs bitsandbytes, which cannot be used here ({reason}): pip install bitsandbytes, or load without quantization."
 
@@ -112,6 +116,10 @@ class TooLong(Showo2Error):
     template = (
         "This needs {tokens} tokens and the checkpoint can hold {limit}: shorten the text or start anew."
     )
+
+
+class OutOfMemory(Showo2Error):
+    template = "The {device} ran out of memory: ask for fewer or smaller pictures or a shorter clip, or load with quantization int8 or nf4."
 
 
 # Media -------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ sigma = 1 - t.) Nothing here knows a network: a velocity is a function of x and 
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
 from torch import Tensor
@@ -38,7 +39,7 @@ def euler(velocity: Velocity, noise: Tensor, times: list[float]) -> Iterator[Sta
     x = noise.float()
     steps = len(times) - 1
     yield State(0, steps, x, torch.zeros_like(x))
-    for step, (t, after) in enumerate(zip(times, times[1:], strict=False), start=1):
+    for step, (t, after) in enumerate(pairwise(times), start=1):
         v = velocity(x, t)
         estimate = x + (1 - t) * v
         x = x + (after - t) * v

@@ -4,6 +4,7 @@ Byte-level BPE with Qwen2.5's normaliser, splitting rule and special tokens, so 
 merges sets it apart from the released checkpoints' tokenizer. May use `showo2.tokenizer` and `tokenizers`.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +22,8 @@ QWEN_TOKENS = (
     "<|endoftext|>", "<|im_start|>", "<|im_end|>",
     "<|vision_start|>", "<|vision_end|>", "<|image_pad|>", "<|video_pad|>",
 )  # fmt: skip
+# Chinese has no spaces, so BPE would glue whole phrases of a small world together; it learns single characters.
+CHINESE = re.compile(r"([\u4e00-\u9fff])")
 BYTES = 256  # the alphabet: any text in any language can be written with it
 
 
@@ -45,7 +48,7 @@ def train_tokenizer(lines: Iterable[str], vocab_size: int, folder: str | Path) -
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )
-    core.train_from_iterator(lines, trainer)
+    core.train_from_iterator((piece for line in lines for piece in CHINESE.split(line)), trainer)
     # After training, as in Qwen2.5: special tokens get the last ids and no merge can ever lead to one.
     core.add_special_tokens(list(special))
     tokenizer = Tokenizer(core)

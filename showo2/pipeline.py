@@ -1,0 +1,156 @@
+"""What a user holds: a loaded checkpoint and what can be asked of it."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import torch
+from PIL import Image
+
+from showo2 import loading
+from showo2.checkpoints import DEFAULT, Checkpoint
+from showo2.errors import OutOfMemory
+from showo2.events import Drawing, Reply, Story
+from showo2.media import open_image
+from showo2.tasks import chat, image, story, video
+from showo2.tasks.chat import Message, Writing
+from showo2.tasks.requests import DrawingRequest, choose_seed
+
+
+def load_pipeline(
+    name_or_folder: str | Path = DEFAULT,
+    *,
+    device: str | None = None,
+    dtype: str | torch.dtype | None = None,
+    quantization: str | None = None,
+) -> "Pipeline":
+    """Load a checkpoint by its name in the table, its name on the Hub, or its folder.
+
+    `device`, `dtype`: what fits the machine unless given. `quantization`: None, "int8", "nf4" or "nf4-all".
+    Raises a `Showo2Error` that says what to do for everything a person can mend.
+    """
+    return Pipeline(loading.load(name_or_folder, device=device, dtype=dtype, quantization=quantization))
+
+
+class Pipeline:
+    """The tasks as methods. Each is a generator of progress and results, and stops cleanly when closed.
+
+    Nothing is kept between calls and no global seed is touched, so several calls may run side by side. Settings
+    left at None take what the checkpoint was made for. A task the checkpoint was not trained for raises
+    UntrainedTask, unless `allow_untrained` is set.
+    """
+
+    def __init__(self, loaded: loading.Loaded) -> None:
+        self._loaded = loaded
+
+    @property
+    def checkpoint(self) -> Checkpoint:
+        """What is loaded, and what it was trained for."""
+        return self._loaded.checkpoint
+
+    @property
+    def device(self) -> str:
+        return str(self._loaded.device)
+
+    @property
+    def precision(self) -> str:
+        """Of the weights: "bfloat16", "float32", or the quantisation."""
+        return self._loaded.quantization or str(self._loaded.dtype).removeprefix("torch.")
+
+    def chat(
+        self,
+        messages: Sequence[Message],
+        *,
+        max_new_tokens: int = 512,
+        temperature: float = 0.0,
+        top_p: float = 1.0,
+        seed: int | None = None,
+        allow_untrained: bool = False,
+    ) -> Iterator[Reply]:
+        """Answer the last of `messages`, which are lists of text, image and video parts as is usual:
+
+        `{"role": "user", "content": [{"type": "image", "image": PIL image or path}, {"type": "text", "text": ...}]}`
+        """
+        writing = Writing(max_new_tokens, temperature, top_p, seed)
+        return self._run(chat.chat(self._loaded, messages, writing, allow_untrained))
+
+    def text_to_image(
+        self,
+        prompt: str,
+        *,
+        width: int | None = None,
+        height: int | None = None,
+        num_images: int = 1,
+        num_inference_steps: int | None = None,
+        guidance_scale: float | None = None,
+        seed: int | None = None,
+        allow_untrained: bool = False,
+    ) -> Iterator[Drawing]:
+        """Draw `num_images` pictures; the n-th is what seed + n gives alone."""
+        request = DrawingRequest(width, height, num_inference_steps, guidance_scale, seed, num_images)
+        return self._run(image.text_to_image(self._loaded, prompt, request, allow_untrained))
+
+    def text_to_video(
+        self,
+        prompt: str,
+        *,
+        width: int | None = None,
+        height: int | None = None,
+        num_frames: int | None = None,
+        num_inference_steps: int | None = None,
+        guidance_scale: float | None = None,
+        seed: int | None = None,
+        allow_untrained: bool = False,
+    ) -> Iterator[Drawing]:
+        """Draw a clip of `num_frames` (4k + 1)."""
+        request = DrawingRequest(
+            width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames
+        )  # fmt: skip
+        return self._run(video.generate_video(self._loaded, prompt, None, request, allow_untrained))
+
+    def image_to_video(
+        self,
+        image: Image.Image | str | Path,
+        prompt: str,
+        *,
+        width: int | None = None,
+        height: int | None = None,
+        num_frames: int | None = None,
+        num_inference_steps: int | None = None,
+        guidance_scale: float | None = None,
+        seed: int | None = None,
+        allow_untrained: bool = False,
+    ) -> Iterator[Drawing]:
+        """Draw a clip of `num_frames` (4k + 1) that starts from `image`, cropped to the clip's shape."""
+        request = DrawingRequest(
+            width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames
+        )  # fmt: skip
+        first = open_image(image)
+        return self._run(video.generate_video(self._loaded, prompt, first, request, allow_untrained))
+
+    def tell_story(
+        self,
+        prompt: str,
+        *,
+        max_scenes: int = 5,
+        width: int | None = None,
+        height: int | None = None,
+        num_inference_steps: int | None = None,
+        guidance_scale: float | None = None,
+        temperature: float = 0.0,
+        seed: int | None = None,
+        allow_untrained: bool = False,
+    ) -> Iterator[Story]:
+        """Tell a story in words and pictures, of at most `max_scenes` scenes."""
+        seed = choose_seed(seed)
+        writing = Writing(temperature=temperature, seed=seed)
+        request = DrawingRequest(width, height, num_inference_steps, guidance_scale, seed)
+        return self._run(
+            story.tell_story(self._loaded, prompt, max_scenes, writing, request, allow_untrained)
+        )
+
+    def _run(self, events: Iterator) -> Iterator:
+        """The same events, with a device that has run out of memory explained."""
+        try:
+            yield from events
+        except torch.OutOfMemoryError as error:
+            raise OutOfMemory(device=self.device) from error

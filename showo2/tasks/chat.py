@@ -1,0 +1,133 @@
+"""Chat about pictures and clips: see, read, write."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from torch import Tensor
+
+from showo2.checkpoints import Task, VideoReading
+from showo2.context import Context
+from showo2.errors import BadMessages, EmptyPrompt
+from showo2.events import Reply
+from showo2.loading import Loaded
+from showo2.media import open_image, open_video
+from showo2.prompts import Image, Prompts, Text, Turn, Video
+from showo2.tasks.pixels import encode_clip, encode_picture
+from showo2.tasks.requests import choose_seed, require_number, require_room, require_task, sampler
+from showo2.tokenizer import TextStream
+
+Message = Mapping[
+    str, Any
+]  # {"role": "user" | "assistant", "content": [{"type": "text" | "image" | "video", ...}]}
+ROLES = ("user", "assistant")
+MAX_NEW_TOKENS = 8192
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How an answer is to be written."""
+
+    max_new_tokens: int = 512
+    temperature: float = 0.0  # 0 ... 2; 0 always takes the likeliest token
+    top_p: float = 1.0  # 0 ... 1: the nucleus that tokens are drawn from
+    seed: int | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """A picture or clip of the conversation, encoded."""
+
+    latents: Tensor
+    reading: VideoReading | None  # how it is looked at; None for a picture
+
+    @property
+    def how(self) -> dict[str, int | None]:
+        if self.reading is None:
+            return {}
+        return {
+            "tokens_per_side": self.reading.tokens_per_side,
+            "bidirectional_length": self.reading.bidirectional_length,
+        }
+
+    def num_tokens(self, patch_size: int) -> int:
+        frames, height, width = self.latents.shape[2:]
+        side = None if self.reading is None else self.reading.tokens_per_side
+        return 1 + frames * (side**2 if side else height * width // patch_size**2)
+
+
+def chat(loaded: Loaded, messages: Sequence[Message], writing: Writing, insist: bool) -> Iterator[Reply]:
+    """The answer to the last message, token by token; the last reply is `finished`.
+
+    A checkpoint without chat among its tasks is refused, one without video chat as soon as a clip comes.
+    """
+    require_task(loaded.checkpoint, Task.CHAT, insist)
+    require_number("max_new_tokens", writing.max_new_tokens, 1, MAX_NEW_TOKENS)
+    seed = choose_seed(writing.seed)
+    pick = sampler(writing.temperature, writing.top_p, seed)
+    turns, seen = _read_messages(loaded, messages, insist)
+    pieces = Prompts(loaded.tokenizer).conversation(turns, loaded.checkpoint.system_prompt)
+    patch_size = loaded.checkpoint.model.patch_size
+    needed = sum(
+        len(piece.tokens) if isinstance(piece, Text) else seen[piece.index].num_tokens(patch_size)
+        for piece in pieces
+    )
+    require_room(needed + 1, loaded.checkpoint)
+
+    context = Context(loaded.model)
+    for piece in pieces:
+        if isinstance(piece, Text):
+            context.read(list(piece.tokens))
+        else:
+            context.see(seen[piece.index].latents, **seen[piece.index].how)
+
+    stop = frozenset((loaded.tokenizer.special.eos,))
+    stream = TextStream(loaded.tokenizer)
+    count = 0
+    limit = min(writing.max_new_tokens, loaded.checkpoint.max_tokens - needed)
+    for count, token in enumerate(context.write(limit, pick, stop), start=1):
+        if token not in stop:
+            yield Reply(stream.push(token), False, seed, count)
+    yield Reply(stream.text, True, seed, count)
+
+
+def _read_messages(
+    loaded: Loaded, messages: Sequence[Message], insist: bool
+) -> tuple[list[Turn], list[_Seen]]:
+    """Turns of the conversation and, in order, what is seen in it."""
+    if not messages:
+        raise BadMessages(reason="there are none")
+    turns: list[Turn] = []
+    seen: list[_Seen] = []
+    for message in messages:
+        role = message.get("role")
+        if role not in ROLES:
+            raise BadMessages(reason=f"a role must be user or assistant, not {role!r}")
+        content = message.get("content") or ()
+        if isinstance(content, str):
+            content = ({"type": "text", "text": content},)
+        parts = [_read_part(loaded, part, seen, insist) for part in content]
+        turns.append(Turn(role, tuple(part for part in parts if part != "")))
+    if turns[-1].role != "user":
+        raise BadMessages(reason="the last one must be the user's")
+    if not turns[-1].content:
+        raise EmptyPrompt()
+    return turns, seen
+
+
+def _read_part(
+    loaded: Loaded, part: Mapping[str, Any], seen: list[_Seen], insist: bool
+) -> str | Image | Video:
+    """One part of a message; a picture or clip is encoded and added to `seen`."""
+    kind = part.get("type")
+    if kind not in ("text", "image", "video") or part.get(kind) is None:
+        raise BadMessages(reason=f"a part must be a text, an image or a video with its content, not {kind!r}")
+    if kind == "text":
+        return str(part["text"]).strip()
+    if kind == "image":
+        seen.append(_Seen(encode_picture(loaded, open_image(part["image"])), None))
+        return Image(len(seen) - 1)
+    require_task(loaded.checkpoint, Task.VIDEO_CHAT, insist)
+    reading = loaded.checkpoint.video_reading
+    seen.append(_Seen(encode_clip(loaded, open_video(part["video"], reading.num_frames)), reading))
+    return Video(len(seen) - 1, as_frames=reading.tokens_per_side is not None)

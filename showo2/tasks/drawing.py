@@ -1,0 +1,86 @@
+"""Drawing against a context: what text to image, video and story have in common."""
+
+import time
+from collections.abc import Iterator
+
+from torch import Tensor
+
+from showo2.context import Context, Guidance
+from showo2.events import Clip, Drawing
+from showo2.flow import State, time_points
+from showo2.loading import Loaded
+from showo2.prompts import Prompts, Text
+from showo2.tasks.pixels import decode_clips
+from showo2.tasks.requests import Canvas, DrawingRequest, prepare, require_room
+
+PREVIEW_SHARE = 0.2  # of the time spent on steps, at most this much goes into previews
+
+
+def make_canvas(loaded: Loaded, request: DrawingRequest, *, video: bool) -> Canvas:
+    """The request, checked against what the checkpoint's VAE and patches allow."""
+    multiple = loaded.vae.spatial_compression * loaded.checkpoint.model.patch_size
+    return prepare(
+        request, loaded.checkpoint, multiple=multiple, video=video, group=loaded.vae.temporal_compression
+    )  # fmt: skip
+
+
+def prompt_context(loaded: Loaded, prompt: str, canvas: Canvas, *, video: bool) -> Context:
+    """A context that stands where the span is to be drawn."""
+    tokens = [
+        token
+        for piece in Prompts(loaded.tokenizer).generation(prompt, video=video)
+        if isinstance(piece, Text)
+        for token in piece.tokens
+    ]
+    require_room(len(tokens) + span_length(loaded, canvas), loaded.checkpoint)
+    context = Context(loaded.model)
+    context.read(tokens)
+    return context
+
+
+def span_length(loaded: Loaded, canvas: Canvas) -> int:
+    """Tokens of the span that the canvas will be, its time token included."""
+    side = loaded.vae.spatial_compression * loaded.checkpoint.model.patch_size
+    frames = (canvas.num_frames - 1) // loaded.vae.temporal_compression + 1
+    return 1 + frames * (canvas.height // side) * (canvas.width // side)
+
+
+def draw(
+    loaded: Loaded, context: Context, canvas: Canvas, *, first_frame: Tensor | None = None
+) -> Iterator[tuple[Drawing, Tensor]]:
+    """Yields each step's progress with the latents (N, C, t, h, w) as they then are; the last one is the result."""
+    video = canvas.num_frames > 1
+    noise = canvas.noise(
+        loaded.vae.latent_channels, loaded.vae.spatial_compression, loaded.vae.temporal_compression
+    )  # fmt: skip
+    guidance = None
+    if canvas.guidance_scale != 1:
+        guidance = Guidance(prompt_context(loaded, "", canvas, video=video), canvas.guidance_scale)
+    fps = loaded.checkpoint.fps if video else 0.0
+    previewer = _Previewer(loaded, fps)
+    for state in context.draw(noise, time_points(canvas.times), guidance=guidance, first_frame=first_frame):
+        if state.step < state.num_steps:
+            drawing = Drawing(state.step, state.num_steps, canvas.seeds, preview=previewer(state))
+        else:
+            clips = decode_clips(loaded, state.x, fps)
+            drawing = Drawing(state.step, state.num_steps, canvas.seeds, preview=clips, clips=clips)
+        yield drawing, state.x
+
+
+class _Previewer:
+    """Decodes what is known so far, as often as its share of the time allows."""
+
+    def __init__(self, loaded: Loaded, fps: float) -> None:
+        self._loaded, self._fps = loaded, fps
+        self._began = time.monotonic()
+        self._spent = self._last = 0.0
+
+    def __call__(self, state: State) -> tuple[Clip, ...]:
+        now = time.monotonic()
+        drawn = now - self._began - self._spent
+        if state.step == 0 or self._spent + self._last > PREVIEW_SHARE * drawn:
+            return ()
+        clips = decode_clips(self._loaded, state.estimate, self._fps)
+        self._last = time.monotonic() - now
+        self._spent += self._last
+        return clips

@@ -1,0 +1,47 @@
+"""Between pixels that people see and latents that the model sees."""
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from showo2.events import Clip
+from showo2.loading import Loaded
+from showo2.media import fit, pad_to_square
+
+
+def encode_picture(loaded: Loaded, image: Image.Image) -> Tensor:
+    """Latents (1, C, 1, h, w) of a picture to be understood: the whole of it, on a black square."""
+    return _encode(loaded, [pad_to_square(image, loaded.checkpoint.understanding_size)])
+
+
+def encode_first_frame(loaded: Loaded, image: Image.Image, width: int, height: int) -> Tensor:
+    """Latents (1, C, 1, h, w) of a picture that a clip of `width` x `height` px starts from."""
+    return _encode(loaded, [fit(image, width, height)])
+
+
+def encode_clip(loaded: Loaded, clip: Clip) -> Tensor:
+    """Latents (1, C, t, h, w) of a clip to be understood, in the way that the checkpoint looks at clips."""
+    size = loaded.checkpoint.understanding_size
+    frames = [pad_to_square(Image.fromarray(frame), size) for frame in clip.frames]
+    if loaded.checkpoint.video_reading.tokens_per_side is None:
+        return _encode(loaded, frames)
+    apart = torch.stack([_pixels([frame])[0] for frame in frames])  # (T, 3, 1, H, W): every frame a picture
+    return loaded.vae.encode(apart).permute(2, 1, 0, 3, 4)
+
+
+def decode_clips(loaded: Loaded, latents: Tensor, fps: float) -> tuple[Clip, ...]:
+    """One clip for each of the latents (N, C, t, h, w)."""
+    pixels = loaded.vae.decode(latents).permute(0, 2, 3, 4, 1)
+    frames = ((pixels + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).cpu().numpy()
+    return tuple(Clip(clip, fps) for clip in frames)
+
+
+def _encode(loaded: Loaded, frames: list[Image.Image]) -> Tensor:
+    return loaded.vae.encode(_pixels(frames))
+
+
+def _pixels(frames: list[Image.Image]) -> Tensor:
+    """(1, 3, T, H, W) in [-1, 1]."""
+    stacked = torch.from_numpy(np.stack([np.asarray(frame) for frame in frames]))
+    return stacked.permute(3, 0, 1, 2)[None].float() / 127.5 - 1

@@ -1,0 +1,190 @@
+"""The training loop: one for every stage, resumable at any step.
+
+Chance is a function of (seed, stage, step), so a run that was interrupted goes on as if it had not been.
+"""
+
+import copy
+import json
+import math
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import torch
+from torch import nn
+
+from showo2.model.showo2 import Showo2
+from showo2.training.batches import Batch, Collator, compute_losses
+from showo2.training.recipe import Ingredient, Recipe, Stage
+from showo2.training.samples import Source
+
+SAVE_SECONDS = 120.0
+LOG_STEPS = 20
+CLIP_NORM = 1.0
+
+
+class RunLog:
+    """JSON lines in `file`, and the same on the terminal."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        file.parent.mkdir(parents=True, exist_ok=True)
+
+    def __call__(self, **values: object) -> None:
+        line = json.dumps(values)
+        print(line, flush=True)
+        with self._file.open("a") as stream:
+            stream.write(line + "\n")
+
+
+class Ema:
+    """An exponential moving average of the weights that ramps up: early steps are soon forgotten."""
+
+    def __init__(self, model: nn.Module, decay: float) -> None:
+        self.model = copy.deepcopy(model).requires_grad_(False)
+        self._decay = decay
+
+    @torch.no_grad()
+    def update(self, model: nn.Module, step: int) -> None:
+        decay = min(self._decay, (1 + step) / (10 + step))
+        averaged = list(self.model.parameters())
+        torch._foreach_lerp_(averaged, list(model.parameters()), 1 - decay)
+
+
+@dataclass(frozen=True)
+class Trainer:
+    """Runs the stages of a recipe in order, from wherever the last run stopped."""
+
+    recipe: Recipe
+    model: Showo2
+    source: Source
+    special_ids: tuple[int, int]  # pad, span pad
+    folder: Path  # of checkpoints and the log
+    log: Callable[..., None]
+    compiled: bool = False
+
+    def run(self) -> nn.Module:
+        """Train to the end of the last stage; returns the averaged model."""
+        ema = Ema(self.model, self.recipe.ema_decay)
+        state = self._load(ema)
+        if self.compiled:
+            compile_blocks(self.model)
+        for number, stage in enumerate(self.recipe.stages):
+            if number >= state["stage"]:
+                resume = state if number == state["stage"] else {"step": 0, "optimizer": None}
+                self._run_stage(number, stage, ema, resume)
+        return ema.model
+
+    def _run_stage(self, number: int, stage: Stage, ema: Ema, resume: dict) -> None:
+        optimizer = self._optimizer(stage)
+        if resume["optimizer"] is not None:
+            optimizer.load_state_dict(resume["optimizer"])
+        collator = Collator(*self.special_ids, self.model.config.patch_size, stage.covered_weight)
+        began = saved = time.monotonic()
+        sums: dict[str, list[float]] = {}
+        for step in range(resume["step"], stage.steps):
+            for group in optimizer.param_groups:
+                group["lr"] = learning_rate(stage, step)
+            for name, value in self._step(stage, step, collator, optimizer).items():
+                sums.setdefault(name, []).append(value)
+            ema.update(self.model, step)
+            if (step + 1) % LOG_STEPS == 0:
+                means = {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
+                self.log(stage=stage.name, step=step + 1, seconds=round(time.monotonic() - began, 1), **means)
+                sums = {}
+            if time.monotonic() - saved > SAVE_SECONDS or step + 1 == stage.steps:
+                self._save(ema, {"stage": number, "step": step + 1, "optimizer": optimizer.state_dict()})
+                saved = time.monotonic()
+
+    def _step(
+        self, stage: Stage, step: int, collator: Collator, optimizer: torch.optim.Optimizer
+    ) -> dict[str, float]:
+        """One optimiser step over every ingredient; returns the losses by ingredient."""
+        values = {}
+        # An ingredient counts by its share of the samples, so that a small part of the mixture stays one.
+        total = sum(ingredient.batch_size for ingredient in stage.mixture)
+        for ingredient in stage.mixture:
+            batch = make_batch(self.source, ingredient, collator, f"{self.recipe.seed}-{stage.name}-{step}")
+            with torch.autocast("cpu", torch.bfloat16):
+                losses = compute_losses(self.model, batch)
+            loss = stage.ntp_coeff * losses.ntp + stage.flow_coeff * losses.flow
+            if loss.requires_grad:
+                (loss * ingredient.batch_size / total).backward()
+            for kind, value in (("ntp", losses.ntp), ("flow", losses.flow)):
+                if value.requires_grad:
+                    values[f"{ingredient.source}.{kind}"] = value.item()
+        values["norm"] = nn.utils.clip_grad_norm_(self.model.parameters(), CLIP_NORM).item()
+        optimizer.step()
+        optimizer.zero_grad()
+        return values
+
+    def _optimizer(self, stage: Stage) -> torch.optim.Optimizer:
+        """AdamW over what the stage trains; matrices decay, norms, biases and embeddings do not."""
+        decayed, rest = [], []
+        for name, parameter in self.model.named_parameters():
+            parameter.requires_grad_(name.startswith(stage.trains))
+            if parameter.requires_grad:
+                (decayed if parameter.dim() > 1 and "embed_tokens" not in name else rest).append(parameter)
+        groups = [
+            {"params": decayed, "weight_decay": self.recipe.weight_decay},
+            {"params": rest, "weight_decay": 0.0},
+        ]
+        return torch.optim.AdamW(groups, lr=stage.learning_rate, betas=(0.9, 0.98), fused=True)
+
+    @property
+    def _file(self) -> Path:
+        return self.folder / "training.pt"
+
+    def _save(self, ema: Ema, progress: dict) -> None:
+        """Atomic: an interrupted save leaves the previous checkpoint."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        state = {"model": self.model.state_dict(), "ema": ema.model.state_dict(), **progress}
+        partial = self._file.with_suffix(".partial")
+        torch.save(state, partial)
+        os.replace(partial, self._file)
+
+    def _load(self, ema: Ema) -> dict:
+        if not self._file.exists():
+            return {"stage": 0, "step": 0, "optimizer": None}
+        state = torch.load(self._file, weights_only=True)
+        self.model.load_state_dict(state.pop("model"))
+        ema.model.load_state_dict(state.pop("ema"))
+        self.log(event="resumed", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
+        return state
+
+
+def make_batch(source: Source, ingredient: Ingredient, collator: Collator, key: str) -> Batch:
+    """The batch of an ingredient at the step that `key` names."""
+    rng = Random(f"{key}-{ingredient.source}")
+    make = getattr(source, ingredient.source)
+    samples = []
+    while len(samples) < ingredient.batch_size:
+        sample = make(rng)
+        if collator.length(sample) <= ingredient.length:
+            samples.append(sample)
+    generator = torch.Generator().manual_seed(rng.getrandbits(63))
+    return collator(samples, ingredient.length, generator)
+
+
+def learning_rate(stage: Stage, step: int) -> float:
+    """Linear warm-up, then constant or a cosine down to a hundredth."""
+    warm = min(1.0, (step + 1) / stage.warmup_steps)
+    if not stage.cosine:
+        return stage.learning_rate * warm
+    cosine = 0.5 * (1 + math.cos(math.pi * step / stage.steps))
+    return stage.learning_rate * warm * (0.01 + 0.99 * cosine)
+
+
+def compile_blocks(model: Showo2) -> None:
+    """Compile every transformer block by itself: the blocks of a stack share one compiled graph per shape."""
+    torch._dynamo.config.cache_size_limit = 64
+    for blocks in (
+        model.language_model.layers,
+        model.visual_embedder.semantic_layers.layers,
+        model.flow_head.blocks,
+    ):
+        for block in blocks:
+            block.compile(dynamic=False)

@@ -1,0 +1,104 @@
+"""Recipes: stages of training as data. What trains, on which mixture, for how long, with which losses.
+
+The stages of the embedded checkpoint follow Show-o2's (facts: two-stage training), with what it takes for granted
+put in front: a tokenizer, a VAE, a language model that has read text, semantic layers that name what they see.
+"""
+
+from dataclasses import dataclass
+
+from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig
+from showo2.training.vae_stage import VaeStage
+from showo2.training.world import WorldSize
+
+
+@dataclass(frozen=True)
+class Ingredient:
+    """A part of a mixture: how many samples of which kind a step takes, padded to which length."""
+
+    source: str  # a method of `samples.Source`
+    batch_size: int
+    length: int  # tokens; longer samples are drawn again
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage of training the model."""
+
+    name: str
+    steps: int
+    mixture: tuple[Ingredient, ...]
+    learning_rate: float
+    trains: tuple[str, ...] = ("",)  # prefixes of parameter names; everything else is frozen
+    warmup_steps: int = 100
+    cosine: bool = True  # decay to a hundredth of the learning rate; otherwise constant
+    ntp_coeff: float = 1.0
+    flow_coeff: float = 1.0
+    covered_weight: float = 4.0  # see `Collator`
+
+
+@dataclass(frozen=True)
+class SemanticStage:
+    """Pre-training of the semantic layers: name kind, colour and place in every token."""
+
+    steps: int = 600
+    batch_size: int = 64
+    learning_rate: float = 1e-3
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """All it takes to make a checkpoint from nothing."""
+
+    name: str
+    model: ModelConfig  # its vocab_size is an upper bound; the tokenizer decides
+    vae: VaeStage
+    world: WorldSize
+    semantic: SemanticStage
+    stages: tuple[Stage, ...]
+    corpus_lines: int = 40_000  # to train the tokenizer on
+    ema_decay: float = 0.999
+    weight_decay: float = 0.01
+    seed: int = 0
+
+
+NANO_MODEL = ModelConfig(
+    language=LanguageConfig(
+        vocab_size=1536, hidden_size=256, intermediate_size=768, num_layers=5, num_heads=4, num_kv_heads=2,
+        tie_embeddings=True,
+    ),
+    semantic=SemanticConfig(hidden_size=256, intermediate_size=768, num_layers=2, num_heads=4, grid_size=8),
+    flow_head=FlowHeadConfig(
+        hidden_size=256, intermediate_size=768, num_layers=3, num_heads=4, num_kv_heads=2, head_dim=64,
+    ),
+    velocity_layout="patch",
+)  # fmt: skip
+
+# Parts of the network that stage 1 trains: the language model and the semantic layers stay as they are.
+VISUAL_PARTS = ("visual_embedder.projector", "visual_embedder.fusion", "time_embedding", "flow_head")
+
+NANO = Recipe(
+    name="nano",
+    model=NANO_MODEL,
+    vae=VaeStage(),
+    world=WorldSize(),
+    semantic=SemanticStage(),
+    stages=(
+        Stage(
+            "text", 400, (Ingredient("text", 64, 96),), 2e-3, trains=("language_model",), cosine=False, flow_coeff=0,
+        ),
+        Stage(
+            "stage_1", 300, (Ingredient("picture", 32, 104), Ingredient("picture_caption", 16, 104)), 1e-3,
+            trains=VISUAL_PARTS, cosine=False, ntp_coeff=0.2,
+        ),
+        Stage(
+            "stage_2", 6000,
+            (
+                Ingredient("picture", 24, 104), Ingredient("picture_questions", 16, 168), Ingredient("clip", 4, 352),
+                Ingredient("clip_questions", 2, 416), Ingredient("story", 3, 464), Ingredient("small_talk", 1, 64),
+            ),
+            1e-3,
+        ),
+    ),
+)  # fmt: skip
+
+RECIPES = {recipe.name: recipe for recipe in (NANO,)}

@@ -1,0 +1,125 @@
+"""From the world to training samples: pieces of a sequence and the latents of its spans."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from random import Random
+
+from torch import Tensor
+
+from showo2.prompts import Image, Piece, Prompts, Turn, Video
+from showo2.training import narration
+from showo2.training.phrases import LANGUAGES
+from showo2.training.world import World
+
+PROMPT_DROPPED = 0.1  # share of generation samples with an empty prompt: the guidance branch
+FIRST_FRAME_GIVEN = 0.5  # share of clips that are continued from their first frame
+PAGE_NOISED = 0.5  # share of a story's earlier pictures that are denoised rather than seen
+TURNS = 3  # questions packed behind one picture
+
+
+@dataclass(frozen=True, eq=False)
+class SampleVisual:
+    """One span of a sample: its clean latents, and whether (and where) it is to be denoised."""
+
+    latents: Tensor  # (C, T, H, W) float16
+    covered: Tensor | None  # (n,) share of each token that a thing covers; None: only seen, no flow loss
+    first_frame_given: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    pieces: list[Piece]
+    visuals: tuple[SampleVisual, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """Makes samples of one kind after another from a world; all chance comes from the rng handed in."""
+
+    world: World
+    prompts: Prompts
+    system_prompt: str
+
+    def text(self, rng: Random) -> Sample:
+        """Language alone: a line of any form."""
+        return Sample(self.prompts.text_sample(narration.corpus(rng, 1)[0]))
+
+    def small_talk(self, rng: Random) -> Sample:
+        """A conversation without a picture."""
+        chosen = rng.choice(narration.small_talk(rng.choice(LANGUAGES)))
+        return Sample(self._conversation([(chosen.question, chosen.answer)], ()))
+
+    def picture(self, rng: Random) -> Sample:
+        """A picture to be drawn."""
+        index = rng.randrange(len(self.world.scenes))
+        language = rng.choice(LANGUAGES)
+        caption = narration.caption(self.world.scenes[index], rng, language, mixed=rng.random() < 0.1)
+        return Sample(
+            self.prompts.generation_sample(_dropped(caption, rng)), (self._picture(index, drawn=True),)
+        )
+
+    def picture_caption(self, rng: Random) -> Sample:
+        """A picture and its caption: stage 1's way of understanding."""
+        index = rng.randrange(len(self.world.scenes))
+        caption = narration.describe(self.world.scenes[index], rng.choice(LANGUAGES))
+        return Sample(self.prompts.caption_sample(caption), (self._picture(index, drawn=False),))
+
+    def picture_questions(self, rng: Random) -> Sample:
+        """A picture and a few questions about it."""
+        index = rng.randrange(len(self.world.scenes))
+        questions = narration.questions(self.world.scenes[index], rng, rng.choice(LANGUAGES))
+        return self._asked(rng, questions, self._picture(index, drawn=False), Image(0))
+
+    def clip(self, rng: Random) -> Sample:
+        """A clip to be drawn, from text alone or with its first frame given."""
+        index = rng.randrange(len(self.world.clips))
+        caption = narration.clip_caption(self.world.clips[index], rng, rng.choice(LANGUAGES))
+        pieces = self.prompts.generation_sample(_dropped(caption, rng), video=True)
+        given = rng.random() < FIRST_FRAME_GIVEN
+        films = self.world.films
+        return Sample(pieces, (SampleVisual(films.latents[index], films.covered[index], given),))
+
+    def clip_questions(self, rng: Random) -> Sample:
+        """A clip and a few questions about it."""
+        index = rng.randrange(len(self.world.clips))
+        questions = narration.clip_questions(self.world.clips[index], rng, rng.choice(LANGUAGES))
+        visual = SampleVisual(self.world.films.latents[index], None)
+        return self._asked(rng, questions, visual, Video(0, as_frames=False))
+
+    def story(self, rng: Random) -> Sample:
+        """A story, up to some scene; its last picture is denoised, earlier ones are seen or denoised as well."""
+        index = rng.randrange(len(self.world.stories))
+        story, language = self.world.stories[index], rng.choice(LANGUAGES)
+        texts = narration.tell(story, rng, language)
+        prompt = narration.story_prompt(story, rng, language)
+        first, pages = self.world.first_page[index], self.world.pages
+        visuals = []
+        for page in range(first, first + len(texts)):
+            drawn = page == first + len(texts) - 1 or rng.random() < PAGE_NOISED
+            visuals.append(SampleVisual(pages.latents[page], pages.covered[page] if drawn else None))
+        return Sample(self.prompts.story_sample(prompt, texts), tuple(visuals))
+
+    def _picture(self, index: int, drawn: bool) -> SampleVisual:
+        pictures = self.world.pictures
+        return SampleVisual(pictures.latents[index], pictures.covered[index] if drawn else None)
+
+    def _asked(self, rng: Random, questions: list, visual: SampleVisual, part: Image | Video) -> Sample:
+        chosen = rng.sample(questions, min(TURNS, len(questions)))
+        pieces = self._conversation([(one.question, one.answer) for one in chosen], (part,))
+        return Sample(pieces, (visual,))
+
+    def _conversation(
+        self, exchanges: list[tuple[str, str]], parts: tuple[Image | Video, ...]
+    ) -> list[Piece]:
+        turns = []
+        for number, (question, answer) in enumerate(exchanges):
+            turns.append(Turn("user", (*(parts if number == 0 else ()), question)))
+            turns.append(Turn("assistant", (answer,)))
+        return self.prompts.conversation(turns, self.system_prompt)
+
+
+SampleMaker = Callable[[Random], Sample]
+
+
+def _dropped(prompt: str, rng: Random) -> str:
+    return "" if rng.random() < PROMPT_DROPPED else prompt

@@ -1,0 +1,203 @@
+"""The weights of the small VAE while they learn: float32 masters under AdamW, a working copy in the compute dtype
+that runs forward and backward, and a moving average that is what gets exported. Knows neither data nor clocks."""
+
+import math
+from typing import Any
+
+import torch
+import torch.distributed as dist
+from diffusers import AutoencoderKLWan
+from diffusers.models.autoencoders.autoencoder_kl_wan import (
+    WanAttentionBlock,
+    WanCausalConv3d,
+    WanResample,
+    WanResidualBlock,
+    patchify,
+    unpatchify,
+)
+from torch import Tensor, nn
+from torch.nn import functional
+
+from ..vae import skip_padding_taps
+
+LOG_VARIANCE = -5.0  # where the posterior starts: nearly deterministic, so the decoder can learn at once
+BRANCH_SHARE = 0.1  # starting share of the learnt branches beside the averaging shortcuts
+OLDER_TAPS = 0.1  # starting share of the temporal taps that look back: begin as a picture autoencoder
+
+
+class VaeTrainer:
+    """One step at a time: `step` on a batch, `freeze_encoder` once, `state` to save and `load_state` to go on."""
+
+    def __init__(self, config: dict[str, Any], dtype: torch.dtype, ema_decay: float, seed: int):
+        """`config` is of AutoencoderKLWan with a patch_size; `dtype` is the working copy's."""
+        torch.manual_seed(seed)
+        self.config = config
+        self.master = AutoencoderKLWan(**config)
+        initialise(self.master)
+        self.average = AutoencoderKLWan(**config).requires_grad_(False)
+        self.worker = skip_padding_taps(AutoencoderKLWan(**config).to(dtype))
+        for module in self.worker.modules():  # convolutions on a CPU are faster with channels last
+            if isinstance(module, nn.Conv3d):
+                module.to(memory_format=torch.channels_last_3d)
+            elif isinstance(module, nn.Conv2d):
+                module.to(memory_format=torch.channels_last)
+        self.average.load_state_dict(self.master.state_dict())
+        self.worker.load_state_dict(self.master.state_dict())
+        self.optimiser = torch.optim.AdamW(
+            self.master.parameters(), lr=0.0, betas=(0.9, 0.98), weight_decay=1e-4
+        )
+        self.ema_decay = ema_decay
+        self.steps = 0
+        self.encoder_frozen = False
+
+    def step(self, pixels: Tensor, rate: float, weights: dict[str, float], noise: torch.Generator) -> dict:
+        """One update on pixels (B, 3, T, H, W) in [-1, 1] with learning rate `rate`; the loss terms as floats.
+
+        `weights` maps the terms of `losses` to their weights; `noise` draws from the posterior.
+        """
+        terms = self.losses(pixels, noise)
+        self.worker.zero_grad(set_to_none=True)
+        self.optimiser.zero_grad(set_to_none=True)  # pictures do not reach the temporal convolutions
+        sum(weights[name] * term for name, term in terms.items() if name in weights).backward()
+        learning = [
+            (master, worker)
+            for master, worker in zip(self.master.parameters(), self.worker.parameters(), strict=True)
+            if worker.grad is not None
+        ]
+        for (master, _), gradient in zip(
+            learning, _averaged([worker.grad for _, worker in learning]), strict=True
+        ):
+            master.grad = gradient
+        norm = nn.utils.clip_grad_norm_([master for master, _ in learning], 1.0, error_if_nonfinite=True)
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        self.optimiser.step()
+        self.steps += 1
+        self._follow(learning)
+        return {name: float(term.detach()) for name, term in terms.items()} | {"norm": float(norm)}
+
+    def losses(self, pixels: Tensor, noise: torch.Generator) -> dict[str, Tensor]:
+        """Scalars: l1 of the pixels, l1 of their spatial gradients, kl per latent number, all in float32."""
+        with torch.set_grad_enabled(not self.encoder_frozen):
+            mean, log_variance = self._encode(pixels)
+        log_variance = log_variance.clamp(-20, 10)
+        sample = torch.randn(mean.shape, generator=noise)
+        decoded = self._decode(mean + (0.5 * log_variance).exp() * sample).float()
+        gradient = sum(functional.l1_loss(decoded.diff(dim=axis), pixels.diff(dim=axis)) for axis in (-1, -2))
+        kl = 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).mean()
+        terms = {"l1": functional.l1_loss(decoded, pixels), "gradient": gradient}
+        return terms if self.encoder_frozen else terms | {"kl": kl}
+
+    def freeze_encoder(self) -> None:
+        """From here on only the decoder learns, behind the averaged encoder, which never changes again."""
+        self.master.load_state_dict(self.average.state_dict())
+        self.worker.load_state_dict(self.average.state_dict())
+        self._stop_encoder()
+
+    def state(self) -> dict[str, Any]:
+        """Everything a later run needs to go on as if it had never stopped."""
+        return {
+            "steps": self.steps,
+            "encoder_frozen": self.encoder_frozen,
+            "master": self.master.state_dict(),
+            "average": self.average.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+        }
+
+    def load_state(self, state: dict[str, Any]) -> None:
+        """Go on from `state`, saved by a trainer of the same configuration."""
+        self.master.load_state_dict(state["master"])
+        self.worker.load_state_dict(state["master"])
+        self.average.load_state_dict(state["average"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.steps = state["steps"]
+        if state["encoder_frozen"]:
+            self._stop_encoder()
+
+    def averaged(self, **changes: Any) -> AutoencoderKLWan:
+        """A copy of the averaged weights, float32, with `changes` to its configuration."""
+        model = AutoencoderKLWan(**self.config | changes)
+        model.load_state_dict(self.average.state_dict())
+        return model
+
+    def _stop_encoder(self) -> None:
+        for model in (self.master, self.worker):
+            model.encoder.requires_grad_(False)
+            model.quant_conv.requires_grad_(False)
+        for parameter in (*self.master.encoder.parameters(), *self.master.quant_conv.parameters()):
+            parameter.grad = None
+        self.encoder_frozen = True
+
+    @torch.no_grad()
+    def _follow(self, learning: list[tuple[Tensor, Tensor]]) -> None:
+        """Carry the masters' new values to the working copy and, with a ramped decay, to the average."""
+        for master, worker in learning:
+            worker.copy_(master)
+        decay = min(self.ema_decay, (1 + self.steps) / (10 + self.steps))
+        for average, master in zip(self.average.parameters(), self.master.parameters(), strict=True):
+            if master.requires_grad:
+                average.lerp_(master, 1 - decay)
+
+    def _encode(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
+        """Posterior means and log variances, each float32 (B, C, t, h, w)."""
+        pixels = pixels.to(self.worker.dtype).contiguous()
+        patches = patchify(pixels, self.worker.config.patch_size)
+        patches = patches.contiguous(memory_format=torch.channels_last_3d)
+        cache = _empty_cache(self.worker.encoder)
+        groups = (
+            (patches[:, :, :1], *patches[:, :, 1:].split(4, dim=2)) if patches.shape[2] > 1 else (patches,)
+        )
+        moments = [self.worker.encoder(group, feat_cache=cache, feat_idx=[0]) for group in groups]
+        return self.worker.quant_conv(torch.cat(moments, dim=2)).float().chunk(2, dim=1)
+
+    def _decode(self, latents: Tensor) -> Tensor:
+        """Pixels as diffusers decodes them, but unclamped: a clamped pixel would pass no gradient back."""
+        latents = self.worker.post_quant_conv(latents.to(self.worker.dtype))
+        cache = _empty_cache(self.worker.decoder)
+        groups = [
+            self.worker.decoder(frame, feat_cache=cache, feat_idx=[0], first_chunk=index == 0)
+            for index, frame in enumerate(latents.split(1, dim=2))
+        ]
+        return unpatchify(torch.cat(groups, dim=2), self.worker.config.patch_size)
+
+
+@torch.no_grad()
+def initialise(model: AutoencoderKLWan) -> None:
+    """Start as a picture autoencoder that can tell flat colours apart, with a nearly deterministic posterior.
+
+    The norms keep only directions: without a sizeable bias at either entrance, a flat tone's brightness is lost.
+    """
+    for module in model.modules():
+        if isinstance(module, WanCausalConv3d) and module.kernel_size[0] == 3 and module.stride[0] == 1:
+            fan_in = module.weight[:, :, -1].numel() / module.out_channels
+            nn.init.normal_(module.weight, std=1 / math.sqrt(fan_in))
+            module.weight[:, :, :-1] *= OLDER_TAPS
+    for module in model.modules():
+        if isinstance(module, WanResidualBlock):
+            module.conv2.weight *= BRANCH_SHARE
+        elif isinstance(module, WanResample):
+            module.resample[1].weight *= 2 * BRANCH_SHARE
+        elif isinstance(module, WanAttentionBlock):
+            module.proj.weight *= BRANCH_SHARE
+    for entrance in (model.encoder.conv_in, model.decoder.conv_in):
+        nn.init.uniform_(entrance.bias, -1.0, 1.0)
+    model.decoder.conv_out.weight *= 0.1  # near grey, not near noise
+    channels = model.config.z_dim
+    model.quant_conv.weight[channels:] *= 0.1
+    model.quant_conv.bias[channels:] = LOG_VARIANCE
+
+
+def _empty_cache(model: nn.Module) -> list[None]:
+    return [None] * sum(isinstance(module, WanCausalConv3d) for module in model.modules())
+
+
+def _averaged(gradients: list[Tensor]) -> list[Tensor]:
+    """`gradients` in float32, averaged over the processes of the default group where there is one."""
+    gradients = [gradient.float() for gradient in gradients]
+    if not dist.is_initialized():
+        return gradients
+    flat = torch.cat([gradient.reshape(-1) for gradient in gradients])
+    dist.all_reduce(flat)
+    flat /= dist.get_world_size()
+    parts = flat.split([gradient.numel() for gradient in gradients])
+    return [part.view_as(gradient) for part, gradient in zip(parts, gradients, strict=True)]
