@@ -81,7 +81,9 @@ class VideoVAE:
         if frames % self.temporal_compression != 1:
             raise ValueError(f"a clip must have {self.temporal_compression}k+1 frames, not {frames}")
         if height % self.spatial_compression or width % self.spatial_compression:
-            raise ValueError(f"sides must be multiples of {self.spatial_compression} px, not {height}x{width}")
+            raise ValueError(
+                f"sides must be multiples of {self.spatial_compression} px, not {height}x{width}"
+            )
 
 
 def skip_padding_taps(model: AutoencoderKLWan) -> AutoencoderKLWan:

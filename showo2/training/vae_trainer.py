@@ -35,7 +35,9 @@ class VaeTrainer:
         self.master = AutoencoderKLWan(**config)
         initialise(self.master)
         self.average = AutoencoderKLWan(**config).requires_grad_(False)
-        self.worker = skip_padding_taps(AutoencoderKLWan(**config).to(dtype))
+        self.worker = skip_padding_taps(AutoencoderKLWan(**config))
+        for part in self.worker.children():
+            part.to(dtype)
         for module in self.worker.modules():  # convolutions on a CPU are faster with channels last
             if isinstance(module, nn.Conv3d):
                 module.to(memory_format=torch.channels_last_3d)
