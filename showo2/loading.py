@@ -149,7 +149,7 @@ def check_vae(folder: Path, latent_channels: int) -> None:
 def save_model(model: Showo2, checkpoint: Checkpoint, folder: str | Path) -> None:
     """Write config.json and model.safetensors, with released names, in the model's own dtype.
 
-    A model that is being trained is saved over its last state: each file is replaced as a whole.
+    A model in training is saved over its last state: the weights are replaced as a whole.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)

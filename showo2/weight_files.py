@@ -117,18 +117,19 @@ def _num_bytes(tensor: Tensor) -> int:
 
 
 def _save(tensors: dict[str, Tensor], file: Path) -> None:
-    """Replace `file` as a whole, so that there is never half of one under its name."""
-    partial = file.with_name(f"{file.name}.partial")
-    contiguous = {name: tensor.detach().contiguous() for name, tensor in tensors.items()}
-    save_file(contiguous, partial, metadata={"format": "pt"})
-    partial.replace(file)
+    contiguous = {name: tensor.contiguous() for name, tensor in tensors.items()}
+    save_file(contiguous, file, metadata={"format": "pt"})  # which replaces a file as a whole
+    file.chmod(file.parent.stat().st_mode & 0o666)  # it leaves them to their owner alone
 
 
 def _shards(index: Path) -> list[str]:
     try:
-        shards = sorted(set(json.loads(index.read_text(encoding="utf-8"))["weight_map"].values()))
+        places = json.loads(index.read_text(encoding="utf-8"))["weight_map"]
+        shards = sorted({str(place) for place in places.values()})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise BrokenFile(file=index, reason="not an index of shards") from error
+    if not shards:
+        raise BrokenFile(file=index, reason="it lists no shards")
     for shard in shards:
         if Path(shard).name != shard:  # an index names its neighbours and nothing elsewhere on the disk
             raise BrokenFile(file=index, reason=f"{shard!r} is not the name of a file beside it")
