@@ -1,0 +1,181 @@
+"""The four verbs: what a context answers is what the whole sequence, computed anew, would answer."""
+
+import pytest
+import torch
+from small_checkpoints import small_model
+
+from showo2.context import Context, Guidance
+from showo2.flow import euler, guide, time_points
+from showo2.model.attention import omni_mask
+from showo2.model.showo2 import Sequences, Showo2, Spans
+
+PROMPT, SECOND = [5, 17, 42, 8], [99, 3, 12]
+
+
+@pytest.fixture(scope="module")
+def model() -> Showo2:
+    torch.manual_seed(0)
+    return Showo2(small_model()).eval()
+
+
+def pictures(count: int, frames: int = 1) -> torch.Tensor:
+    return torch.randn(count, 16, frames, 8, 8, generator=torch.Generator().manual_seed(frames))
+
+
+def full(model: Showo2, pieces: list, t: float = 1.0):
+    """The same pieces as one sequence, recomputed: token lists are text, tensors are spans (the last at t)."""
+    tokens: list[int] = []
+    spans = []
+    for piece in pieces:
+        if isinstance(piece, list):
+            tokens += piece
+        else:
+            at = t if piece is pieces[-1] else 1.0
+            spans.append(Spans(torch.tensor([0]), torch.tensor([len(tokens)]), piece, torch.tensor([at])))
+            tokens += [0] * (1 + piece[0, 0].numel() // 4)
+    with torch.no_grad():
+        return model(Sequences(torch.tensor([tokens]), tuple(spans)))
+
+
+def test_every_verb_leaves_the_context_as_recomputing_would(model):
+    picture, clip = pictures(1), pictures(1, frames=3)
+    context = Context(model)
+    pieces: list = []
+    for piece in (PROMPT, picture, SECOND, clip, PROMPT):
+        context.see(piece) if isinstance(piece, torch.Tensor) else context.read(piece)
+        pieces.append(piece)
+        expected = model.logits(full(model, pieces))[0, -1]
+        torch.testing.assert_close(context.logits(), expected, atol=1e-5, rtol=0)
+    assert context.length == full(model, pieces).hidden.shape[1]
+
+
+def test_reading_at_once_or_token_by_token_is_the_same(model):
+    at_once, one_by_one = Context(model), Context(model)
+    at_once.read(PROMPT + SECOND)
+    for token in PROMPT + SECOND:
+        one_by_one.read([token])
+    torch.testing.assert_close(at_once.logits(), one_by_one.logits(), atol=1e-5, rtol=0)
+
+
+def test_drawing_equals_recomputing_the_whole_sequence_at_every_step(model):
+    seen, noise = pictures(1), pictures(1, frames=2)
+    times = time_points(5)
+    context, empty = Context(model), Context(model)
+    context.read(PROMPT)
+    context.see(seen)
+    context.read(SECOND)
+    empty.read(PROMPT[:1])
+    states = list(context.draw(noise, times, guidance=Guidance(empty, 4.0)))
+
+    def velocity(x, t):
+        branches = []
+        for pieces in ([PROMPT, seen, SECOND, x], [PROMPT[:1], x]):
+            tokens = model.velocity(full(model, pieces, t))[-1]
+            branches.append(model.unpack(tokens, x.shape))
+        return guide(*branches, 4.0)
+
+    with torch.no_grad():
+        expected = list(euler(velocity, noise, times))
+    for state, recomputed in zip(states, expected, strict=True):
+        torch.testing.assert_close(state.x, recomputed.x, atol=3e-5, rtol=0)
+
+
+def test_drawing_leaves_no_trace(model):
+    context = Context(model)
+    context.read(PROMPT)
+    before = context.logits()
+    list(context.draw(pictures(1), time_points(3)))
+    drawing = context.draw(pictures(1), time_points(9))
+    next(drawing), next(drawing)
+    drawing.close()
+    assert context.length == len(PROMPT)
+    torch.testing.assert_close(context.logits(), before, atol=0, rtol=0)
+    context.read(SECOND)
+    fresh = Context(model)
+    fresh.read(PROMPT + SECOND)
+    torch.testing.assert_close(context.logits(), fresh.logits(), atol=1e-5, rtol=0)
+
+
+def test_a_batch_draws_what_each_would_draw_alone(model):
+    noise = pictures(3)
+    context, empty = Context(model), Context(model)
+    context.read(PROMPT)
+    empty.read(PROMPT[:1])
+    *_, together = context.draw(noise, time_points(4), guidance=Guidance(empty, 2.0))
+    for row in range(3):
+        *_, alone = context.draw(noise[row : row + 1], time_points(4), guidance=Guidance(empty, 2.0))
+        torch.testing.assert_close(together.x[row], alone.x[0], atol=1e-5, rtol=0)
+
+
+def test_the_first_frame_is_held(model):
+    first, noise = pictures(1), pictures(1, frames=3)
+    context = Context(model)
+    context.read(PROMPT)
+    for state in context.draw(noise, time_points(5), first_frame=first):
+        assert torch.equal(state.x[:, :, :1], first)
+    assert not torch.equal(state.x[:, :, 1:], noise[:, :, 1:])
+
+
+def test_only_the_bidirectional_part_of_a_span_sees_what_follows(model):
+    """The public video demo's mask: the first positions see each other, the rest is causal."""
+    clip = pictures(1, frames=2)
+    length = 1 + clip[0, 0].numel() // 4
+    block = torch.full((1, len(PROMPT) + length), -1)
+    block[:, len(PROMPT) : len(PROMPT) + 10] = 0
+    time = model.time_embedding(torch.tensor([1.0]))
+    with torch.no_grad():
+        span = model.embed_span(model.visual_embedder(clip), time)
+        embeddings = torch.cat((model.language_model.embed_tokens(torch.tensor([PROMPT])), span), dim=1)
+        hidden = model.language_model(
+            embeddings, torch.arange(embeddings.shape[1])[None], mask=omni_mask(block)
+        )
+    context = Context(model)
+    context.read(PROMPT)
+    context.see(clip, bidirectional_length=10)
+    torch.testing.assert_close(
+        context.logits(), model.language_model.logits(hidden)[0, -1], atol=1e-5, rtol=0
+    )
+
+
+def test_frames_resized_to_fewer_tokens(model):
+    clip = pictures(1, frames=3)
+    context = Context(model)
+    context.see(clip, tokens_per_side=2)
+    assert context.length == 1 + 3 * 2 * 2
+
+
+def test_writing_stops_at_a_stop_token_and_at_the_limit(model):
+    context = Context(model)
+    context.read(PROMPT)
+    tokens = iter((11, 12, 13, 14))
+    assert list(context.write(9, lambda _: next(tokens), stop=frozenset({13}))) == [11, 12, 13]
+    assert context.length == len(PROMPT) + 3
+    assert len(list(context.write(5, lambda logits: int(logits.argmax())))) == 5
+
+
+def test_cropping_goes_back_to_an_earlier_point(model):
+    context = Context(model)
+    context.read(PROMPT)
+    context.see(pictures(1))
+    context.crop(len(PROMPT))
+    context.read(SECOND)
+    fresh = Context(model)
+    fresh.read(PROMPT + SECOND)
+    torch.testing.assert_close(context.logits(), fresh.logits(), atol=1e-5, rtol=0)
+    *_, after = context.draw(pictures(1), time_points(3))
+    *_, expected = fresh.draw(pictures(1), time_points(3))
+    torch.testing.assert_close(after.x, expected.x, atol=1e-5, rtol=0)
+
+
+def test_padding_and_company_change_nothing(model):
+    """Packed, padded sequences of different lengths give each what it gets alone."""
+    picture = pictures(2)
+    tokens = torch.tensor([[*PROMPT, *[0] * 17, *SECOND, 1, 1, 1], [*SECOND, *[0] * 17, *PROMPT, *SECOND]])
+    spans = Spans(torch.tensor([0, 1]), torch.tensor([4, 3]), picture, torch.tensor([1.0, 0.4]))
+    with torch.no_grad():
+        output = model(Sequences(tokens, (spans,)))
+        velocity = model.velocity(output)[0]
+        first = model.logits(full(model, [PROMPT, picture[:1], SECOND]))
+        torch.testing.assert_close(model.logits(output)[:1, : first.shape[1]], first, atol=3e-5, rtol=0)
+        alone = model.velocity(full(model, [SECOND, picture[1:]], t=0.4))[0]
+        torch.testing.assert_close(velocity[1:], alone, atol=1e-5, rtol=0)

@@ -1,0 +1,65 @@
+"""Flow matching: schedule, path, solver and guidance."""
+
+import math
+
+import pytest
+import torch
+
+from showo2 import flow
+
+
+def test_time_points_are_shifted_toward_noise():
+    times = flow.time_points(5)
+    assert times == pytest.approx([0, 0.25 / 2.5, 0.5 / 2, 0.75 / 1.5, 1])
+    assert flow.time_points(3, shift=1.0) == [0, 0.5, 1]
+
+
+def test_euler_is_exact_on_a_constant_velocity():
+    noise, data = torch.randn(2, 4), torch.randn(2, 4)
+    states = list(flow.euler(lambda x, t: data - noise, noise, flow.time_points(7)))
+    assert [state.step for state in states] == list(range(7))
+    assert all(state.num_steps == 6 for state in states)
+    torch.testing.assert_close(states[-1].x, data, atol=1e-6, rtol=0)
+    for state in states[1:]:  # the estimate knows the data from the first step on
+        torch.testing.assert_close(state.estimate, data, atol=1e-6, rtol=0)
+
+
+def test_euler_converges_on_a_curved_flow():
+    start = torch.tensor([1.0])
+    errors = []
+    for steps in (20, 40):
+        *_, state = flow.euler(lambda x, t: x * t, start, flow.time_points(steps + 1))
+        errors.append(abs(state.x.item() - math.exp(0.5)))
+    assert errors[1] < 0.6 * errors[0]
+
+
+def test_the_state_is_float32_whatever_the_velocity_is():
+    *_, state = flow.euler(lambda x, t: x.bfloat16(), torch.randn(3).bfloat16(), flow.time_points(4))
+    assert state.x.dtype == torch.float32
+
+
+def test_guidance():
+    conditional, unconditional = torch.tensor([2.0]), torch.tensor([1.0])
+    assert flow.guide(conditional, unconditional, 1.0).item() == 2
+    assert flow.guide(conditional, unconditional, 5.0).item() == 6
+
+
+def test_the_path_runs_from_noise_to_data():
+    data, noise = torch.randn(3, 2, 2), torch.randn(3, 2, 2)
+    noised = flow.noised(data, noise, torch.tensor([0.0, 0.25, 1.0]))
+    torch.testing.assert_close(noised[0], noise[0])
+    torch.testing.assert_close(noised[1], 0.25 * data[1] + 0.75 * noise[1])
+    torch.testing.assert_close(noised[2], data[2])
+
+
+def test_training_times_lean_to_noise_the_more_tokens_there_are():
+    means = []
+    for tokens in (256, 4096):
+        t = flow.sample_times(20_000, tokens, torch.Generator().manual_seed(0))
+        assert t.min() >= 0
+        assert t.max() <= 1
+        means.append(t.mean().item())
+        # The median of a logistic normal shifted by mu: r = e^mu / (e^mu + 1) at its middle.
+        mu = {256: 0.5, 4096: 1.15}[tokens]
+        assert t.median().item() == pytest.approx(1 / (1 + math.exp(mu)), abs=0.01)
+    assert means[1] < means[0] < 0.5
