@@ -12,24 +12,23 @@ from .storybook import sample_clip, sample_scene
 
 PICTURE_SIZE = 128  # px, of every drawing
 CLIP_FRAMES = 17
-CROPS_PER_DRAWING = 2  # halves the cost of drawing
 CANDIDATES = 3  # windows looked at for each crop; the busiest is taken, as most of a drawing is flat
 
 
 def picture_crops(rng: Random, count: int, size: int) -> Tensor:
     """`count` windows of `size` px from pictures, float (count, 3, 1, size, size) in [-1, 1]."""
-    drawings = [draw_scene(sample_scene(rng), rng, PICTURE_SIZE)[None] for _ in range(_needed(count, size))]
-    return _crops(rng, drawings, count, size)
+    drawings = [draw_scene(sample_scene(rng), rng, PICTURE_SIZE)[None] for _ in range(count)]
+    return _crops(rng, drawings, size)
 
 
 def clip_crops(rng: Random, count: int, size: int, frames: int) -> Tensor:
     """`count` windows of `size` px and `frames` frames from clips, float (count, 3, frames, size, size)."""
     drawings = []
-    for _ in range(_needed(count, size)):
+    for _ in range(count):
         clip = draw_clip(sample_clip(rng), rng, CLIP_FRAMES, PICTURE_SIZE)
         start = rng.randint(0, CLIP_FRAMES - frames)
         drawings.append(clip[start : start + frames])
-    return _crops(rng, drawings, count, size)
+    return _crops(rng, drawings, size)
 
 
 def whole_pictures(words: str, count: int) -> Tensor:
@@ -47,14 +46,8 @@ def to_pixels(drawings: np.ndarray) -> Tensor:
     return torch.from_numpy(drawings).permute(0, 4, 1, 2, 3).float().div(127.5).sub(1)
 
 
-def _needed(count: int, size: int) -> int:
-    """Drawings for `count` crops: whole ones are each their own, windows share."""
-    return count if size == PICTURE_SIZE else -(-count // CROPS_PER_DRAWING)
-
-
-def _crops(rng: Random, drawings: list[np.ndarray], count: int, size: int) -> Tensor:
-    windows = [_busy_window(rng, drawings[i % len(drawings)], size) for i in range(count)]
-    return to_pixels(np.stack(windows))
+def _crops(rng: Random, drawings: list[np.ndarray], size: int) -> Tensor:
+    return to_pixels(np.stack([_busy_window(rng, drawing, size) for drawing in drawings]))
 
 
 def _busy_window(rng: Random, drawing: np.ndarray, size: int) -> np.ndarray:

@@ -40,7 +40,7 @@ class VaeScribe:
 
     def after_step(self, trainer: VaeTrainer, terms: dict[str, float]) -> None:
         """Log the loss now and then, and do what is due."""
-        if trainer.steps % 25 < 2:  # a clip step and a picture step
+        if trainer.steps % 25 == 0:  # odd: clips of each length and pictures come by turns
             self._log(trainer, kind="loss", **{name: round(value, 5) for name, value in terms.items()})
         if self._is_due("evaluate", self.settings.evaluate_minutes):
             self._evaluate(trainer)

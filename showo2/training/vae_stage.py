@@ -53,7 +53,7 @@ class VaeStage:
     crop: int = 64  # px
     pictures: int = 20  # crops in a picture step, over all processes
     clips: int = 4  # crops in a clip step, over all processes
-    clip_frames: tuple[int, ...] = (9, 17)  # 4k+1 each, taken in turn
+    clip_frames: tuple[int, ...] = (9, 9, 17)  # 4k+1 each, taken in turn
     learning_rate: float = 1e-3
     final_share: float = 0.03  # of the learning rate, at the last step
     warmup: int = 200  # steps
@@ -101,14 +101,15 @@ def train_vae(settings: VaeStage, out: Path) -> None:
 
 
 def sample_batch(settings: VaeStage, step: int, rank: int) -> Tensor:
-    """The crops of `step` for process `rank`, float (B, 3, T, H, W): clips and pictures by turns.
+    """The crops of `step` for process `rank`, float (B, 3, T, H, W): three of clips, then one of pictures.
 
-    Every fourth picture step shows a quarter as many whole pictures: attention must know their grid, too.
+    Clips are the harder part. Every fourth picture step shows a quarter as many whole pictures: attention must
+    know their grid, too.
     """
     rng = Random(f"{settings.seed} batch {step} {rank}")
-    turn, still = divmod(step, 2)
-    if not still and step >= settings.picture_steps:
-        frames = settings.clip_frames[turn % len(settings.clip_frames)]
+    turn, place = divmod(step, 4)
+    if place < 3 and step >= settings.picture_steps:
+        frames = settings.clip_frames[place % len(settings.clip_frames)]
         return clip_crops(rng, max(1, settings.clips // settings.processes), settings.crop, frames)
     pictures = max(1, settings.pictures // settings.processes)
     if turn % 4 == 3:
@@ -134,15 +135,16 @@ def _run(rank: int, settings: VaeStage, out: Path) -> None:
         dist.barrier()  # nobody writes before everybody has read
     scribe = VaeScribe(settings, out) if rank == 0 else None
     while trainer.steps < settings.steps and not _agree(scribe is not None and scribe.out_of_time()):
-        if trainer.steps == settings.freeze_step:
+        if trainer.steps >= settings.freeze_step and not trainer.encoder_frozen:
             trainer.freeze_encoder()
             if scribe:
                 scribe.save_encoder(trainer)
         step = trainer.steps
         noise = torch.Generator().manual_seed(settings.noise_seed(step, rank))
-        terms = trainer.step(sample_batch(settings, step, rank), settings.rate(step), settings.weights, noise)
+        pixels = sample_batch(settings, step, rank)
+        terms = trainer.step(pixels, settings.rate(step), settings.weights, noise)
         if scribe:
-            scribe.after_step(trainer, terms)
+            scribe.after_step(trainer, {"frames": pixels.shape[2], **terms})
     if scribe:
         scribe.finish(trainer)
 

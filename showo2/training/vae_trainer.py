@@ -30,10 +30,11 @@ class VaeTrainer:
 
     def __init__(self, config: dict[str, Any], dtype: torch.dtype, ema_decay: float, seed: int):
         """`config` is of AutoencoderKLWan with a patch_size; `dtype` is the working copy's."""
-        torch.manual_seed(seed)
         self.config = config
-        self.master = AutoencoderKLWan(**config)
-        initialise(self.master)
+        with torch.random.fork_rng(devices=()):
+            torch.manual_seed(seed)
+            self.master = AutoencoderKLWan(**config)
+            initialise(self.master)
         self.average = AutoencoderKLWan(**config).requires_grad_(False)
         self.worker = skip_padding_taps(AutoencoderKLWan(**config))
         for part in self.worker.children():
@@ -61,14 +62,10 @@ class VaeTrainer:
         self.worker.zero_grad(set_to_none=True)
         self.optimiser.zero_grad(set_to_none=True)  # pictures do not reach the temporal convolutions
         sum(weights[name] * term for name, term in terms.items() if name in weights).backward()
-        learning = [
-            (master, worker)
-            for master, worker in zip(self.master.parameters(), self.worker.parameters(), strict=True)
-            if worker.grad is not None
-        ]
-        for (master, _), gradient in zip(
-            learning, _averaged([worker.grad for _, worker in learning]), strict=True
-        ):
+        pairs = zip(self.master.parameters(), self.worker.parameters(), strict=True)
+        learning = [(master, worker) for master, worker in pairs if worker.grad is not None]
+        gradients = _averaged([worker.grad for _, worker in learning])
+        for (master, _), gradient in zip(learning, gradients, strict=True):
             master.grad = gradient
         norm = nn.utils.clip_grad_norm_([master for master, _ in learning], 1.0, error_if_nonfinite=True)
         for group in self.optimiser.param_groups:
