@@ -74,7 +74,9 @@ class Context:
         if head < span.shape[1]:
             self._append(span[:, head:], time, is_causal=True)
 
-    def write(self, max_new_tokens: int, sampler: Sampler, stop: frozenset[int] = frozenset()) -> Iterator[int]:
+    def write(
+        self, max_new_tokens: int, sampler: Sampler, stop: frozenset[int] = frozenset()
+    ) -> Iterator[int]:
         """Continue the text: yields token ids, each of them read, until one of `stop` (yielded too) or the limit."""
         for _ in range(max_new_tokens):
             token = sampler(self.logits())
@@ -104,7 +106,9 @@ class Context:
         held = 0
         if first_frame is not None:
             held = first_frame.shape[2]
-            noise = torch.cat((first_frame.to(noise).expand(len(noise), -1, -1, -1, -1), noise[:, :, held:]), dim=2)
+            noise = torch.cat(
+                (first_frame.to(noise).expand(len(noise), -1, -1, -1, -1), noise[:, :, held:]), dim=2
+            )
 
         def velocity(x: Tensor, t: float) -> Tensor:
             with torch.no_grad():

@@ -33,7 +33,9 @@ class Reference:
         self.tensors = load_file(folder / "reference_outputs.safetensors")
         with torch.device("meta"):
             self.model = Showo2(model_config(description["config"]))
-        load_weights(self.model, [folder / "reference_weights.safetensors"], dtype=torch.float32, device="cpu")
+        load_weights(
+            self.model, [folder / "reference_weights.safetensors"], dtype=torch.float32, device="cpu"
+        )
         self.model.eval()
 
     def tensor(self, case: str, name: str) -> torch.Tensor:
@@ -54,7 +56,13 @@ class Reference:
 def model_config(sizes: dict) -> ModelConfig:
     return ModelConfig(
         language=LanguageConfig(
-            sizes["vocab"], sizes["hidden"], sizes["inter"], sizes["layers"], sizes["heads"], sizes["kv"], sizes["tie"]
+            sizes["vocab"],
+            sizes["hidden"],
+            sizes["inter"],
+            sizes["layers"],
+            sizes["heads"],
+            sizes["kv"],
+            sizes["tie"],
         ),
         semantic=SemanticConfig(
             sizes["clip_dim"],
@@ -148,7 +156,10 @@ def test_interleaved_sequence(reference: Reference, way: str, record_property) -
     tokens, starts = settings["tokens"], [start for start, _ in settings["visual_spans"]]
     length = settings["visual_spans"][0][1]
     latents = reference.latents("interleaved")
-    expected, velocity = reference.tensor("interleaved", "logits")[0], reference.latents("interleaved", "velocity_last")
+    expected, velocity = (
+        reference.tensor("interleaved", "logits")[0],
+        reference.latents("interleaved", "velocity_last"),
+    )
     if way == "full":
         spans = Spans(torch.zeros(len(starts), dtype=torch.long), torch.tensor(starts), latents, t)
         with torch.no_grad():

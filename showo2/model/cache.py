@@ -48,7 +48,9 @@ class KeyValueCache:
 
     @property
     def num_bytes(self) -> int:
-        return sum(buffer.numel() * buffer.element_size() for layer in self._layers if layer for buffer in layer)
+        return sum(
+            buffer.numel() * buffer.element_size() for layer in self._layers if layer for buffer in layer
+        )
 
     def _reserve(self, layer_idx: int, like: Tensor, capacity: int) -> tuple[Tensor, Tensor]:
         layer = self._layers[layer_idx]
@@ -58,7 +60,9 @@ class KeyValueCache:
         batch, heads, _, width = like.shape
         # Doubling keeps the copying linear in the final length when tokens come one at a time.
         room = max(capacity, 2 * held)
-        grown = tuple(torch.empty(batch, heads, room, width, dtype=like.dtype, device=like.device) for _ in "kv")
+        grown = tuple(
+            torch.empty(batch, heads, room, width, dtype=like.dtype, device=like.device) for _ in "kv"
+        )
         if layer is not None:
             for new, old in zip(grown, layer, strict=True):
                 new[:, :, : self.length] = old[:, :, : self.length]

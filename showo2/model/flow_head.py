@@ -35,7 +35,9 @@ class FlowHead(nn.Module):
         self.input_mlp = nn.Sequential(
             nn.Linear(config.language.hidden_size, width), nn.GELU(), nn.Linear(width, width)
         )  # fmt: skip
-        self.blocks = nn.ModuleList(FlowBlock(qwen, index, head.rms_norm_eps) for index in range(head.num_layers))
+        self.blocks = nn.ModuleList(
+            FlowBlock(qwen, index, head.rms_norm_eps) for index in range(head.num_layers)
+        )
         self.final_norm = nn.RMSNorm(width, eps=1e-6)
         self.final_linear = nn.Linear(width, config.patch_values)
         self.final_modulation = nn.Sequential(nn.SiLU(), nn.Linear(width, 2 * width))

@@ -91,9 +91,17 @@ NANO = Recipe(
             trains=VISUAL_PARTS, cosine=False, ntp_coeff=0.2,
         ),
         Stage(
-            "stage_2", 6000,
+            "stage_2_pictures", 1800,
             (
-                Ingredient("picture", 24, 104), Ingredient("picture_questions", 16, 168), Ingredient("clip", 4, 352),
+                Ingredient("picture", 24, 104), Ingredient("picture_questions", 16, 168),
+                Ingredient("small_talk", 1, 64),
+            ),
+            1e-3, cosine=False,
+        ),
+        Stage(
+            "stage_2", 2400,
+            (
+                Ingredient("picture", 12, 104), Ingredient("picture_questions", 12, 168), Ingredient("clip", 4, 352),
                 Ingredient("clip_questions", 2, 416), Ingredient("story", 3, 464), Ingredient("small_talk", 1, 64),
             ),
             1e-3,

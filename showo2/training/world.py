@@ -127,7 +127,7 @@ def _encode(vae: VideoVAE, drawn: Iterable[tuple[np.ndarray, np.ndarray]], batch
         latents.append(vae.encode(pixels).to(torch.float16))
         touched = np.stack([_touched(frames, bare) for frames, bare in group])
         covered.append(torch.from_numpy(touched).to(torch.float16))
-    return Visuals(torch.cat(latents), torch.cat(covered))
+    return Visuals(torch.cat(latents).contiguous(), torch.cat(covered))
 
 
 def _touched(frames: np.ndarray, bare: np.ndarray) -> np.ndarray:

@@ -1,0 +1,249 @@
+"""Training: what a batch holds, what is learned from it, and that an interrupted run goes on as if it had not been."""
+
+from dataclasses import replace
+from random import Random
+
+import numpy as np
+import pytest
+import torch
+from small_checkpoints import small_entry, small_model
+
+from showo2.model.flow_head import unpack_velocity
+from showo2.model.showo2 import Showo2
+from showo2.prompts import Prompts, Text, Visual
+from showo2.tokenizer import Tokenizer
+from showo2.training import narration, samples, world
+from showo2.training.batches import NOT_LEARNED, Collator, compute_losses
+from showo2.training.initialization import initialize
+from showo2.training.loop import Ema, Trainer, learning_rate, make_batch
+from showo2.training.recipe import NANO, Ingredient, Recipe, SemanticStage, Stage
+from showo2.training.samples import Sample, SampleVisual, Source
+from showo2.training.semantic import token_labels, train_semantic_layers
+from showo2.training.storybook import COLOURS, KINDS, PLACES, sample_clip, sample_scene, sample_story
+from showo2.training.tokenizer_stage import train_tokenizer
+from showo2.training.world import Visuals, World, WorldSize, build_world, load_world
+from showo2.vae import VideoVAE
+
+SMALL_WORLD = WorldSize(pictures=6, clips=2, stories=2, num_frames=5)
+
+
+class BlurryVAE:
+    """An encoder that averages: latents know the picture's colours, and cost nothing."""
+
+    def encode(self, pixels):
+        frames = pixels[:, :, ::4]
+        cells = torch.nn.functional.avg_pool3d(frames, (1, 8, 8))
+        return cells.repeat(1, 6, 1, 1, 1)[:, :16]
+
+
+@pytest.fixture(scope="module")
+def tokenizer(tmp_path_factory) -> Tokenizer:
+    return train_tokenizer(narration.corpus(Random(0), 300), 700, tmp_path_factory.mktemp("tokenizer"))
+
+
+@pytest.fixture(scope="module")
+def small_world(tmp_path_factory) -> World:
+    folder = tmp_path_factory.mktemp("world")
+    build_world(SMALL_WORLD, BlurryVAE(), folder, lambda **_: None)
+    return load_world(folder)
+
+
+@pytest.fixture
+def source(small_world, tokenizer) -> Source:
+    return Source(small_world, Prompts(tokenizer), "You are a helpful assistant.")
+
+
+@pytest.fixture
+def collator(tokenizer) -> Collator:
+    return Collator(tokenizer.special.pad, tokenizer.special.image_pad, 2, covered_weight=4.0)
+
+
+def test_a_world_comes_back_from_disk_as_it_was(small_world):
+    rng = Random(f"world-{SMALL_WORLD.seed}")
+    assert small_world.scenes == [sample_scene(rng) for _ in range(SMALL_WORLD.pictures)]
+    assert small_world.clips == [sample_clip(rng) for _ in range(SMALL_WORLD.clips)]
+    assert small_world.stories == [sample_story(rng) for _ in range(SMALL_WORLD.stories)]
+    assert small_world.pictures.latents.shape == (6, 16, 1, 16, 16)
+    assert small_world.films.latents.shape == (2, 16, 2, 16, 16)
+    assert small_world.films.covered.shape == (2, 2 * 64)
+    pages = sum(len(story.scenes) for story in small_world.stories)
+    assert len(small_world.pages.latents) == pages
+    assert small_world.first_page == [0, len(small_world.stories[0].scenes)]
+
+
+def test_covered_tokens_are_where_the_things_are(small_world):
+    for scene, covered in zip(small_world.scenes, small_world.pictures.covered, strict=True):
+        columns = covered.float().view(8, 8).sum(dim=0)
+        if [thing.column for thing in scene.things] == ["left"]:
+            assert columns[:4].sum() > 3 * columns[4:].sum()
+    assert 0.02 < small_world.pictures.covered.float().mean() < 0.5
+
+
+def test_every_source_makes_samples_that_fit(source, collator):
+    for stage in NANO.stages:
+        for ingredient in stage.mixture:
+            sample = getattr(source, ingredient.source)(Random(1))
+            batch = collator([sample], max(ingredient.length, collator.length(sample)), torch.Generator())
+            assert (batch.labels != NOT_LEARNED).any() == any(
+                isinstance(piece, Text) and piece.learned for piece in sample.pieces
+            )
+
+
+def test_labels_are_answers_and_nothing_else(source, collator, tokenizer):
+    sample = source.picture_questions(Random(3))
+    batch = collator([sample], 300, torch.Generator())
+    learned = batch.labels[0][batch.labels[0] != NOT_LEARNED].tolist()
+    expected = [
+        token
+        for piece in sample.pieces
+        if isinstance(piece, Text) and piece.learned
+        for token in piece.tokens
+    ]
+    assert learned == expected
+    assert learned.count(tokenizer.special.eos) == 3  # one for each answer
+    assert tokenizer.special.image_pad not in learned
+    assert all(target.weight.sum() == 0 for target in batch.flow_targets)
+    assert batch.sequences.spans[0].t.tolist() == [1.0]
+
+
+def test_flow_targets(small_world, collator):
+    """x_t and its target belong together; a given first frame stays clean and carries no loss."""
+    latents, covered = small_world.films.latents[0], torch.zeros(128)
+    covered[70] = 0.5
+    sample = Sample([Text((5,)), Visual(0)], (SampleVisual(latents, covered, first_frame_given=True),))
+    batch = collator([sample], 140, torch.Generator().manual_seed(0))
+    spans, target = batch.sequences.spans[0], batch.flow_targets[0]
+    t = spans.t.item()
+    assert 0 < t < 1
+    clean = latents[None].float()
+    assert torch.equal(spans.latents[:, :, 0], clean[:, :, 0])
+    reached = spans.latents + (1 - t) * target.velocity
+    torch.testing.assert_close(reached[:, :, 1:], clean[:, :, 1:], atol=1e-5, rtol=0)
+    assert target.weight[0, :64].sum() == 0
+    assert target.weight[0, 70] == 1 + 4.0 * 0.5
+    assert target.weight[0, 71] == 1
+
+
+def test_the_flow_loss_vanishes_only_for_the_right_velocity(source, collator, monkeypatch):
+    model = Showo2(replace(small_model(), language=replace(small_model().language, vocab_size=700)))
+    batch = collator([source.picture(Random(0))], 160, torch.Generator().manual_seed(1))
+    target = batch.flow_targets[0]
+    from showo2.model.flow_head import pack_velocity
+
+    right = pack_velocity(target.velocity, 2, "raster")
+    assert torch.equal(unpack_velocity(right, target.velocity.shape, 2, "raster"), target.velocity)
+    monkeypatch.setattr(Showo2, "velocity", lambda self, output: [right])
+    assert compute_losses(model, batch).flow.item() == 0
+    monkeypatch.setattr(Showo2, "velocity", lambda self, output: [right + 1])
+    assert compute_losses(model, batch).flow.item() == pytest.approx(1.0)
+
+
+def test_prompts_are_dropped_for_guidance(source):
+    lengths = [len(source.picture(Random(seed)).pieces[0].tokens) for seed in range(400)]
+    assert 0.05 < np.mean([length == 2 for length in lengths]) < 0.16  # bos and image start alone
+
+
+def test_stories_denoise_their_last_picture(source):
+    for seed in range(20):
+        drawn = [visual.covered is not None for visual in source.story(Random(seed)).visuals]
+        assert drawn[-1]
+    assert samples.PAGE_NOISED < 1
+
+
+def test_semantic_labels(small_world):
+    scene, covered = small_world.scenes[0], small_world.pictures.covered[0]
+    kind, colour, place = token_labels(scene, covered)
+    assert {KINDS[i - 1] for i in kind.unique().tolist() if i} == {thing.kind for thing in scene.things}
+    assert {COLOURS[i - 1] for i in colour.unique().tolist() if i} == {thing.colour for thing in scene.things}
+    assert place.tolist() == [PLACES.index(scene.place)] * 64
+
+
+def test_semantic_layers_learn_to_name(small_world):
+    torch.manual_seed(0)
+    model = Showo2(small_model())
+    initialize(model, 0)
+    losses = []
+    stage = SemanticStage(steps=100, batch_size=6, learning_rate=2e-3)
+    train_semantic_layers(
+        model.visual_embedder, small_world, stage, 0, lambda **line: losses.append(line["loss"])
+    )
+    assert losses[-1] < 0.5 * losses[0] or losses[-1] < 1.0
+
+
+def small_recipe() -> Recipe:
+    mixture = (Ingredient("picture", 2, 160), Ingredient("picture_questions", 1, 330))
+    stages = (
+        Stage("first", 3, (Ingredient("text", 2, 160),), 1e-3, trains=("language_model",), warmup_steps=2),
+        Stage("second", 4, mixture, 1e-3, warmup_steps=2),
+    )
+    return Recipe("small", small_model(), NANO.vae, SMALL_WORLD, SemanticStage(), stages)
+
+
+def train(folder, source, tokenizer, recipe=None) -> tuple[Showo2, dict[str, torch.Tensor]]:
+    recipe = recipe or small_recipe()
+    entry = small_entry()
+    config = replace(entry.model, language=replace(entry.model.language, vocab_size=len(tokenizer)))
+    model = Showo2(config)
+    initialize(model, 0)
+    special = (tokenizer.special.pad, tokenizer.special.image_pad)
+    ema = Trainer(recipe, model, source, special, folder, lambda **_: None).run()
+    return model, ema.state_dict()
+
+
+def test_an_interrupted_run_goes_on_as_if_it_had_not_been(tmp_path, source, tokenizer, monkeypatch):
+    _, expected = train(tmp_path / "whole", source, tokenizer)
+
+    class Stopped(Exception):
+        pass
+
+    monkeypatch.setattr("showo2.training.loop.SAVE_SECONDS", 0.0)
+    calls = []
+    update = Ema.update
+
+    def stop_in_the_second_stage(self, model, step):
+        calls.append(step)
+        if len(calls) == 6:
+            raise Stopped
+        update(self, model, step)
+
+    monkeypatch.setattr(Ema, "update", stop_in_the_second_stage)
+    with pytest.raises(Stopped):
+        train(tmp_path / "broken", source, tokenizer)
+    monkeypatch.setattr(Ema, "update", update)
+    _, resumed = train(tmp_path / "broken", source, tokenizer)
+    for name, tensor in expected.items():
+        torch.testing.assert_close(resumed[name], tensor, atol=0, rtol=0, msg=name)
+
+
+def test_only_what_a_stage_names_is_trained(tmp_path, source, tokenizer):
+    recipe = small_recipe()
+    only_text = replace(recipe, stages=recipe.stages[:1])
+    model, _ = train(tmp_path, source, tokenizer, only_text)
+    fresh = Showo2(model.config)
+    initialize(fresh, 0)
+    for (name, trained), initial in zip(model.named_parameters(), fresh.parameters(), strict=True):
+        assert torch.equal(trained, initial) != name.startswith("language_model"), name
+
+
+def test_a_step_is_a_function_of_its_key(source, collator):
+    ingredient = Ingredient("picture", 2, 160)
+    one, same, other = (make_batch(source, ingredient, collator, key) for key in ("0-a-1", "0-a-1", "0-a-2"))
+    assert torch.equal(one.sequences.spans[0].latents, same.sequences.spans[0].latents)
+    assert not torch.equal(one.sequences.spans[0].latents, other.sequences.spans[0].latents)
+
+
+def test_learning_rate_schedule():
+    stage = Stage("s", 100, (), 1.0, warmup_steps=10)
+    assert learning_rate(stage, 0) == pytest.approx(0.1, rel=0.01)
+    assert learning_rate(stage, 99) == pytest.approx(0.01, abs=0.002)
+    constant = replace(stage, cosine=False)
+    assert learning_rate(constant, 99) == 1.0
+
+
+def test_the_world_is_encoded_by_the_real_vae(tmp_path, small_folder):
+    vae = VideoVAE.load(small_folder / "vae", dtype=torch.float32, device="cpu")
+    build_world(replace(SMALL_WORLD, pictures=2, clips=1, stories=1), vae, tmp_path, lambda **_: None)
+    loaded = load_world(tmp_path)
+    assert isinstance(loaded.films, Visuals)
+    assert loaded.films.latents.shape == (1, 16, 2, 16, 16)
+    assert world.TOKEN_PIXELS == 16
