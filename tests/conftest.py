@@ -1,39 +1,69 @@
-"""Fixtures that several test files share."""
+"""What tests of the page share: the real app as a process of its own, a page without a model, and a browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
-import torch
-from small_checkpoints import small_entry, write_tokenizer, write_vae
 
-from showo2.checkpoints import Task, VideoReading
-from showo2.loading import save_model
-from showo2.model.showo2 import Showo2
-from showo2.pipeline import Pipeline, load_pipeline
-
-
-@pytest.fixture(autouse=True, scope="session")
-def one_thread():
-    """Tiny matrices are slower on several threads."""
-    torch.set_num_threads(1)
+ROOT = Path(__file__).parent.parent
+ARTEFACTS = ROOT / "test-artefacts"
+SECONDS_TO_PAGE = 20  # from the command to the page, as promised in the README
+PATIENCE = 120  # seconds after which a test gives up waiting for the app
 
 
 @pytest.fixture(scope="session")
-def small_folder(tmp_path_factory):
-    """A folder of our own format with random weights, trained for everything."""
-    folder = tmp_path_factory.mktemp("small")
-    entry = small_entry(
-        tasks=tuple(Task), video_reading=VideoReading(5, None), num_frames=5, max_tokens=512,
-        num_inference_steps=4, guidance_scale=3.0, repo=None, tokenizer_repo=None, vae_repo=None,
-    )  # fmt: skip
-    torch.manual_seed(0)
-    model = Showo2(entry.model)
-    # torch's default embedding is so large that a tied head is certain of one token, whatever is asked.
-    model.language_model.embed_tokens.weight.data.mul_(0.02)
-    save_model(model, entry, folder)
-    write_tokenizer(folder)
-    write_vae(folder / "vae")
-    return folder
+def app_url() -> Iterator[str]:
+    """The address of `python app.py` with the embedded checkpoint."""
+    port = free_port()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("SHOWO2_")}
+    process = subprocess.Popen([sys.executable, "app.py", "--port", str(port)], cwd=ROOT, env=environment)
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_served(process, url)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
 
 
 @pytest.fixture(scope="session")
-def small_pipeline(small_folder) -> Pipeline:
-    return load_pipeline(small_folder, device="cpu", dtype="float32")
+def photograph() -> Path:
+    return ROOT / "examples" / "coffee.jpg"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real browser; its absence is a failure, for without it nobody has seen the page."""
+    from playwright.sync_api import sync_playwright
+
+    system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=system)
+        yield browser
+        browser.close()
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_until_served(process: subprocess.Popen, url: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        assert process.poll() is None, f"app.py ended with {process.returncode}"
+        try:
+            urlopen(url, timeout=5).close()
+            return
+        except URLError:
+            time.sleep(0.1)
+    raise TimeoutError(f"no page at {url} after {PATIENCE} s")

@@ -1,5 +1,6 @@
 """Loading: every form gives the same model, in the wanted dtype, within its memory; every fault is one sentence."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -115,19 +116,27 @@ def test_what_was_saved_loads_again(tmp_path, tensors):
 
 
 PEAK_SCRIPT = """
-import json, resource, sys
-import psutil, torch
+import json, sys
+from pathlib import Path
+import torch
 from showo2 import weight_files
 from showo2.config import ModelConfig
 from showo2.loading import build_on_meta, load_weights
 
 config = ModelConfig.from_dict(json.loads(sys.argv[1]))
 weight_files.STRETCH_BYTES = 2**23  # as small beside this checkpoint as it is beside a real one
-before = psutil.Process().memory_info().rss
+
+
+def memory(key):  # getrusage would count the parent process, too
+    status = dict(line.split(":") for line in Path("/proc/self/status").read_text().splitlines())
+    return 1024 * int(status[key].split()[0])
+
+
+before = memory("VmRSS")
 for file in sys.argv[2:]:
     model = build_on_meta(config)
     load_weights(model, [file], dtype=torch.float32, device="cpu")
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 - before)
+    print(memory("VmHWM") - before)
     del model
 """
 

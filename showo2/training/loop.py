@@ -104,15 +104,15 @@ class Trainer:
     ) -> dict[str, float]:
         """One optimiser step over every ingredient; returns the losses by ingredient."""
         values = {}
-        # An ingredient counts by its share of the samples, so that a small part of the mixture stays one.
-        total = sum(ingredient.batch_size for ingredient in stage.mixture)
+        # An ingredient counts by its share of the tokens, so that a clip weighs as much as its many frames.
+        total = sum(ingredient.num_tokens for ingredient in stage.mixture)
         for ingredient in stage.mixture:
             batch = make_batch(self.source, ingredient, collator, f"{self.recipe.seed}-{stage.name}-{step}")
             with torch.autocast("cpu", torch.bfloat16):
                 losses = compute_losses(self.model, batch)
             loss = stage.ntp_coeff * losses.ntp + stage.flow_coeff * losses.flow
             if loss.requires_grad:
-                (loss * ingredient.batch_size / total).backward()
+                (loss * ingredient.num_tokens / total).backward()
             for kind, value in (("ntp", losses.ntp), ("flow", losses.flow)):
                 if value.requires_grad:
                     values[f"{ingredient.source}.{kind}"] = value.item()

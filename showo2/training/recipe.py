@@ -19,6 +19,10 @@ class Ingredient:
     batch_size: int
     length: int  # tokens; longer samples are drawn again
 
+    @property
+    def num_tokens(self) -> int:
+        return self.batch_size * self.length
+
 
 @dataclass(frozen=True)
 class Stage:

@@ -1,0 +1,133 @@
+"""A pipeline without a model: coloured squares that move, words that come one by one. For tests of the page.
+
+It keeps the interface of `showo2.pipeline.Pipeline`, waits between steps where a test wants to see one, and
+records which calls were finished and which were closed half-way.
+"""
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from showo2.checkpoints import RELEASED, Checkpoint, Task
+from showo2.errors import EmptyPrompt, UntrainedTask
+from showo2.events import Clip, Drawing, Reply, Story, StoryScene
+from showo2.media import fit, open_image, open_video
+
+CHECKPOINT = replace(
+    RELEASED[0], name="nano", tasks=tuple(Task), resolutions=((128, 128), (160, 96)), num_inference_steps=8,
+    guidance_scale=3.0, max_tokens=1024,
+)  # fmt: skip
+
+
+class FakePipeline:
+    """`gate`: steps wait while it is cleared, so that a test decides when one may go on."""
+
+    device = "cpu"
+    precision = "float32"
+
+    def __init__(self, checkpoint: Checkpoint = CHECKPOINT, seconds_per_step: float = 0.0) -> None:
+        self.checkpoint = checkpoint
+        self.seconds_per_step = seconds_per_step
+        self.gate = threading.Event()
+        self.gate.set()
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.finished = 0
+        self.closed = threading.Event()  # set when a call was closed before its end
+
+    def chat(
+        self, messages: Sequence[dict], *, seed=None, allow_untrained=False, **options
+    ) -> Iterator[Reply]:
+        blocks = [block for message in messages for block in message["content"]]
+        self._begin("chat", Task.CHAT, messages=messages, **options)
+        seen = [_describe(block) for block in blocks if block["type"] != "text"]
+        words = f"You said: {_text(messages[-1])}. I see {' and '.join(seen) or 'no picture'}.".split()
+        for count in self._steps(len(words)):
+            text = " ".join(words[: count + 1])
+            yield Reply(text, finished=count + 1 == len(words), seed=seed or 7, num_tokens=count + 1)
+
+    def text_to_image(self, prompt, *, num_images=1, seed=None, **options) -> Iterator[Drawing]:
+        self._begin(
+            "text_to_image", Task.TEXT_TO_IMAGE, prompt=prompt, seed=seed, num_images=num_images, **options
+        )
+        yield from self._draw(prompt, num_images=num_images, seed=seed, num_frames=1, **options)
+
+    def text_to_video(self, prompt, **options) -> Iterator[Drawing]:
+        self._begin("text_to_video", Task.TEXT_TO_VIDEO, prompt=prompt, **options)
+        yield from self._draw(prompt, **options)
+
+    def image_to_video(self, image, prompt, **options) -> Iterator[Drawing]:
+        self._begin("image_to_video", Task.IMAGE_TO_VIDEO, prompt=prompt, **options)
+        yield from self._draw(prompt, first=open_image(image), **options)
+
+    def tell_story(self, prompt, *, max_scenes=5, seed=None, **options) -> Iterator[Story]:
+        self._begin("tell_story", Task.STORY, prompt=prompt, seed=seed, **options)
+        seed, told = 7 if seed is None else seed, []
+        for number in range(1, min(3, max_scenes) + 1):
+            words = f"Scene {number} of <b>{prompt}</b>.".split()
+            for count in self._steps(len(words)):
+                yield Story((*told, StoryScene(" ".join(words[: count + 1]))), False, seed)
+            for drawing in self._draw(prompt, seed=seed + number, num_frames=1, **options):
+                scene = StoryScene(" ".join(words), drawing)
+                yield Story((*told, scene), False, seed)
+            told.append(scene)
+        yield Story(tuple(told), True, seed)
+
+    def _begin(self, name: str, task: Task, **arguments: Any) -> None:
+        self.calls.append((name, arguments))
+        if task not in self.checkpoint.tasks:
+            raise UntrainedTask(
+                checkpoint=self.checkpoint.name, task=task.value, trained=", ".join(self.checkpoint.tasks)
+            )
+        if not arguments.get("prompt", "any").strip():
+            raise EmptyPrompt()
+
+    def _steps(self, count: int) -> Iterator[int]:
+        try:
+            for step in range(count):
+                self.gate.wait()
+                threading.Event().wait(self.seconds_per_step)
+                yield step
+        except GeneratorExit:
+            self.closed.set()
+            raise
+        self.finished += 1
+
+    def _draw(
+        self, prompt: str, *, width, height, num_inference_steps, guidance_scale, seed=None, num_images=1,
+        num_frames=17, first=None,
+    ) -> Iterator[Drawing]:  # fmt: skip
+        seed = 7 if seed is None else seed
+        seeds = tuple(seed + index for index in range(num_images))
+        calls = num_inference_steps - 1
+        for step in self._steps(calls):
+            clips = tuple(_square(each, width, height, num_frames, step + 1 - calls, first) for each in seeds)
+            finished = step + 1 == calls
+            yield Drawing(step + 1, calls, seeds, preview=clips, clips=clips if finished else ())
+
+
+def _square(seed: int, width: int, height: int, num_frames: int, steps_left: int, first) -> Clip:
+    """A square whose colour follows from the seed, moving to the right, noisy while steps are left."""
+    rng = np.random.default_rng(seed)
+    frames = np.full((num_frames, height, width, 3), (236, 232, 224), np.uint8)
+    if first is not None:
+        frames[:] = np.asarray(fit(first, width, height))
+    colour, side = rng.integers(40, 220, 3), height // 3
+    for index, frame in enumerate(frames):
+        left = round((width - side) * (0.1 + 0.8 * index / max(num_frames - 1, 8)))
+        frame[side : 2 * side, left : left + side] = colour
+    noise = rng.normal(0, 12.0 * -steps_left, frames.shape)
+    return Clip((frames + noise).clip(0, 255).astype(np.uint8), fps=8.0 if num_frames > 1 else 0.0)
+
+
+def _text(message: dict) -> str:
+    return " ".join(block["text"] for block in message["content"] if block["type"] == "text")
+
+
+def _describe(block: dict) -> str:
+    if block["type"] == "image":
+        width, height = open_image(block["image"]).size
+        return f"a picture of {width} by {height}"
+    return f"a video of {len(open_video(block['video'], 8).frames)} frames"
