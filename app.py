@@ -1,0 +1,59 @@
+"""The demo: loads a checkpoint and serves the page. `python app.py --help` lists what can be chosen; every flag
+has an environment variable, for places where there is no command line."""
+
+import argparse
+import os
+import sys
+
+from showo2.checkpoints import DEFAULT, FOLDERS, RELEASED
+from showo2.errors import Showo2Error
+
+TRUE = ("1", "true", "yes", "on")
+
+
+def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
+    """What was chosen: by flag, else by environment variable, else the default."""
+    known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
+    environment = {name: os.environ.get(f"SHOWO2_{name.upper()}") or None for name in (
+        "checkpoint", "quantization", "device", "dtype", "host", "port", "share",
+    )}  # fmt: skip
+    parser = argparse.ArgumentParser(
+        description="Show-o2 in the browser.", epilog="Each flag's default can be set as SHOWO2_<FLAG>.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )  # fmt: skip
+    add = parser.add_argument
+    add(
+        "--checkpoint",
+        default=environment["checkpoint"] or DEFAULT,
+        help=f"{known}, a folder, or owner/model",
+    )
+    add("--quantization", default=environment["quantization"], help="int8, nf4 or nf4-all, for less memory")
+    add("--device", default=environment["device"], help="cpu, cuda, cuda:1, mps; chosen when left out")
+    add("--dtype", default=environment["dtype"], help="float32, bfloat16 or float16; chosen when left out")
+    add("--host", default=environment["host"] or "127.0.0.1", help="address to listen on; 0.0.0.0 for all")
+    add("--port", default=environment["port"] or "7860", type=int, help="port to listen on")
+    add("--share", default=(environment["share"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
+        help="public link through gradio.live")  # fmt: skip
+    return parser.parse_args(arguments)
+
+
+def main() -> None:
+    chosen = parse_arguments()
+    # Imported here so that --help and mistakes on the command line answer at once.
+    from showo2.pipeline import load_pipeline
+    from showo2.ui.page import build, launch_options
+
+    print(f"Loading {chosen.checkpoint} ...", flush=True)
+    try:
+        pipeline = load_pipeline(
+            chosen.checkpoint, device=chosen.device, dtype=chosen.dtype, quantization=chosen.quantization
+        )
+    except Showo2Error as error:
+        sys.exit(str(error))
+    build(pipeline).launch(
+        server_name=chosen.host, server_port=chosen.port, share=chosen.share, **launch_options()
+    )
+
+
+if __name__ == "__main__":
+    main()

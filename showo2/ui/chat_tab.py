@@ -1,0 +1,145 @@
+"""The tab that talks: text, pictures and videos in, streamed text out, over several turns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from showo2.checkpoints import Task
+from showo2.errors import EmptyPrompt
+from showo2.ui.controls import example_button, notice_if_untrained
+from showo2.ui.failures import told_to_visitor
+from showo2.ui.language import both, say, word
+from showo2.ui.messages import from_chatbot
+from showo2.ui.progress import render
+from showo2.ui.requests import MAX_NEW_TOKENS, ChatRequest, check_length
+from showo2.ui.uploads import path_of
+from showo2.ui.work import DISPLAY, GENERATION
+
+if TYPE_CHECKING:
+    from showo2.pipeline import Pipeline
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+# Each example with the file it asks about.
+EXAMPLE_FILES = {
+    "chat_example_1": None,
+    "chat_example_2": EXAMPLES / "scene.png",
+    "chat_example_3": EXAMPLES / "clip.mp4",
+}
+History = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The components of the tab."""
+
+    chatbot: gr.Chatbot
+    box: gr.MultimodalTextbox
+    status: gr.HTML
+    options: list[gr.components.Component]
+
+
+def build(pipeline: "Pipeline", language: gr.Radio) -> None:
+    """Builds and wires the tab's content."""
+    notice_if_untrained(pipeline.checkpoint, Task.CHAT)
+    chatbot = gr.Chatbot(
+        label=word("chat_conversation"), placeholder=word("chat_hello"), height=440, buttons=["copy"],
+        sanitize_html=True, allow_tags=False, latex_delimiters=[], elem_classes="conversation",
+    )  # fmt: skip
+    box = gr.MultimodalTextbox(
+        label=word("chat_message"), show_label=False, placeholder=word("chat_placeholder"), file_count="multiple",
+        sources=["upload"], max_plain_text_length=100_000, elem_classes="message",
+    )  # fmt: skip
+    status = gr.HTML(elem_classes="status")
+    with gr.Row(elem_classes="examples"):
+        for key, path in EXAMPLE_FILES.items():
+            example_button(key).click(
+                lambda chosen, key=key, path=path: _example(chosen, key, path), language, box, **DISPLAY
+            )
+    with gr.Accordion(word("settings"), open=False):
+        options = _options()
+    _wire(pipeline, Parts(chatbot, box, status, options))
+
+
+def _options() -> list[gr.components.Component]:
+    with gr.Row():
+        tokens = gr.Slider(
+            16, MAX_NEW_TOKENS, 512, step=16, label=word("max_new_tokens"), info=word("max_new_tokens_info")
+        )
+        temperature = gr.Slider(0, 2, 0, step=0.1, label=word("temperature"), info=word("temperature_info"))
+        top_p = gr.Slider(0.05, 1, 1, step=0.05, label=word("top_p"), info=word("top_p_info"))
+    return [tokens, temperature, top_p]
+
+
+def _wire(pipeline: "Pipeline", parts: Parts) -> None:
+    """Sending and retrying both start an answer; stopping ends whichever runs."""
+
+    def answer(history: History, *options: Any) -> Iterator[tuple[History, str]]:
+        with told_to_visitor():
+            for reply in ChatRequest(from_chatbot(history), *options).run(pipeline):
+                yield [*history, {"role": "assistant", "content": reply.text}], ""
+
+    chatbot, box, status = parts.chatbot, parts.box, parts.status
+    turn = [chatbot, box, status]
+    starts = [
+        box.submit(ask, [box, chatbot], turn, preprocess=False, **DISPLAY),
+        chatbot.retry(again, chatbot, turn, preprocess=False, **DISPLAY),
+    ]
+    answers = []
+    for start in starts:
+        running = start.success(answer, [chatbot, *parts.options], [chatbot, status], **GENERATION)
+        running.success(ready, None, [box, status], **DISPLAY)
+        running.failure(take_back, [chatbot, box], turn, preprocess=False, **DISPLAY)
+        answers.append(running)
+    box.stop(ready, None, [box, status], cancels=answers, **DISPLAY)
+    chatbot.clear(ready, None, [box, status], cancels=answers, **DISPLAY)
+    chatbot.undo(take_back, [chatbot, box], turn, preprocess=False, **DISPLAY)
+
+
+def ask(message: dict[str, Any], history: History) -> tuple[History, gr.MultimodalTextbox, str]:
+    """Moves what is in the box into the conversation; raises gr.Error, leaving it there, if nothing can come of it."""
+    with told_to_visitor():
+        text = message["text"].strip()
+        if not text and not message["files"]:
+            raise EmptyPrompt()
+        check_length(text)
+        content = [{"path": str(path_of(file))} for file in message["files"]]
+        if text:
+            content.append({"type": "text", "text": text})
+    return [*history, {"role": "user", "content": content}], *busy(value={"text": "", "files": []})
+
+
+def again(history: History) -> tuple[History, gr.MultimodalTextbox, str]:
+    """The conversation up to its last question."""
+    return history[: _last_question(history) + 1], *busy()
+
+
+def take_back(history: History, message: dict[str, Any]) -> tuple[History, gr.MultimodalTextbox, str]:
+    """Takes the last question, and what was answered, back into the box, unless something new stands there."""
+    if message["text"].strip() or message["files"]:
+        return history, *ready()
+    last = _last_question(history)
+    blocks = history[last]["content"]
+    text = "\n".join(block["text"] for block in blocks if block["type"] == "text")
+    files = [block["file"]["path"] for block in blocks if block["type"] == "file"]
+    return history[:last], *ready(value={"text": text, "files": files})
+
+
+def busy(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
+    """Message box and status while an answer is waited for."""
+    return gr.MultimodalTextbox(submit_btn=False, stop_btn=True, **changes), render(both("waiting"))
+
+
+def ready(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
+    """Message box and status when it is the visitor's turn."""
+    return gr.MultimodalTextbox(submit_btn=True, stop_btn=False, **changes), ""
+
+
+def _last_question(history: History) -> int:
+    return max(index for index, turn in enumerate(history) if turn["role"] == "user")
+
+
+def _example(language: str, key: str, path: Path | None) -> dict[str, Any]:
+    return {"text": say(language, key), "files": [str(path)] if path else []}

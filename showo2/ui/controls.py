@@ -1,0 +1,77 @@
+"""Inputs that several tabs share: the prompt with its examples, and the settings of sampling."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+from gradio.components import Component
+
+from showo2.checkpoints import Checkpoint, Task
+from showo2.ui.language import both, say, word
+from showo2.ui.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling
+from showo2.ui.work import DISPLAY
+
+
+def prompt_box(tab: str, language: gr.Radio) -> gr.Textbox:
+    """The prompt of a tab, with its three examples as buttons that fill it in the visitor's language."""
+    prompt = gr.Textbox(
+        label=word("prompt"), placeholder=word(f"{tab}_placeholder"), lines=2, max_lines=6,
+        max_length=MAX_PROMPT_LENGTH, elem_classes="prompt",
+    )  # fmt: skip
+    with gr.Row(elem_classes="examples"):
+        for key in (f"{tab}_example_1", f"{tab}_example_2", f"{tab}_example_3"):
+            example_button(key).click(lambda chosen, key=key: say(chosen, key), language, prompt, **DISPLAY)
+    return prompt
+
+
+def example_button(key: str) -> gr.Button:
+    """A small button that shows the words of `key`."""
+    return gr.Button(word(key), size="sm", variant="secondary", min_width=0, elem_classes="example")
+
+
+def notice_if_untrained(checkpoint: Checkpoint, *tasks: Task) -> None:
+    """Says so, on top of a tab, where the checkpoint was trained for none of `tasks`."""
+    if not set(tasks) & set(checkpoint.tasks):
+        text = both("untrained", checkpoint=checkpoint.name, task=tasks[0], tasks=checkpoint.tasks)
+        gr.HTML(text, elem_classes="notice")
+
+
+@dataclass(frozen=True)
+class SamplingControls:
+    """The settings that pictures, clips and stories have in common."""
+
+    size: gr.Dropdown
+    steps: gr.Slider
+    guidance: gr.Slider
+    seed: gr.Number
+    randomise: gr.Checkbox
+
+    @classmethod
+    def build(cls, checkpoint: Checkpoint) -> "SamplingControls":
+        sizes = [(f"{width} × {height}", f"{width}x{height}") for width, height in checkpoint.resolutions]
+        return cls(
+            size=gr.Dropdown(sizes, value=sizes[0][1], label=word("size"), info=word("size_info")),
+            steps=gr.Slider(
+                2, MAX_STEPS, checkpoint.num_inference_steps, step=1, label=word("steps"), info=word("steps_info")
+            ),
+            guidance=gr.Slider(
+                1, MAX_GUIDANCE, checkpoint.guidance_scale, step=0.5, label=word("guidance"),
+                info=word("guidance_info"),
+            ),
+            seed=gr.Number(0, precision=0, label=word("seed"), info=word("seed_info")),
+            randomise=gr.Checkbox(True, label=word("randomise")),
+        )  # fmt: skip
+
+    @property
+    def components(self) -> list[Component]:
+        return [self.size, self.steps, self.guidance, self.seed, self.randomise]
+
+    @staticmethod
+    def read(checkpoint: Checkpoint, values: tuple[Any, ...]) -> Sampling:
+        """The request's sampling from the values of `components`; raises BadNumber."""
+        size, steps, guidance, seed, randomise = values
+        width, height = map(int, size.split("x"))
+        return Sampling.of(
+            checkpoint, width=width, height=height, num_inference_steps=steps, guidance_scale=guidance,
+            seed=None if randomise else seed or 0,
+        )  # fmt: skip

@@ -1,0 +1,34 @@
+// The visitor's language: the browser's at first, what was chosen on the switch from then on.
+// Gradio's frontend holds the words in both languages and a function to change between them; it offers that
+// function to its own settings page only, so it is taken from the module that page takes it from.
+window.showo2 = (() => {
+  const LOCALES = { en: "en", zh: "zh-CN" };
+  const KEY = "showo2-language";
+
+  const gradio = () => {
+    const core = performance.getEntriesByType("resource").find((entry) => /\/assets\/core-[^/]*\.js/.test(entry.name));
+    return import(core.name);
+  };
+
+  const show = async (language) => (await gradio()).changeLocale(LOCALES[language]);
+
+  return {
+    async firstLanguage() {
+      const browser = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
+      const chosen = localStorage.getItem(KEY);
+      const language = chosen in LOCALES ? chosen : browser;
+      await show(language);
+      return language;
+    },
+    async setLanguage(language) {
+      localStorage.setItem(KEY, language);
+      await show(language);
+      return language;
+    },
+    revealResults() {
+      const results = [...document.querySelectorAll(".output")].find((element) => element.offsetParent);
+      results?.scrollIntoView({ behavior: "smooth", block: "nearest" });
+      return [];
+    },
+  };
+})();

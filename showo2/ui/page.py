@@ -1,0 +1,85 @@
+"""The whole page: header, language switch, what is loaded, and the tabs; and how it is served."""
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from showo2.ui import chat_tab, endpoints, image_tab, story_tab, video_tab
+from showo2.ui.language import TRANSLATIONS, both, switch, word
+from showo2.ui.strings import ENGLISH
+
+if TYPE_CHECKING:
+    from showo2.pipeline import Pipeline
+
+HERE = Path(__file__).parent
+TABS = {"chat": chat_tab, "image": image_tab, "video": video_tab, "story": story_tab}
+MAX_WAITING = 32  # requests; further ones are turned away
+HOUR, DAY = 3600, 86400  # seconds: how often files are looked through, and how old they get
+SYSTEM_FONTS = (
+    "system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "PingFang SC", "Hiragino Sans GB",
+    "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "sans-serif",
+)  # fmt: skip
+MONOSPACE_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
+
+
+def build(pipeline: "Pipeline") -> gr.Blocks:
+    """The page for a loaded pipeline, ready for `launch(**launch_options())`."""
+    with gr.Blocks(title=ENGLISH["title"], analytics_enabled=False, delete_cache=(HOUR, DAY)) as page:
+        with gr.Row(elem_classes="header"):
+            gr.HTML(f"<h1>{both('title')}</h1><p>{both('tagline')}</p>", elem_classes="title")
+            language = switch()
+        gr.HTML(_bar(pipeline), elem_classes="bar")
+        with gr.Tabs():
+            for name, tab in TABS.items():
+                with gr.Tab(word(f"{name}_tab"), id=name):
+                    tab.build(pipeline, language)
+        endpoints.add(pipeline)
+        page.load(None, None, language, js="() => window.showo2.firstLanguage()", api_visibility="private")
+    return page.queue(max_size=MAX_WAITING)
+
+
+def launch_options() -> dict[str, Any]:
+    """What every launch of the page needs, whatever the address."""
+    return {
+        "theme": _theme(), "css_paths": HERE / "page.css", "head": f"<script>{(HERE / 'page.js').read_text()}</script>",
+        "i18n": TRANSLATIONS, "allowed_paths": [str(chat_tab.EXAMPLES)], "max_file_size": "100mb",
+        "footer_links": ["api"], "run_history": False, "ssr_mode": False, "enable_monitoring": False,
+    }  # fmt: skip
+
+
+def _bar(pipeline: "Pipeline") -> str:
+    """HTML: what is loaded, where, how precise, what it was trained to do, and what else is good to know."""
+    checkpoint = pipeline.checkpoint
+    facts = "".join(
+        f"<b>{escape(fact)}</b>" for fact in (checkpoint.name, pipeline.device.upper(), pipeline.precision)
+    )
+    abilities = both("bar_abilities", tasks=checkpoint.tasks)
+    note = f"note_{checkpoint.name}"
+    known = (
+        f"<details><summary>{both('bar_note')}</summary><p>{both(note)}</p></details>"
+        if note in ENGLISH
+        else ""
+    )
+    return f'<div class="facts">{facts}{abilities}</div>{known}'
+
+
+def _theme() -> gr.themes.Base:
+    theme = gr.themes.Base(
+        primary_hue=gr.themes.colors.teal,
+        neutral_hue=gr.themes.colors.zinc,
+        radius_size="md",
+        font=SYSTEM_FONTS,
+        font_mono=MONOSPACE_FONTS,
+    )
+    return theme.set(
+        input_background_fill="white",
+        input_background_fill_dark="*neutral_900",
+        input_border_width="1px",
+        button_large_text_weight="600",
+        body_text_color_subdued="*neutral_600",  # readable, and still quieter than the text
+        body_text_color_subdued_dark="*neutral_400",
+        color_accent="*primary_700",
+        color_accent_soft_dark="*neutral_800",
+    )

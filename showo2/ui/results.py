@@ -1,0 +1,43 @@
+"""The files that results become: each in a folder of its own in Gradio's cache, with its settings inside.
+
+Gradio serves what lies in its cache and deletes it there after a day (see `page`); a random folder name keeps
+visitors from guessing, or overwriting, each other's files.
+"""
+
+import secrets
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gradio.utils import get_upload_folder
+
+from showo2.events import Clip, Drawing
+from showo2.media import write_mp4, write_png
+
+if TYPE_CHECKING:
+    from showo2.pipeline import Pipeline
+
+
+class Results:
+    """Writes the results of one request; `settings` are the request's, completed by what made them."""
+
+    def __init__(self, pipeline: "Pipeline", settings: dict[str, Any]) -> None:
+        self.settings = {**settings, "checkpoint": pipeline.checkpoint.name, "precision": pipeline.precision}
+
+    def write_images(self, drawing: Drawing) -> list[Path]:
+        """One PNG per picture; each carries the seed that gives it alone."""
+        return [
+            self._write(write_png, image, seed, "png")
+            for image, seed in zip(drawing.images, drawing.seeds, strict=True)
+        ]
+
+    def write_video(self, drawing: Drawing) -> Path:
+        """The clip as MP4."""
+        clip: Clip = drawing.clips[0]
+        return self._write(write_mp4, clip, drawing.seeds[0], "mp4")
+
+    def _write(self, write, content, seed: int, suffix: str) -> Path:
+        folder = Path(get_upload_folder()) / secrets.token_hex(20)
+        folder.mkdir(parents=True)
+        path = folder / f"showo2-{seed}.{suffix}"
+        write(content, path, {**self.settings, "seed": seed})
+        return path

@@ -1,0 +1,91 @@
+"""The tab that makes clips, from text or from text and a first frame."""
+
+import base64
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+from PIL import Image
+
+from showo2.checkpoints import Task
+from showo2.events import Clip
+from showo2.ui.controls import SamplingControls, notice_if_untrained, prompt_box
+from showo2.ui.failures import told_to_visitor
+from showo2.ui.language import both, word
+from showo2.ui.progress import Progress
+from showo2.ui.requests import VideoRequest
+from showo2.ui.results import Results
+from showo2.ui.uploads import optional_path_of
+from showo2.ui.work import Work
+
+if TYPE_CHECKING:
+    from showo2.pipeline import Pipeline
+
+PREVIEW_SIDE = 192  # px; enough to see what will happen, small enough to send at every step
+
+
+def build(pipeline: "Pipeline", language: gr.Radio) -> None:
+    """Builds and wires the tab's content."""
+    checkpoint = pipeline.checkpoint
+    notice_if_untrained(checkpoint, Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO)
+    with gr.Row(elem_classes="studio"):
+        with gr.Column(scale=2, min_width=300):
+            prompt = prompt_box("video", language)
+            first_frame = gr.Image(
+                label=word("video_first_frame"), placeholder=word("video_first_frame_hint"), type="filepath",
+                sources=["upload", "webcam", "clipboard"], height=200, buttons=[], elem_classes="first-frame",
+            )  # fmt: skip
+            work = Work("video_run")
+            with gr.Accordion(word("settings"), open=False):
+                frames = _frames_slider(checkpoint)
+                controls = SamplingControls.build(checkpoint)
+        with gr.Column(scale=3, min_width=300, elem_classes="output"):
+            preview = gr.HTML(visible=False, elem_classes="preview")
+            video = gr.Video(
+                label=word("video_result"), height=460, autoplay=True, loop=True, interactive=False,
+                buttons=["download"], elem_classes="results",
+            )  # fmt: skip
+            work.status.render()
+
+    def film(prompt: str, image: Any, num_frames: int, *sampling: Any) -> Iterator[dict]:
+        with told_to_visitor():
+            request = VideoRequest(
+                prompt, controls.read(checkpoint, sampling), num_frames, optional_path_of(image)
+            )
+            results, progress = Results(pipeline, request.settings), Progress()
+            for drawing in request.run(pipeline):
+                shown = {work.status: progress.of(drawing)}
+                if drawing.finished:
+                    shown[preview] = gr.HTML(visible=False)
+                    shown[video] = gr.Video(results.write_video(drawing), visible=True)
+                    shown[controls.seed] = drawing.seeds[0]
+                elif drawing.preview:
+                    shown[preview] = gr.HTML(moving_picture(drawing.preview[0]), visible=True)
+                    shown[video] = gr.Video(visible=False)
+                yield shown
+
+    inputs = [prompt, first_frame, frames, *controls.components]
+    work.wire(film, inputs, [preview, video, controls.seed], prompt)
+
+
+def moving_picture(clip: Clip) -> str:
+    """HTML: the clip as an animated picture inside the page, so that a preview needs no file and no player."""
+    frames = [Image.fromarray(frame) for frame in clip.frames]
+    for frame in frames:
+        frame.thumbnail((PREVIEW_SIDE, PREVIEW_SIDE))
+    content = BytesIO()
+    milliseconds = round(1000 / clip.fps) if clip.fps else 1000
+    frames[0].save(
+        content, "WEBP", save_all=True, append_images=frames[1:], duration=milliseconds, loop=0, quality=70, method=0
+    )  # fmt: skip
+    data = base64.b64encode(content.getvalue()).decode()
+    return f'<figure><img src="data:image/webp;base64,{data}" alt=""><figcaption>{both("video_preview")}</figcaption></figure>'
+
+
+def _frames_slider(checkpoint) -> gr.Slider:
+    """Lengths the VAE can make, 4k + 1, up to twice what the checkpoint was trained for."""
+    return gr.Slider(
+        5, 2 * checkpoint.num_frames - 1, checkpoint.num_frames, step=4, label=word("video_frames"),
+        elem_id="video-frames",
+    )  # fmt: skip
