@@ -14,6 +14,7 @@ from huggingface_hub.errors import (
     RepositoryNotFoundError,
     XetDownloadError,
 )
+from tqdm.auto import tqdm
 
 from showo2.devices import check_disk
 from showo2.errors import HubRefuses, NoNetwork
@@ -45,9 +46,16 @@ def download(repo: str, patterns: Sequence[str]) -> Path:
         raise NoNetwork(repo=repo) from error
 
 
+class _NoProgress(tqdm):
+    """The bar of a question that downloads nothing."""
+
+    def __init__(self, *arguments: object, **options: object) -> None:
+        super().__init__(*arguments, **{**options, "disable": True})
+
+
 def _check_disk(repo: str, patterns: Sequence[str]) -> None:
     try:
-        files = snapshot_download(repo, allow_patterns=list(patterns), dry_run=True)
+        files = snapshot_download(repo, allow_patterns=list(patterns), dry_run=True, tqdm_class=_NoProgress)
     except DryRunError:
         return  # the Hub cannot be asked; what is in the cache may be all that is needed
     check_disk(Path(constants.HF_HUB_CACHE), sum(file.file_size or 0 for file in files if file.will_download))

@@ -41,7 +41,7 @@ def find_source(name_or_folder: str | Path) -> Source:
         if name in (entry.name, entry.repo):
             return _source(_download_model(entry.repo), entry.name)
     folder = checkpoints.FOLDERS.get(name, Path(name))
-    if folder.is_dir() or name in checkpoints.FOLDERS:
+    if name in checkpoints.FOLDERS or (name and folder.is_dir()):
         return _source(folder, folder.resolve().name)
     if name.count("/") != 1 or name.startswith((".", "/", "~")):
         raise _unknown(name)

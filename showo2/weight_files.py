@@ -83,9 +83,9 @@ def find_weight_files(folder: str | Path, single_files: Sequence[str] = SINGLE_F
     raise MissingFile(folder=folder, file=" or ".join(single_files))
 
 
-def write_weights(tensors: dict[str, Tensor], folder: Path, shard_bytes: int = SHARD_BYTES) -> None:
-    """Write tensors to `model.safetensors` in `folder`, or to shards of at most `shard_bytes` with an index."""
-    shards = _share_out(tensors, shard_bytes)
+def write_weights(tensors: dict[str, Tensor], folder: Path, shard_bytes: int | None = None) -> None:
+    """Write tensors to `model.safetensors` in `folder`, or to shards with an index: at most `shard_bytes`, or 5 GB, each."""
+    shards = _share_out(tensors, shard_bytes or SHARD_BYTES)
     single = Path(SINGLE_FILES[0])
     if len(shards) == 1:
         _save(tensors, folder / single)

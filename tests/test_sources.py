@@ -38,7 +38,7 @@ def cache(tmp_path, monkeypatch):
     """An empty Hub cache, a Hub that cannot be reached, and a table with one small entry."""
     folder = tmp_path / "cache"
     monkeypatch.setattr(constants, "HF_HUB_CACHE", str(folder))
-    monkeypatch.setattr(constants, "ENDPOINT", CLOSED_PORT)
+    use_endpoint(monkeypatch, CLOSED_PORT)
     monkeypatch.setattr(checkpoints, "RELEASED", (small_entry(),))
     return folder
 
@@ -55,8 +55,15 @@ def hub(tmp_path, monkeypatch, tensors):
     write_vae(repos["owner/vae"] / "vae")
     (repos["owner/vae"] / "other.bin").write_bytes(b"not asked for")
     with serve(repos) as hub:
-        monkeypatch.setattr(constants, "ENDPOINT", hub.endpoint)
+        use_endpoint(monkeypatch, hub.endpoint)
         yield hub
+
+
+def use_endpoint(monkeypatch, endpoint):
+    """What HF_ENDPOINT does, in a process that has already read it."""
+    monkeypatch.setattr(constants, "ENDPOINT", endpoint)
+    template = endpoint + "/{repo_id}/resolve/{revision}/{filename}"
+    monkeypatch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", template)
 
 
 def put_into_cache(cache, repo, folder):
@@ -110,7 +117,7 @@ def test_a_second_load_needs_no_network(hub, monkeypatch):
     served = len(hub.served)
     load("small", device="cpu")
     assert len(hub.served) == served
-    monkeypatch.setattr(constants, "ENDPOINT", CLOSED_PORT)
+    use_endpoint(monkeypatch, CLOSED_PORT)
     load("small", device="cpu")
 
 
@@ -132,7 +139,7 @@ def test_an_interrupted_download_resumes(hub, monkeypatch):
 
 
 def test_without_a_network_each_missing_repository_is_named(hub, tmp_path, monkeypatch, tensors):
-    monkeypatch.setattr(constants, "ENDPOINT", CLOSED_PORT)
+    use_endpoint(monkeypatch, CLOSED_PORT)
     with pytest.raises(NoNetwork, match="owner/small is not on this machine"):
         find_source("small")
     folder = write_released(tmp_path / "small", tensors)
