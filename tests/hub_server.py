@@ -19,7 +19,7 @@ class Hub:
     repos: dict[str, Path]
     gated: set[str] = field(default_factory=set)
     served: list[tuple[str, str | None]] = field(default_factory=list)  # repo/file, Range
-    break_off: bool = False  # send half of each file's first answer, then hang up
+    break_off: str | None = None  # repo/file of which half is sent, unless the rest is asked for
     endpoint: str = ""
 
 
@@ -94,12 +94,12 @@ class _Handler(BaseHTTPRequestHandler):
             headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
             self._send(206, content[start:], headers)
         else:
-            self._send(200, content, headers)
+            self._send(200, content, headers, hang_up=f"{repo}/{name}" == self.hub.break_off)
 
     def _send_json(self, value: object) -> None:
         self._send(200, json.dumps(value).encode(), {"Content-Type": "application/json"})
 
-    def _send(self, status: int, content: bytes, headers: dict[str, str]) -> None:
+    def _send(self, status: int, content: bytes, headers: dict[str, str], hang_up: bool = False) -> None:
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
@@ -107,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "HEAD":
             return
-        if self.hub.break_off and status == 200 and "ETag" in headers:
+        if hang_up:
             self.wfile.write(content[: len(content) // 2])
             self.close_connection = True
         else:
