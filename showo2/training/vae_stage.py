@@ -44,19 +44,20 @@ class VaeStage:
 
     config: dict[str, Any] = field(default_factory=nano_config)
     dtype: torch.dtype = torch.bfloat16  # of forward and backward; masters, average and losses are float32
-    steps: int = 15000  # both phases
-    freeze_step: int = 5000  # steps the encoder learns
+    steps: int = 6500  # both phases
+    freeze_step: int = 3600  # steps the encoder learns
     picture_steps: int = 800  # before the first clip: clips cost more, and build on what pictures teach
     minutes: float = math.inf  # of wall clock, after which this run saves and returns
     processes: int = 1  # data parallel, a share of the batch each
     threads: int = 1  # per process
     crop: int = 64  # px
     pictures: int = 20  # crops in a picture step, over all processes
-    clips: int = 4  # crops in a clip step, over all processes
-    clip_frames: tuple[int, ...] = (9, 9, 17)  # 4k+1 each, taken in turn
+    clip_frames: tuple[int, ...] = (5, 9, 17)  # lengths of clips, 4k+1 each, taken in turn
+    frames: int = 40  # in a clip step, over all processes: the shorter its clips, the more of them
     learning_rate: float = 1e-3
     final_share: float = 0.03  # of the learning rate, at the last step
     warmup: int = 200  # steps
+    squared_weight: float = 2.0  # l1 alone lets a thing of uncertain place fade into the background
     gradient_weight: float = 0.5
     kl_weight: float = 1e-4
     ema_decay: float = 0.999
@@ -72,7 +73,12 @@ class VaeStage:
     @property
     def weights(self) -> dict[str, float]:
         """Weight of each loss term."""
-        return {"l1": 1.0, "gradient": self.gradient_weight, "kl": self.kl_weight}
+        return {
+            "l1": 1.0,
+            "squared": self.squared_weight,
+            "gradient": self.gradient_weight,
+            "kl": self.kl_weight,
+        }
 
     def rate(self, step: int) -> float:
         """Learning rate of `step`: a warm-up, then one cosine over both phases."""
@@ -110,7 +116,8 @@ def sample_batch(settings: VaeStage, step: int, rank: int) -> Tensor:
     turn, place = divmod(step, 4)
     if place < 3 and step >= settings.picture_steps:
         frames = settings.clip_frames[place % len(settings.clip_frames)]
-        return clip_crops(rng, max(1, settings.clips // settings.processes), settings.crop, frames)
+        clips = max(1, settings.frames // (frames * settings.processes))
+        return clip_crops(rng, clips, settings.crop, frames)
     pictures = max(1, settings.pictures // settings.processes)
     if turn % 4 == 3:
         return picture_crops(rng, max(1, pictures // 4), PICTURE_SIZE)

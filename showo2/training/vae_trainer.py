@@ -76,7 +76,7 @@ class VaeTrainer:
         return {name: float(term.detach()) for name, term in terms.items()} | {"norm": float(norm)}
 
     def losses(self, pixels: Tensor, noise: torch.Generator) -> dict[str, Tensor]:
-        """Scalars: l1 of the pixels, l1 of their spatial gradients, kl per latent number, all in float32."""
+        """Scalars, in float32: l1 and squared error of the pixels, l1 of their spatial gradients, kl per latent number."""
         with torch.set_grad_enabled(not self.encoder_frozen):
             mean, log_variance = self._encode(pixels)
         log_variance = log_variance.clamp(-20, 10)
@@ -84,7 +84,11 @@ class VaeTrainer:
         decoded = self._decode(mean + (0.5 * log_variance).exp() * sample).float()
         gradient = sum(functional.l1_loss(decoded.diff(dim=axis), pixels.diff(dim=axis)) for axis in (-1, -2))
         kl = 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).mean()
-        terms = {"l1": functional.l1_loss(decoded, pixels), "gradient": gradient}
+        terms = {
+            "l1": functional.l1_loss(decoded, pixels),
+            "squared": functional.mse_loss(decoded, pixels),
+            "gradient": gradient,
+        }
         return terms if self.encoder_frozen else terms | {"kl": kl}
 
     def freeze_encoder(self) -> None:
