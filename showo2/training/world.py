@@ -28,9 +28,9 @@ TOUCHED = 24  # of 255: a pixel that differs this much from the background belon
 class WorldSize:
     """How much is drawn, and from which seed."""
 
-    pictures: int = 24_000
-    clips: int = 4_000
-    stories: int = 2_000
+    pictures: int = 20_000
+    clips: int = 2_500
+    stories: int = 1_200
     num_frames: int = 17
     seed: int = 0
 
