@@ -1,6 +1,8 @@
 """Where a model runs and in which precision: names a person may give, sensible defaults, and how much room there is."""
 
+import ctypes
 import shutil
+import sys
 from pathlib import Path
 
 import psutil
@@ -72,6 +74,16 @@ def check_memory(num_bytes: int, device: torch.device) -> None:
     if needed > available:
         where = "GPU" if device.type == "cuda" else "main"
         raise NotEnoughMemory(needed_gb=needed / 1e9, available_gb=available / 1e9, where=where)
+
+
+def return_freed_memory() -> None:
+    """Give memory that was freed back to the system, where the C library can be told to (glibc).
+
+    Packing weights leaves many holes between the packed ones: 1.3 GB of them with the 1.5B in four bits.
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def check_disk(folder: Path, num_bytes: int) -> None:

@@ -16,7 +16,7 @@ from torch import nn
 
 from showo2.checkpoints import Checkpoint
 from showo2.config import ModelConfig
-from showo2.devices import check_memory, resolve_device, resolve_dtype
+from showo2.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
 from showo2.errors import BadConfig, WrongTensors, WrongVocabulary
 from showo2.model.showo2 import Showo2
 from showo2.quantization import check_quantization, replace_linears, weight_bytes
@@ -110,6 +110,8 @@ def load_weights(
                 copy = torch.empty(tensor.shape, dtype=dtype, device=device).copy_(tensor)
                 _assign(model, name, nn.Parameter(copy))
     model.tie_weights()
+    if quantization is not None:
+        return_freed_memory()
 
 
 def check_weights(model: nn.Module, files: Sequence[WeightFile]) -> None:
