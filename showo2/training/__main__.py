@@ -84,7 +84,7 @@ class Run:
         tokenizer.save(out)
         vae_folder = self.folder / "vae"
         decoder = vae_folder / "final" if (vae_folder / "final").exists() else vae_folder / "encoder"
-        VideoVAE.load(decoder, dtype=torch.bfloat16, device="cpu").save(out / "vae")
+        VideoVAE.load(decoder, dtype=torch.bfloat16, device="cpu").model.save_pretrained(out / "vae")
         self.log(event="exported", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
 
     def checkpoint(self, tokenizer: Tokenizer) -> Checkpoint:

@@ -44,8 +44,8 @@ class VaeStage:
 
     config: dict[str, Any] = field(default_factory=nano_config)
     dtype: torch.dtype = torch.bfloat16  # of forward and backward; masters, average and losses are float32
-    steps: int = 6500  # both phases
-    freeze_step: int = 3600  # steps the encoder learns
+    steps: int = 6000  # both phases
+    freeze_step: int = 2981  # steps the encoder learns
     picture_steps: int = 800  # before the first clip: clips cost more, and build on what pictures teach
     minutes: float = math.inf  # of wall clock, after which this run saves and returns
     processes: int = 1  # data parallel, a share of the batch each
