@@ -44,7 +44,7 @@ class Stage:
 class SemanticStage:
     """Pre-training of the semantic layers: name kind, colour and place in every token."""
 
-    steps: int = 600
+    steps: int = 400
     batch_size: int = 64
     learning_rate: float = 1e-3
 
@@ -80,6 +80,10 @@ NANO_MODEL = ModelConfig(
 # Parts of the network that stage 1 trains: the language model and the semantic layers stay as they are.
 VISUAL_PARTS = ("visual_embedder.projector", "visual_embedder.fusion", "time_embedding", "flow_head")
 
+PICTURES = Ingredient("picture", 16, 104)
+QUESTIONS = Ingredient("picture_questions", 12, 168)
+SMALL_TALK = Ingredient("small_talk", 4, 64)
+
 NANO = Recipe(
     name="nano",
     model=NANO_MODEL,
@@ -88,25 +92,19 @@ NANO = Recipe(
     semantic=SemanticStage(),
     stages=(
         Stage(
-            "text", 400, (Ingredient("text", 64, 96),), 2e-3, trains=("language_model",), cosine=False, flow_coeff=0,
+            "text", 300, (Ingredient("text", 64, 96),), 2e-3, trains=("language_model",), cosine=False, flow_coeff=0,
         ),
         Stage(
-            "stage_1", 300, (Ingredient("picture", 32, 104), Ingredient("picture_caption", 16, 104)), 1e-3,
+            "stage_1", 250, (PICTURES, Ingredient("picture_caption", 12, 104)), 1e-3,
             trains=VISUAL_PARTS, cosine=False, ntp_coeff=0.2,
         ),
+        # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognised and drawn.
+        Stage("stage_2_pictures", 2000, (PICTURES, QUESTIONS, SMALL_TALK), 1e-3, cosine=False),
         Stage(
-            "stage_2_pictures", 1800,
+            "stage_2", 1700,
             (
-                Ingredient("picture", 24, 104), Ingredient("picture_questions", 16, 168),
-                Ingredient("small_talk", 1, 64),
-            ),
-            1e-3, cosine=False,
-        ),
-        Stage(
-            "stage_2", 2400,
-            (
-                Ingredient("picture", 12, 104), Ingredient("picture_questions", 12, 168), Ingredient("clip", 4, 352),
-                Ingredient("clip_questions", 2, 416), Ingredient("story", 3, 464), Ingredient("small_talk", 1, 64),
+                PICTURES, QUESTIONS, SMALL_TALK,
+                Ingredient("clip", 4, 352), Ingredient("clip_questions", 2, 416), Ingredient("story", 3, 464),
             ),
             1e-3,
         ),
