@@ -1,10 +1,11 @@
 """A pipeline without a model: coloured squares that move, words that come one by one. For tests of the page.
 
-It keeps the interface of `showo2.pipeline.Pipeline`, waits between steps where a test wants to see one, and
-records which calls were finished and which were closed half-way.
+It keeps the interface of `showo2.pipeline.Pipeline`, stands still after as many steps as a test wants to see, and
+records what it was asked, what it finished, and whether a call was closed half-way.
 """
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,19 +24,31 @@ CHECKPOINT = replace(
 
 
 class FakePipeline:
-    """`gate`: steps wait while it is cleared, so that a test decides when one may go on."""
-
     device = "cpu"
     precision = "float32"
 
-    def __init__(self, checkpoint: Checkpoint = CHECKPOINT, seconds_per_step: float = 0.0) -> None:
+    def __init__(self, checkpoint: Checkpoint = CHECKPOINT) -> None:
         self.checkpoint = checkpoint
-        self.seconds_per_step = seconds_per_step
-        self.gate = threading.Event()
-        self.gate.set()
+        self.seconds_per_step = 0.0
+        self.reset()
+
+    def reset(self) -> None:
+        """Forgets what it was asked, and works without a pause."""
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.finished = 0
         self.closed = threading.Event()  # set when a call was closed before its end
+        self._changed = threading.Condition()
+        self._steps_left: int | None = None  # None: no limit
+
+    def hold(self, after: int) -> None:
+        """From now on, stand still after so many steps."""
+        self._steps_left = after
+
+    def release(self) -> None:
+        """Go on, without a limit."""
+        with self._changed:
+            self._steps_left = None
+            self._changed.notify_all()
 
     def chat(
         self, messages: Sequence[dict], *, seed=None, allow_untrained=False, **options
@@ -87,13 +100,19 @@ class FakePipeline:
     def _steps(self, count: int) -> Iterator[int]:
         try:
             for step in range(count):
-                self.gate.wait()
-                threading.Event().wait(self.seconds_per_step)
+                self._wait()
                 yield step
         except GeneratorExit:
             self.closed.set()
             raise
         self.finished += 1
+
+    def _wait(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._steps_left != 0, timeout=60)
+            if self._steps_left is not None:
+                self._steps_left -= 1
+        time.sleep(self.seconds_per_step)
 
     def _draw(
         self, prompt: str, *, width, height, num_inference_steps, guidance_scale, seed=None, num_images=1,

@@ -11,12 +11,12 @@ from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
 from showo2.ui.controls import example_button, notice_if_untrained
 from showo2.ui.failures import told_to_visitor
-from showo2.ui.language import both, say, word
+from showo2.ui.language import DISPLAY, both, say, word
 from showo2.ui.messages import from_chatbot
 from showo2.ui.progress import render
 from showo2.ui.requests import MAX_NEW_TOKENS, ChatRequest, check_length
 from showo2.ui.uploads import path_of
-from showo2.ui.work import DISPLAY, GENERATION
+from showo2.ui.work import GENERATION
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline

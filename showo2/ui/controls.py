@@ -7,9 +7,8 @@ import gradio as gr
 from gradio.components import Component
 
 from showo2.checkpoints import Checkpoint, Task
-from showo2.ui.language import both, say, word
+from showo2.ui.language import DISPLAY, both, say, word
 from showo2.ui.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling
-from showo2.ui.work import DISPLAY
 
 
 def prompt_box(tab: str, language: gr.Radio) -> gr.Textbox:

@@ -19,6 +19,8 @@ NAMES = {"English": "en", "中文": "zh"}
 # Gradio names Chinese as browsers do, and has words of its own under plain keys; the prefix keeps ours apart.
 GRADIO_LOCALES = {"en": "en", "zh-CN": "zh"}
 PREFIX = "showo2_"
+# Options of events that only change what is shown.
+DISPLAY = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
 
 TRANSLATIONS = gr.I18n(**{
     locale: {PREFIX + key: text for key, text in LANGUAGES[language].items() if "{" not in text}
@@ -60,14 +62,23 @@ def listed(language: str, values: Sequence[str]) -> str:
 
 
 def switch() -> gr.Radio:
-    """The language switch; `page.js` sets it to the browser's language, or to what was chosen last time."""
-    choice = gr.Radio(
+    """The language switch, without a choice yet."""
+    return gr.Radio(
         list(NAMES.items()), label=word("language"), show_label=False, container=False, elem_id="language"
     )
-    choice.input(
-        None, choice, None, js="(language) => window.showo2.setLanguage(language)", api_visibility="private"
-    )
-    return choice
+
+
+def wire_switch(page: gr.Blocks, choice: gr.Radio, tabs: list[gr.Tab]) -> None:
+    """Lets the browser choose when the page opens, and the visitor from then on.
+
+    Gradio translates a tab's name only once it has been opened or is sent again; so all are sent again.
+    """
+    labels = [tab.label for tab in tabs]
+    for event, function in ((page.load, "firstLanguage"), (choice.input, "setLanguage")):
+        chosen = event(
+            None, choice, choice, js=f"(language) => window.showo2.{function}(language)", **DISPLAY
+        )
+        chosen.then(lambda: [gr.Tab(label=label) for label in labels], None, tabs, **DISPLAY)
 
 
 def _name(language: str, value: Any) -> Any:

@@ -10,7 +10,22 @@ window.showo2 = (() => {
     return import(core.name);
   };
 
-  const show = async (language) => (await gradio()).changeLocale(LOCALES[language]);
+  // Resolves once the words are there: a locale that was not needed yet has to be fetched first.
+  const show = async (language) => {
+    const root = document.documentElement;
+    const { changeLocale } = await gradio();
+    await new Promise((resolve) => {
+      const observer = new MutationObserver(() => check());
+      const check = () => {
+        if (root.lang !== LOCALES[language]) return;
+        observer.disconnect();
+        resolve();
+      };
+      observer.observe(root, { attributes: true, attributeFilter: ["lang"] });
+      changeLocale(LOCALES[language]);
+      check();
+    });
+  };
 
   return {
     async firstLanguage() {

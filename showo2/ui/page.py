@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.ui import chat_tab, endpoints, image_tab, story_tab, video_tab
-from showo2.ui.language import TRANSLATIONS, both, switch, word
+from showo2.ui.language import TRANSLATIONS, both, switch, wire_switch, word
 from showo2.ui.strings import ENGLISH
 
 if TYPE_CHECKING:
@@ -32,11 +32,9 @@ def build(pipeline: "Pipeline") -> gr.Blocks:
             language = switch()
         gr.HTML(_bar(pipeline), elem_classes="bar")
         with gr.Tabs():
-            for name, tab in TABS.items():
-                with gr.Tab(word(f"{name}_tab"), id=name):
-                    tab.build(pipeline, language)
+            tabs = [_tab(name, pipeline, language) for name in TABS]
         endpoints.add(pipeline)
-        page.load(None, None, language, js="() => window.showo2.firstLanguage()", api_visibility="private")
+        wire_switch(page, language, tabs)
     return page.queue(max_size=MAX_WAITING)
 
 
@@ -47,6 +45,12 @@ def launch_options() -> dict[str, Any]:
         "i18n": TRANSLATIONS, "allowed_paths": [str(chat_tab.EXAMPLES)], "max_file_size": "100mb",
         "footer_links": ["api"], "run_history": False, "ssr_mode": False, "enable_monitoring": False,
     }  # fmt: skip
+
+
+def _tab(name: str, pipeline: "Pipeline", language: gr.Radio) -> gr.Tab:
+    with gr.Tab(word(f"{name}_tab"), id=name) as tab:
+        TABS[name].build(pipeline, language)
+    return tab
 
 
 def _bar(pipeline: "Pipeline") -> str:

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
-from gradio.blocks import Block
+from gradio.components import Component
 
 from showo2.checkpoints import Task
 from showo2.events import StoryScene
@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Slot:
-    """Where a scene is shown."""
+    """Where a scene is shown; without a text, the style sheet hides it."""
 
-    group: gr.Group
     picture: gr.Image
     text: gr.HTML
 
     @classmethod
     def build(cls, number: int) -> "Slot":
-        with gr.Group(visible=False, elem_classes="scene") as group, gr.Row():
+        with gr.Group(elem_classes="scene"), gr.Row():
             picture = gr.Image(
                 show_label=False, format="jpeg", interactive=False, height=260, min_width=200,
                 buttons=["download", "fullscreen"], elem_classes="scene-picture",
@@ -40,14 +39,14 @@ class Slot:
             with gr.Column(min_width=200):
                 gr.HTML(both("story_scene", number=number), elem_classes="scene-number")
                 text = gr.HTML(elem_classes="scene-text")
-        return cls(group, picture, text)
+        return cls(picture, text)
 
     @property
-    def parts(self) -> tuple[Block, ...]:
-        return self.group, self.picture, self.text
+    def parts(self) -> tuple[Component, Component]:
+        return self.picture, self.text
 
     def emptied(self) -> dict:
-        return {self.group: gr.Group(visible=False), self.picture: None, self.text: ""}
+        return {self.picture: None, self.text: ""}
 
 
 def build(pipeline: "Pipeline", language: gr.Radio) -> None:
@@ -113,8 +112,6 @@ class Stage:
 
     def _show_scene(self, slot: Slot, scene: StoryScene, before: StoryScene | None) -> dict:
         shown = {slot.text: f"<p>{escape(scene.text)}</p>"}
-        if before is None:
-            shown[slot.group] = gr.Group(visible=True)
         drawing = scene.drawing
         if drawing is not None and (before is None or drawing is not before.drawing):
             if drawing.finished:

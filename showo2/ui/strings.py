@@ -232,6 +232,7 @@ CHINESE = {
     "error_QuantizationUnavailable": "{quantization} 需要 bitsandbytes，但此处无法使用（{reason}）：请 pip install bitsandbytes，或不量化加载。",
     "error_UnknownOption": "{option} 没有 {value!r} 这个选项：请使用 {known} 之一。",
     "error_NoDevice": "本机没有设备 {device!r}：请使用 {known} 之一。",
+    "error_FolderInUse": "{folder} 里有别的内容：请换一个新文件夹；--overwrite 只替换由本命令写出的模型。",
     "error_OutOfMemory": "{device} 的内存用尽了：请减小尺寸，减少张数或帧数，或量化加载。",
     # Errors in a task
     "error_UntrainedTask": "{checkpoint} 没有学过{task}，结果只会是噪声。它学过的是：{trained}。",

@@ -41,7 +41,8 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
                 frames = _frames_slider(checkpoint)
                 controls = SamplingControls.build(checkpoint)
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
-            preview = gr.HTML(visible=False, elem_classes="preview")
+            # While the preview shows a picture, the style sheet hides the player behind it.
+            preview = gr.HTML(elem_classes="preview")
             video = gr.Video(
                 label=word("video_result"), height=460, autoplay=True, loop=True, interactive=False,
                 buttons=["download"], elem_classes="results",
@@ -57,12 +58,11 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
             for drawing in request.run(pipeline):
                 shown = {work.status: progress.of(drawing)}
                 if drawing.finished:
-                    shown[preview] = gr.HTML(visible=False)
-                    shown[video] = gr.Video(results.write_video(drawing), visible=True)
+                    shown[preview] = ""
+                    shown[video] = results.write_video(drawing)
                     shown[controls.seed] = drawing.seeds[0]
                 elif drawing.preview:
-                    shown[preview] = gr.HTML(moving_picture(drawing.preview[0]), visible=True)
-                    shown[video] = gr.Video(visible=False)
+                    shown[preview] = moving_picture(drawing.preview[0])
                 yield shown
 
     inputs = [prompt, first_frame, frames, *controls.components]

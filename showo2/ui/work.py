@@ -10,26 +10,27 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from showo2.ui.language import both, word
+from showo2.ui.language import DISPLAY, both, word
 from showo2.ui.progress import render
 
 # Options of every event that uses the model. Inputs arrive as they were sent, unprocessed, and are checked where
 # requests are made, so that a visitor is told in their own language what is wrong.
 MODEL = {"concurrency_id": "model", "concurrency_limit": 1}
 GENERATION = {**MODEL, "preprocess": False, "show_progress": "hidden", "api_visibility": "private"}
-# Options of events that only change what is shown.
-DISPLAY = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
 # On a phone the results are out of sight below.
 REVEAL = "() => window.showo2.revealResults()"
 
 
 class Work:
-    """The buttons and the status line of a tab. Components appear where they are created or rendered."""
+    """The buttons and the status line of a tab. Components appear where they are created or rendered.
+
+    The button that is not needed stays in the page, hidden: a new one would not know its words' other languages.
+    """
 
     def __init__(self, run_key: str) -> None:
         with gr.Row():
             self.run = gr.Button(word(run_key), variant="primary", elem_classes="run")
-            self.stop = gr.Button(word("stop"), variant="stop", visible=False, elem_classes="stop")
+            self.stop = gr.Button(word("stop"), variant="stop", visible="hidden", elem_classes="stop")
         self.status = gr.HTML(render(""), render=False, elem_classes="status")
 
     def wire(
@@ -45,18 +46,20 @@ class Work:
             [self.run.click, prompt.submit], self._started, None, [*buttons, self.status], js=REVEAL, **DISPLAY,
         )  # fmt: skip
         running = started.then(generate, list(inputs), [self.status, *outputs], **GENERATION)
-        running.then(self._idle, None, buttons, **DISPLAY)
-        running.failure(lambda: render(""), None, self.status, **DISPLAY)
-        self.stop.click(self._stopped, None, [*buttons, self.status], cancels=[running], **DISPLAY)
+        running.success(self._idle, None, buttons, **DISPLAY)
+        running.failure(lambda: (*self._idle(), render("")), None, [*buttons, self.status], **DISPLAY)
+        self.stop.click(
+            lambda: (*self._idle(), render(both("stopped"))),
+            None,
+            [*buttons, self.status],
+            cancels=[running],
+            **DISPLAY,
+        )
 
     @staticmethod
     def _started() -> tuple[gr.Button, gr.Button, str]:
-        return gr.Button(visible=False), gr.Button(visible=True), render(both("waiting"))
+        return gr.Button(visible="hidden"), gr.Button(visible=True), render(both("waiting"))
 
     @staticmethod
     def _idle() -> tuple[gr.Button, gr.Button]:
-        return gr.Button(visible=True), gr.Button(visible=False)
-
-    @classmethod
-    def _stopped(cls) -> tuple[gr.Button, gr.Button, str]:
-        return *cls._idle(), render(both("stopped"))
+        return gr.Button(visible=True), gr.Button(visible="hidden")

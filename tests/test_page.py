@@ -1,0 +1,356 @@
+"""What visitors do on the page and what happens then, in a real browser against a pipeline without a model: there
+a test can hold a step back, look, and let it go. `test_browser.py` walks through the page with the real one."""
+
+import dataclasses
+import re
+from collections.abc import Iterator
+
+import pytest
+from conftest import ARTEFACTS, free_port
+from fake_pipeline import CHECKPOINT, FakePipeline
+from gradio_client import Client
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from showo2.checkpoints import Task
+from showo2.media import read_settings
+from showo2.ui.page import build, launch_options
+
+expect.set_options(timeout=30_000)
+NARROW = {"width": 360, "height": 740}  # px, a small phone
+
+
+class Visitor:
+    """A browser of a person's own: its language is the browser's, nothing is shared with other visitors."""
+
+    def __init__(self, browser: Browser, url: str, locale: str = "en-US", **options) -> None:
+        self.context = browser.new_context(locale=locale, **options)
+        self.page: Page = self.context.new_page()
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.goto(url)
+        expect(self.page.locator("#language input:checked")).to_have_count(1)
+
+    def open(self, name: str) -> Locator:
+        self.page.get_by_role("tab", name=name, exact=True).click()
+        return self.page.get_by_role("tabpanel").filter(visible=True)
+
+    def choose(self, language: str) -> None:
+        self.page.get_by_text(language, exact=True).click()
+
+    @property
+    def message(self) -> Locator:
+        return self.page.get_by_test_id("toast-text")
+
+    def leave(self) -> None:
+        self.context.close()
+        assert not self.faults
+
+
+class Site:
+    """A served page and its visitors."""
+
+    def __init__(self, browser: Browser, pipeline: FakePipeline) -> None:
+        self.browser = browser
+        self.pipeline = pipeline
+        self.visitors: list[Visitor] = []
+        self.blocks = build(pipeline)
+        _, self.url, _ = self.blocks.launch(
+            server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options()
+        )
+
+    def visit(self, locale: str = "en-US", **options) -> Visitor:
+        self.visitors.append(Visitor(self.browser, self.url, locale, **options))
+        return self.visitors[-1]
+
+    def tidy(self) -> None:
+        """Sends the visitors home, and lets the pipeline finish what they left."""
+        self.pipeline.release()
+        while self.visitors:
+            self.visitors.pop().leave()
+
+
+def serve(browser: Browser, **changes) -> Iterator[Site]:
+    """A site whose checkpoint is changed so, for as long as the tests of this file run."""
+    site = Site(browser, FakePipeline(dataclasses.replace(CHECKPOINT, **changes)))
+    yield site
+    site.blocks.close()
+
+
+@pytest.fixture(scope="module")
+def served(chromium) -> Iterator[Site]:
+    yield from serve(chromium)
+
+
+@pytest.fixture(scope="module")
+def served_slow(chromium) -> Iterator[Site]:
+    yield from serve(chromium, num_inference_steps=100)
+
+
+@pytest.fixture(scope="module")
+def served_limited(chromium) -> Iterator[Site]:
+    yield from serve(chromium, tasks=(Task.CHAT,))
+
+
+@pytest.fixture
+def site(served) -> Iterator[Site]:
+    served.pipeline.reset()
+    yield served
+    served.tidy()
+
+
+@pytest.fixture
+def slow_site(served_slow) -> Iterator[Site]:
+    """Takes 20 s for what it draws: time enough to stop it."""
+    served_slow.pipeline.reset()
+    served_slow.pipeline.seconds_per_step = 0.2
+    yield served_slow
+    served_slow.tidy()
+
+
+@pytest.fixture
+def limited_site(served_limited) -> Iterator[Site]:
+    """With a checkpoint that was trained for chat alone."""
+    yield served_limited
+    served_limited.tidy()
+
+
+# Language ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("locale", "tab"),
+    [("en-GB", "Image"), ("zh-CN", "图片"), ("zh-TW", "图片"), ("zh", "图片"), ("fr-FR", "Image")],
+)
+def test_the_browser_decides_the_language_at_first(site, locale, tab):
+    visitor = site.visit(locale)
+    expect(visitor.page.get_by_role("tab", name=tab, exact=True)).to_be_visible()
+
+
+def test_the_switch_changes_everything_and_loses_nothing(site):
+    visitor = site.visit()
+    panel = visitor.open("Image")
+    panel.locator("textarea").first.fill("my own words")
+    panel.get_by_role("button", name="Draw").click()
+    expect(panel.get_by_text("Seed: 7")).to_be_visible()
+    panel.get_by_role("button", name="Settings").click()
+    expect(panel.get_by_label("Guidance").first).to_be_visible()
+
+    visitor.choose("中文")
+    expect(panel.get_by_role("button", name="画图")).to_be_visible()
+    expect(panel.get_by_text("种子：7")).to_be_visible()
+    expect(panel.locator("textarea").first).to_have_value("my own words")
+    expect(panel.locator(".results img")).to_have_count(1)
+    assert not re.search("[A-Za-z]{5,}", panel.inner_text().replace("my own words", "")), panel.inner_text()
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "zh-CN")
+    expect(panel.locator("textarea").first).to_have_attribute("placeholder", "画面里应该有什么？")
+
+    visitor.page.reload()
+    expect(visitor.page.get_by_role("tab", name="图片", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("tab", ["聊天", "图片", "视频", "故事"])
+def test_no_english_is_left_on_the_chinese_page(site, tab):
+    visitor = site.visit()
+    visitor.choose("中文")
+    panel = visitor.open(tab)
+    panel.get_by_role("button", name="设置").click()
+    shown = visitor.page.locator("body").inner_text()
+    known = {"Show", "English", "nano", "CPU", "float", "API", "Top", "PNG"}
+    assert set(re.findall("[A-Za-z]{3,}", shown)) <= known
+    named = visitor.page.locator("[aria-label]:visible, [title]:visible, [placeholder]:visible")
+    for element in named.all():
+        for attribute in ("aria-label", "title", "placeholder"):
+            value = element.get_attribute(attribute) or ""
+            print(tab, attribute, value)
+
+
+def test_errors_come_in_the_visitors_language_and_keep_what_was_typed(site):
+    english, chinese = site.visit("en-US"), site.visit("zh-CN")
+    for visitor, tab, run, seed, settings, sentence in (
+        (
+            english,
+            "Image",
+            "Draw",
+            "Seed",
+            "Settings",
+            "The seed is -1, but must lie between 0 and 4294967295.",
+        ),
+        (chinese, "图片", "画图", "随机种子", "设置", "随机种子是 -1，但必须在 0 到 4294967295 之间。"),
+    ):
+        panel = visitor.open(tab)
+        panel.locator("textarea").first.fill("words")
+        panel.get_by_role("button", name=settings).click()
+        panel.locator("input[type=checkbox]").uncheck()
+        panel.get_by_label(seed, exact=True).fill("-1")
+        panel.get_by_role("button", name=run).click()
+        expect(visitor.message).to_have_text(re.compile(re.escape(sentence)))
+        assert visitor.message.inner_text() == sentence
+        expect(panel.locator("textarea").first).to_have_value("words")
+        expect(panel.get_by_role("button", name=run)).to_be_visible()
+
+
+def test_two_visitors_share_nothing_but_the_queue(site):
+    first, second = site.visit("en-US"), site.visit("zh-CN")
+    site.pipeline.hold(after=0)
+    panels = []
+    for visitor, tab, run in ((first, "Image", "Draw"), (second, "图片", "画图")):
+        panels.append(visitor.open(tab))
+        panels[-1].locator("textarea").first.fill(tab)
+        panels[-1].get_by_role("button", name=run).click()
+    expect(panels[1].get_by_text("正在等待空位")).to_be_visible()
+    first.choose("中文")
+    expect(second.page.get_by_role("tab", name="图片", exact=True)).to_be_visible()
+    site.pipeline.release()
+    for panel in panels:
+        expect(panel.locator(".results img")).to_have_count(1)
+    assert [arguments["prompt"] for _, arguments in site.pipeline.calls] == ["Image", "图片"]
+
+
+# Working and stopping ----------------------------------------------------------------------------------------
+
+
+def test_stopping_really_stops(site):
+    site.pipeline.hold(after=2)
+    visitor = site.visit()
+    panel = visitor.open("Image")
+    panel.locator("textarea").first.fill("a boat")
+    panel.get_by_role("button", name="Draw").click()
+    expect(panel.get_by_text(re.compile("Step 2 of 7, . s left"))).to_be_visible()
+    expect(panel.locator(".results img")).to_have_count(1)
+    panel.get_by_role("button", name="Stop").click()
+    expect(panel.get_by_text("Stopped.")).to_be_visible()
+    expect(panel.get_by_role("button", name="Draw")).to_be_visible()
+    site.pipeline.release()
+    assert site.pipeline.closed.wait(30)
+    assert site.pipeline.finished == 0
+
+
+def test_leaving_the_page_stops_its_work(slow_site):
+    visitor = slow_site.visit()
+    panel = visitor.open("Image")
+    panel.locator("textarea").first.fill("a boat")
+    panel.get_by_role("button", name="Draw").click()
+    expect(panel.get_by_text(re.compile("Step . of 99"))).to_be_visible()
+    visitor.page.goto("about:blank")
+    assert slow_site.pipeline.closed.wait(15)
+
+
+def test_stopping_an_answer_keeps_what_was_written(site):
+    site.pipeline.hold(after=2)
+    visitor = site.visit()
+    panel = visitor.open("Chat")
+    panel.locator("textarea").fill("Hello")
+    panel.locator(".submit-button").click()
+    expect(panel.get_by_test_id("bot")).to_have_text("You said:")
+    panel.locator(".stop-button").click()
+    expect(panel.locator(".submit-button")).to_be_visible()
+    site.pipeline.release()
+    assert site.pipeline.closed.wait(30)
+    expect(panel.get_by_test_id("bot")).to_have_text("You said:")
+
+
+def test_a_failed_question_returns_to_the_box(site, tmp_path):
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    visitor = site.visit()
+    panel = visitor.open("Chat")
+    panel.locator("textarea").fill("What is it?")
+    panel.locator("input[type=file]").set_input_files(tmp_path / "broken.png")
+    expect(panel.locator(".thumbnail-item")).to_have_count(1)
+    panel.locator(".submit-button").click()
+    expect(visitor.message).to_contain_text("broken.png cannot be read as a video")
+    expect(panel.locator("textarea")).to_have_value("What is it?")
+    expect(panel.get_by_test_id("user")).to_have_count(0)
+
+
+def test_undo_takes_back_retry_asks_again_and_clear_empties(site):
+    visitor = site.visit()
+    panel = visitor.open("Chat")
+    panel.locator("textarea").fill("Hello")
+    panel.locator(".submit-button").click()
+    expect(panel.get_by_test_id("bot")).to_have_text(re.compile("no picture"))
+    panel.get_by_role("button", name="Retry").click()
+    expect(panel.get_by_test_id("bot")).to_have_text(re.compile("no picture"))
+    panel.get_by_role("button", name="Undo").click()
+    expect(panel.locator("textarea")).to_have_value("Hello")
+    expect(panel.get_by_test_id("bot")).to_have_count(0)
+    panel.locator(".submit-button").click()
+    expect(panel.get_by_test_id("bot")).to_have_text(re.compile("no picture"))
+    panel.get_by_role("button", name="Clear").click()
+    expect(panel.get_by_test_id("user")).to_have_count(0)
+
+
+def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, tmp_path):
+    visitor = site.visit()
+    panel = visitor.open("Image")
+    panel.locator("textarea").first.fill("a boat")
+    panel.get_by_role("button", name="Settings").click()
+    panel.locator("input[type=number]").first.fill("3")
+    panel.locator("input[type=checkbox]").uncheck()
+    panel.get_by_label("Seed", exact=True).fill("41")
+    panel.get_by_role("button", name="Draw").click()
+    expect(panel.get_by_text("Seed: 41, 42, 43")).to_be_visible()
+    expect(panel.locator(".results img")).to_have_count(3)
+    source = panel.locator(".results img").last.get_attribute("src")
+    (tmp_path / "a.png").write_bytes(visitor.context.request.get(source).body())
+    assert read_settings(tmp_path / "a.png")["seed"] == 43
+
+
+def test_a_story_forms_scene_by_scene(site):
+    visitor = site.visit()
+    panel = visitor.open("Story")
+    panel.locator("textarea").first.fill("a fish")
+    panel.get_by_role("button", name="Tell the story").click()
+    expect(panel.get_by_text("Done in")).to_be_visible()
+    expect(panel.locator(".scene img")).to_have_count(3)
+    # What a model writes is text, never markup.
+    expect(panel.locator(".scene-text").first).to_contain_text("Scene 1 of <b>a fish</b>.")
+
+
+# What a checkpoint cannot do ---------------------------------------------------------------------------------
+
+
+def test_untrained_tasks_are_explained_and_not_done(limited_site):
+    visitor = limited_site.visit()
+    panel = visitor.open("Image")
+    notice = "The checkpoint nano was not trained to draw pictures"
+    expect(panel.get_by_text(notice)).to_be_visible()
+    panel.locator("textarea").first.fill("a boat")
+    panel.get_by_role("button", name="Draw").click()
+    expect(visitor.message).to_contain_text("nano was not trained to draw pictures")
+    visitor.choose("中文")
+    expect(panel.get_by_text("模型 nano 没有学过画图片")).to_be_visible()
+
+
+# Room and reach ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("tab", ["Chat", "Image", "Video", "Story"])
+def test_a_small_phone_is_wide_enough(site, tab, scheme):
+    visitor = site.visit(viewport=NARROW, color_scheme=scheme)
+    panel = visitor.open(tab)
+    panel.get_by_role("button", name="Settings").click()
+    expect(panel.get_by_role("slider").first).to_be_visible()
+    ARTEFACTS.mkdir(exist_ok=True)
+    visitor.page.screenshot(path=ARTEFACTS / f"phone-{tab}-{scheme}.png", full_page=True)
+    width = visitor.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= NARROW["width"]
+
+
+def test_nothing_is_fetched_from_elsewhere(chromium, site):
+    context = chromium.new_context()
+    page = context.new_page()
+    addresses = []
+    page.on("request", lambda request: addresses.append(request.url))
+    page.goto(site.url)
+    expect(page.locator("#language input:checked")).to_have_count(1)
+    context.close()
+    assert [address for address in addresses if not address.startswith((site.url, "data:", "blob:"))] == []
+
+
+def test_calls_can_be_cancelled(slow_site):
+    client = Client(slow_site.url, verbose=False)
+    job = client.submit("a boat", api_name="/text_to_image")
+    assert next(iter(job))["num_steps"] == 99
+    job.cancel()
+    assert slow_site.pipeline.closed.wait(15)

@@ -1,0 +1,309 @@
+"""The parts of the page that need no browser: words, failures, requests, messages, files."""
+
+import dataclasses
+import subprocess
+import sys
+from pathlib import Path
+from string import Formatter
+
+import gradio as gr
+import numpy as np
+import pytest
+from fake_pipeline import CHECKPOINT, FakePipeline
+from gradio import FileData
+
+import app
+from showo2 import errors, media
+from showo2.checkpoints import RELEASED, Task
+from showo2.errors import BadMessages, BadNumber, EmptyPrompt, Showo2Error, UnreadableMedia, UntrainedTask
+from showo2.events import Clip, Drawing
+from showo2.ui import chat_tab, messages
+from showo2.ui.failures import told_to_caller, told_to_visitor
+from showo2.ui.language import GRADIO_LOCALES, NAMES, TRANSLATIONS, both, both_of, listed, say, word
+from showo2.ui.page import build, launch_options
+from showo2.ui.progress import Progress
+from showo2.ui.requests import MAX_PROMPT_LENGTH, ChatRequest, ImageRequest, Sampling, StoryRequest
+from showo2.ui.results import Results
+from showo2.ui.strings import ENGLISH, LANGUAGES, LIST_JOINTS
+from showo2.ui.uploads import optional_path_of, path_of
+
+PHOTOGRAPH = Path(__file__).parent.parent / "examples" / "coffee.jpg"
+CLIP = PHOTOGRAPH.with_name("clip.mp4")
+
+
+def placeholders(text: str) -> set[str]:
+    return {field for _, field, _, _ in Formatter().parse(text) if field}
+
+
+def uploaded(path: Path) -> dict:
+    return FileData(path=str(path)).model_dump()
+
+
+# Words -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_have_the_same_keys_and_placeholders(language):
+    table = LANGUAGES[language]
+    assert set(table) == set(ENGLISH)
+    for key, text in table.items():
+        assert text.strip(), key
+        assert placeholders(text) == placeholders(ENGLISH[key]), key
+
+
+def test_every_language_can_be_chosen_and_lists_things():
+    assert set(NAMES.values()) == set(GRADIO_LOCALES.values()) == set(LIST_JOINTS) == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("error", Showo2Error.__subclasses__(), ids=lambda error: error.__name__)
+def test_every_failure_has_a_sentence_in_every_language(error):
+    fields = Formatter().parse(error.template)
+    details = {name: 1.5 if spec else "x" for _, name, spec, _ in fields if name}
+    sentences = {say(language, f"error_{error.__name__}", **details) for language in LANGUAGES}
+    assert len(sentences) == len(LANGUAGES)
+    assert both_of(error(**details)).count("<span") == len(LANGUAGES)
+
+
+def test_no_failure_is_nested_out_of_sight():
+    defined = {
+        value for value in vars(errors).values() if isinstance(value, type) and value is not Showo2Error
+    }
+    assert defined == set(Showo2Error.__subclasses__())
+
+
+def test_values_with_a_name_are_named_in_the_sentence():
+    error = UntrainedTask(
+        checkpoint="x", task=Task.STORY.value, trained=", ".join((Task.CHAT, Task.TEXT_TO_IMAGE))
+    )
+    shown = both_of(error)
+    assert "x was not trained to tell illustrated stories" in shown
+    assert "talk about pictures and draw pictures" in shown
+    assert "聊图片和画图片" in shown
+    assert "text_to_image" not in shown
+
+
+def test_lists_read_well():
+    tasks = (Task.CHAT, Task.TEXT_TO_IMAGE, Task.STORY)
+    assert listed("en", tasks) == "talk about pictures, draw pictures and tell illustrated stories"
+    assert listed("zh", tasks) == "聊图片、画图片和讲图文故事"
+    assert listed("en", ("chat",)) == "talk about pictures"
+
+
+def test_composed_words_cannot_smuggle_markup():
+    assert "<img" not in both("untrained", checkpoint="<img src=x>", task="chat", tasks=("chat",))
+
+
+def test_words_of_components_exist_and_are_complete():
+    with pytest.raises(KeyError):
+        word("no_such_words")
+    with pytest.raises(ValueError, match="placeholders"):
+        word("done")
+    assert all(
+        "{" not in text for table in TRANSLATIONS.translations_dict.values() for text in table.values()
+    )
+
+
+# Failures ----------------------------------------------------------------------------------------------------
+
+
+def test_visitors_read_both_languages_and_callers_english():
+    with pytest.raises(gr.Error) as caught, told_to_visitor():
+        raise EmptyPrompt()
+    assert "提示词是空的" in caught.value.message
+    assert not caught.value.print_exception
+    with pytest.raises(gr.Error) as caught, told_to_caller():
+        raise EmptyPrompt()
+    assert caught.value.message == str(EmptyPrompt())
+
+
+@pytest.mark.parametrize("told", [told_to_visitor, told_to_caller])
+def test_faults_of_ours_are_logged_and_not_shown(told, caplog):
+    with pytest.raises(gr.Error) as caught, told():
+        raise RuntimeError("secret path")
+    assert "secret path" not in caught.value.message
+    assert "secret path" in caplog.text
+
+
+# Requests ----------------------------------------------------------------------------------------------------
+
+
+def test_what_is_left_out_is_the_checkpoints_default():
+    sampling = Sampling.of(CHECKPOINT, seed=None, guidance_scale=None)
+    assert sampling == Sampling(128, 128, 8, 3.0, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("seed", -1), ("seed", 2**32), ("seed", 1.5), ("seed", "7"), ("seed", True), ("seed", float("nan")),
+        ("num_inference_steps", 1), ("num_inference_steps", 10**6), ("guidance_scale", float("inf")), ("width", "x"),
+    ],
+)  # fmt: skip
+def test_impossible_numbers_are_refused(name, value):
+    with pytest.raises(BadNumber, match=name):
+        Sampling.of(CHECKPOINT, **{name: value})
+
+
+@pytest.mark.parametrize("seed", [0, 2**32 - 1, 7.0])
+def test_possible_seeds_are_taken(seed):
+    assert Sampling.of(CHECKPOINT, seed=seed).seed == seed
+
+
+def test_prompts_are_neither_empty_nor_endless():
+    sampling = Sampling.of(CHECKPOINT)
+    with pytest.raises(EmptyPrompt):
+        ImageRequest(" \n", sampling)
+    with pytest.raises(BadNumber):
+        StoryRequest("x" * (MAX_PROMPT_LENGTH + 1), sampling)
+    with pytest.raises(BadNumber):
+        ChatRequest([messages.user_message("x" * (MAX_PROMPT_LENGTH + 1), [])])
+
+
+# Files and messages ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("file", ["/etc/passwd", {"path": "/etc/passwd"}, {"path": "/x", "meta": {}}, 7, []])
+def test_only_uploads_are_files(file):
+    with pytest.raises(UnreadableMedia):
+        path_of(file)
+
+
+def test_uploads_become_paths():
+    assert path_of(uploaded(PHOTOGRAPH)) == PHOTOGRAPH
+    assert optional_path_of(None) is None
+
+
+def test_files_come_before_words_and_are_told_apart():
+    message = messages.user_message("What is it?", [PHOTOGRAPH, CLIP])
+    assert [block["type"] for block in message["content"]] == ["image", "video", "text"]
+
+
+def test_conversations_of_the_page_become_messages():
+    history = [
+        {
+            "role": "user",
+            "content": [{"type": "file", "file": uploaded(PHOTOGRAPH)}, {"type": "text", "text": "What?"}],
+        },
+        {"role": "assistant", "content": [{"type": "text", "text": "Coffee."}]},
+    ]
+    user, assistant = messages.from_chatbot(history)
+    assert user == messages.user_message("What?", [PHOTOGRAPH])
+    assert assistant == {"role": "assistant", "content": [{"type": "text", "text": "Coffee."}]}
+
+
+def test_conversations_of_callers_become_messages():
+    image = {"type": "image", "image": uploaded(PHOTOGRAPH)}
+    history = [{"role": "user", "content": [image]}, {"role": "assistant", "content": "Coffee."}]
+    user, assistant = messages.from_caller(history)
+    assert user["content"] == [{"type": "image", "image": PHOTOGRAPH}]
+    assert assistant["content"] == [{"type": "text", "text": "Coffee."}]
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        "text",
+        {"role": "system", "content": "x"},
+        {"role": "user", "content": 3},
+        {"role": "user", "content": [3]},
+    ],
+)
+def test_other_conversations_are_refused(turn):
+    with pytest.raises(BadMessages):
+        messages.from_caller([turn])
+
+
+def test_a_failed_or_undone_question_returns_to_the_box():
+    history = [
+        {
+            "role": "user",
+            "content": [{"type": "file", "file": {"path": "a.png"}}, {"type": "text", "text": "What?"}],
+        },
+        {"role": "assistant", "content": [{"type": "text", "text": "It is"}]},
+    ]
+    left, box, _ = chat_tab.take_back(history, {"text": "", "files": []})
+    assert left == []
+    assert box.constructor_args["value"] == {"text": "What?", "files": ["a.png"]}
+    left, box, _ = chat_tab.take_back(history, {"text": "something new", "files": []})
+    assert left == history
+    assert "value" not in box.constructor_args
+
+
+def test_retrying_drops_the_answer():
+    turns = [{"role": role, "content": []} for role in ("user", "assistant", "user", "assistant")]
+    assert chat_tab.again(turns)[0] == turns[:3]
+
+
+def test_results_carry_their_settings_and_share_no_folder():
+    request = ImageRequest("a boat", Sampling.of(CHECKPOINT), 2)
+    clips = tuple(Clip(np.zeros((1, 8, 8, 3), np.uint8)) for _ in range(2))
+    results = Results(FakePipeline(), request.settings)
+    first, second = results.write_images(Drawing(7, 7, (5, 6), clips=clips))
+    assert first.parent != second.parent
+    assert media.read_settings(second) == {
+        "task": "text_to_image", "prompt": "a boat", "width": 128, "height": 128, "num_inference_steps": 8,
+        "guidance_scale": 3.0, "seed": 6, "checkpoint": "nano", "precision": "float32",
+    }  # fmt: skip
+
+
+def test_time_left_follows_from_the_steps_done(monkeypatch):
+    now = 100.0
+    monkeypatch.setattr("showo2.ui.progress.time.monotonic", lambda: now)
+    progress = Progress()
+    now = 105.0  # the first step waits for what comes before it
+    assert "Step 1 of 11<" in progress.bar(1, 11)
+    now = 107.0
+    assert "Step 2 of 11, 18 s left" in progress.bar(2, 11)
+    now = 120.0
+    assert "Done in 20.0 s. Seed: 1, 2<" in progress.done((1, 2))
+
+
+# The page as a whole -----------------------------------------------------------------------------------------
+
+
+def test_the_page_needs_no_torch():
+    script = "import sys, showo2.ui.page; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script]).returncode == 0
+
+
+def test_everything_that_uses_the_model_waits_in_one_queue():
+    page = build(FakePipeline())
+    generators = [fn for fn in page.fns.values() if fn.types_generator]
+    assert len(generators) == 9  # four tabs, asking again, four endpoints
+    assert {fn.concurrency_id for fn in generators} == {"model"}
+    assert {fn.concurrency_limit for fn in generators} == {1}
+
+
+def test_only_the_endpoints_are_public():
+    endpoints = build(FakePipeline()).get_api_info()["named_endpoints"]
+    assert set(endpoints) == {"/chat", "/text_to_image", "/generate_video", "/tell_story"}
+    for endpoint in endpoints.values():
+        assert endpoint["description"]
+        assert all(parameter["type"] for parameter in endpoint["parameters"])
+
+
+def test_every_released_checkpoint_gets_a_page():
+    for checkpoint in RELEASED:
+        build(FakePipeline(dataclasses.replace(checkpoint)))
+
+
+def test_only_examples_are_served_from_this_machine():
+    assert launch_options()["allowed_paths"] == [str(PHOTOGRAPH.parent)]
+
+
+def test_flags_win_over_the_environment(monkeypatch):
+    monkeypatch.setenv("SHOWO2_CHECKPOINT", "show-o2-7B")
+    monkeypatch.setenv("SHOWO2_PORT", "8000")
+    monkeypatch.setenv("SHOWO2_SHARE", "true")
+    chosen = app.parse_arguments(["--port", "9000", "--no-share"])
+    assert (chosen.checkpoint, chosen.port, chosen.share) == ("show-o2-7B", 9000, False)
+
+
+def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
+    for name in ("CHECKPOINT", "QUANTIZATION", "DEVICE", "DTYPE", "HOST", "PORT", "SHARE"):
+        monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
+    chosen = app.parse_arguments([])
+    assert vars(chosen) == {
+        "checkpoint": "nano", "quantization": None, "device": None, "dtype": None, "host": "127.0.0.1", "port": 7860,
+        "share": False,
+    }  # fmt: skip
