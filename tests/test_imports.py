@@ -19,6 +19,7 @@ FLOORS = (
     ("convert", "tasks"),
     ("pipeline",),
     ("ui", "training"),
+    ("evaluation",),
 )
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -1,0 +1,1 @@
+"""What a checkpoint can do in the storybook world, in numbers and contact sheets."""

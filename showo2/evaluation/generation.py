@@ -1,0 +1,98 @@
+"""Pictures and clips drawn from prompts, as the judge sees them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from PIL import Image
+
+from showo2.evaluation.judge import ClipView, Sighting, View, look_at, watch
+from showo2.evaluation.outcomes import Outcome
+from showo2.evaluation.tries import Try
+from showo2.pipeline import Pipeline
+from showo2.training.drawing import draw_clip
+from showo2.training.storybook import Clip, Scene
+
+STRIP = 5  # frames of a clip in its contact sheet
+
+Checks = tuple[tuple[str, bool], ...]
+
+
+def draw_pictures(pipeline: Pipeline, tries: Iterable[Try[Scene]]) -> Iterator[Outcome]:
+    """A picture for every prompt."""
+    for each in tries:
+        *_, drawing = pipeline.text_to_image(each.prompt, seed=each.number)
+        picture = drawing.clips[0].frames[0]
+        view = look_at(picture)
+        yield Outcome(
+            each.task, each.language, each.prompt, in_words(view), check_picture(view, each.truth), (picture,)
+        )
+
+
+def draw_clips(pipeline: Pipeline, tries: Iterable[Try[Clip]]) -> Iterator[Outcome]:
+    """A clip for every prompt."""
+    for each in tries:
+        *_, drawing = pipeline.text_to_video(each.prompt, seed=each.number)
+        yield _judged(each, drawing.clips[0].frames, ())
+
+
+def animate_pictures(pipeline: Pipeline, tries: Iterable[Try[Clip]]) -> Iterator[Outcome]:
+    """A clip for every prompt, from the first frame of the true clip."""
+    for each in tries:
+        first = draw_clip(each.truth, each.rng)[0]
+        *_, drawing = pipeline.image_to_video(Image.fromarray(first), each.prompt, seed=each.number)
+        frames = drawing.clips[0].frames
+        kept = look_at(frames[0]).scene == Scene(each.truth.place, (each.truth.thing,))
+        yield _judged(each, frames, (("first frame", kept),))
+
+
+def check_picture(view: View, scene: Scene) -> Checks:
+    """Whether the picture shows the scene and nothing else, and which of its facts are right."""
+    seen, wanted = ([thing.look for thing in things] for things in (view.things, scene.things))
+    kinds, colours = ([[look[part] for look in looks] for looks in (seen, wanted)] for part in (0, 1))
+    columns = [[thing.column for thing in things] for things in (view.things, scene.things)]
+    return (
+        ("all", view.scene == scene),
+        ("place", view.place == scene.place),
+        ("count", len(seen) == len(wanted)),
+        ("kinds", Counter(kinds[0]) == Counter(kinds[1])),
+        ("colours", Counter(colours[0]) == Counter(colours[1])),
+        ("kinds with colours", Counter(seen) == Counter(wanted)),
+        ("columns", columns[0] == columns[1]),
+    )
+
+
+def check_clip(view: ClipView, clip: Clip) -> Checks:
+    """Whether the clip shows thing, place and motion (where it starts is left open), and which of them."""
+    thing = view.thing is not None and view.thing.look == clip.thing.look and view.kept
+    checks = (
+        ("thing", thing),
+        ("place", view.place == clip.place),
+        ("motion", view.motion == clip.motion),
+        ("still background", view.still),
+    )
+    return (("all", all(passed for _, passed in checks)), *checks)
+
+
+def in_words(view: View) -> str:
+    """What the judge saw, for a person; "?" is what it could not tell."""
+    things = [f"{_name(thing)} {thing.column}" for thing in view.things]
+    return f"{view.place or '?'}: {', '.join(things) or '-'}{'' if view.clean else ' (and more)'}"
+
+
+def clip_in_words(view: ClipView) -> str:
+    """The same of a clip."""
+    thing = _name(view.thing) if view.thing else "?"
+    return f"{view.place or '?'}: {thing}, {view.motion or '?'}{'' if view.kept else ', not kept'}"
+
+
+def _name(thing: Sighting) -> str:
+    return f"{thing.colour or '?'} {thing.kind or '?'}"
+
+
+def _judged(each: Try[Clip], frames: np.ndarray, further: Checks) -> Outcome:
+    """The outcome of a clip that was drawn, with `further` checks behind the judge's."""
+    view = watch(frames)
+    shown = frames[np.linspace(0, len(frames) - 1, STRIP).round().astype(int)]
+    checks = (*check_clip(view, each.truth), *further)
+    return Outcome(each.task, each.language, each.prompt, clip_in_words(view), checks, tuple(shown))

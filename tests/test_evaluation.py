@@ -1,0 +1,331 @@
+"""The judge sees what was drawn and nothing else; the scores are what they say, on fakes that are right or wrong."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from random import Random
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFilter
+
+from showo2 import events
+from showo2.evaluation import generation, judging, stories, tries, understanding
+from showo2.evaluation.__main__ import PICTURES, main
+from showo2.evaluation.judge import look_at, watch
+from showo2.evaluation.outcomes import Outcome, Row, add_up, table
+from showo2.evaluation.reading import Facts, read_scene, same_answer
+from showo2.evaluation.sheets import write_sheet
+from showo2.training.drawing import draw_clip, draw_scene
+from showo2.training.narration import LANGUAGES, questions, tell
+from showo2.training.storybook import (
+    COLOURS,
+    HELD_OUT,
+    PLACES,
+    Clip,
+    Scene,
+    Story,
+    Thing,
+    sample_clip,
+    sample_scene,
+    sample_story,
+)
+
+CAR = Thing("car", "red", "middle")
+
+
+def worn(frames: np.ndarray, blur: float = 0.9, noise: float = 5.0) -> np.ndarray:
+    """A clip (T, H, W, 3) about as a small VAE gives it back: 28 to 30 dB."""
+    blurred = [np.asarray(Image.fromarray(frame).filter(ImageFilter.GaussianBlur(blur))) for frame in frames]
+    noisy = np.stack(blurred) + np.random.default_rng(0).normal(0, noise, frames.shape)
+    return noisy.round().clip(0, 255).astype(np.uint8)
+
+
+def scores(outcomes: Iterable[Outcome]) -> dict[str, float]:
+    """Value by check, over all tasks and languages."""
+    merged = [replace(outcome, task="", language="") for outcome in outcomes]
+    return {row.name.removeprefix(": "): row.value for row in add_up(merged)}
+
+
+# The judge ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("copy", "floor"), [(np.copy, 0.98), (worn, 0.95)])
+def test_the_judge_sees_whole_scenes(copy, floor):
+    assert scores(judging.judge_pictures("", 40, 0, copy))["all"] >= floor
+
+
+@pytest.mark.parametrize(("copy", "floor"), [(np.copy, 0.98), (worn, 0.95)])
+def test_the_judge_sees_whole_clips(copy, floor):
+    assert scores(judging.judge_clips("", 10, 0, copy))["all"] >= floor
+
+
+@pytest.mark.parametrize("size", [96, 256])
+def test_the_size_of_the_picture_does_not_matter(size):
+    rng = Random(1)
+    for _ in range(8):
+        scene = sample_scene(rng)
+        assert look_at(draw_scene(scene, rng, size)).scene == scene
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_empty_place_holds_nothing(place):
+    empty = Scene(place, ())
+    assert look_at(worn(draw_scene(empty, Random(0))[None])[0]).scene == empty
+
+
+def test_what_is_no_picture_of_the_world_is_nothing():
+    noise = np.random.default_rng(0).integers(0, 255, (128, 128, 3), dtype=np.uint8)
+    for picture in (noise, np.full_like(noise, 128)):
+        assert look_at(picture).place is None
+        assert look_at(picture).scene is None
+
+
+def test_what_is_no_thing_of_the_world_has_no_kind():
+    picture = Image.fromarray(draw_scene(Scene("meadow", ()), Random(0)))
+    ImageDraw.Draw(picture).polygon([(30, 40), (90, 30), (60, 70), (95, 100), (25, 95)], fill=(40, 60, 60))
+    view = look_at(np.asarray(picture))
+    assert view.place == "meadow"
+    assert view.things
+    assert None in {thing.kind for thing in view.things}
+    assert view.scene is None
+
+
+def test_half_a_thing_is_not_taken_for_one():
+    place = draw_scene(Scene("night", ()), Random(0))
+    picture = draw_scene(Scene("night", (CAR,)), Random(0)).copy()
+    picture[:, :64] = place[:, :64]
+    assert look_at(picture).scene is None
+
+
+def test_an_unknown_colour_is_not_named():
+    empty = draw_scene(Scene("night", ()), Random(0))
+    picture = draw_scene(Scene("night", (Thing("house", "white", "middle"),)), Random(0))
+    grey = np.where((picture > 225) & (picture != empty), 130, picture).astype(np.uint8)
+    assert [thing.colour for thing in look_at(grey).things] == [None]
+
+
+def test_a_jump_is_no_motion_and_a_swap_is_no_thing():
+    right = draw_clip(Clip("snow", replace(CAR, column="left"), "right"), Random(0))
+    jumping = np.concatenate([right[:1].repeat(9, axis=0), right[-1:].repeat(8, axis=0)])
+    assert watch(right).motion == "right"
+    assert watch(jumping).motion is None
+    swapped = draw_clip(Clip("snow", Thing("car", "blue", "left"), "right"), Random(0))
+    view = watch(np.concatenate([right[:9], swapped[9:]]))
+    assert not view.kept
+    assert view.clip is None
+
+
+def test_a_flickering_background_is_not_still():
+    frames = draw_clip(Clip("beach", CAR, "stay"), Random(0))
+    assert watch(frames).still
+    light = np.where(np.arange(len(frames)) % 2, 0, 12)[:, None, None, None]
+    assert not watch((frames.astype(int) - light).clip(0, 255).astype(np.uint8)).still
+
+
+# What is asked -----------------------------------------------------------------------------------------------
+
+
+def test_tries_follow_from_the_seed():
+    for make in (tries.scene_tries, tries.clip_tries, tries.story_tries):
+        assert make("task", 8, 0) == make("task", 8, 0)
+        assert make("task", 8, 0) != make("task", 8, 1)
+        assert [each.language for each in make("task", 8, 0)] == ["en"] * 4 + ["zh"] * 4
+
+
+@pytest.mark.parametrize(("things", "held_out"), PICTURES.values())
+def test_prompts_say_all_that_is_judged(things, held_out):
+    for each in tries.picture_tries("task", 20, 0, things, held_out):
+        assert things is None or len(each.truth.things) == things
+        assert any(thing.look in HELD_OUT for thing in each.truth.things) == held_out
+        if each.language == "en":
+            assert all(thing.colour in each.prompt.lower() for thing in each.truth.things)
+            assert all(thing.column in each.prompt.lower() for thing in each.truth.things)
+            assert each.truth.place in each.prompt.lower()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_text_of_a_story_can_be_read_back(language):
+    rng = Random(0)
+    for _ in range(60):
+        story = sample_story(rng)
+        for scene, text in zip(story.scenes, tell(story, rng, language), strict=True):
+            looks = frozenset(thing.look for thing in scene.things)
+            assert read_scene(text, language) == Facts(scene.place, looks)
+
+
+def test_a_text_that_says_nothing_clear_holds_no_facts():
+    assert read_scene("The red dog went to the beach at night.", "en") == Facts(None, frozenset())
+    assert read_scene("很久以前", "zh") == Facts(None, frozenset())
+
+
+def test_answers_may_differ_in_case_and_stop():
+    assert same_answer(" A red car. ", "a red car")
+    assert same_answer("红色。", "红色")
+    assert not same_answer("a red cat", "a red car")
+
+
+# Scores of fakes ---------------------------------------------------------------------------------------------
+
+
+class Painter:
+    """A pipeline that knows the truth behind each prompt, and draws what `change` makes of it."""
+
+    def __init__(self, asked: list[tries.Try], change=lambda truth: truth) -> None:
+        self._truths = {each.prompt: change(each.truth) for each in asked}
+
+    def text_to_image(self, prompt, *, seed):
+        yield events.Drawing(1, 2, (seed,))
+        yield _drawn(draw_scene(self._truths[prompt], Random(seed))[None])
+
+    def text_to_video(self, prompt, *, seed):
+        yield _drawn(draw_clip(self._truths[prompt], Random(seed)))
+
+    def image_to_video(self, image, prompt, *, seed):
+        yield _drawn(draw_clip(self._truths[prompt], Random(seed)))
+
+    def tell_story(self, prompt, *, max_scenes, seed):
+        story, language = self._truths[prompt], "en" if prompt.isascii() else "zh"
+        texts = tell(story, Random(seed), language)
+        told = [
+            events.StoryScene(text, _drawn(draw_scene(scene, Random(seed))[None]))
+            for text, scene in zip(texts, story.scenes, strict=True)
+        ]
+        yield events.Story(tuple(told[:1]), False, seed)
+        yield events.Story(tuple(told), True, seed)
+
+
+def _drawn(frames: np.ndarray) -> events.Drawing:
+    return events.Drawing(2, 2, (0,), clips=(events.Clip(frames),))
+
+
+class Speaker:
+    """A pipeline that gives prepared answers, one after another."""
+
+    def __init__(self, answers: Iterable[str]) -> None:
+        self._answers = iter(answers)
+
+    def chat(self, messages, *, max_new_tokens, seed):
+        assert [part["type"] for part in messages[-1]["content"]] in (["image", "text"], ["video", "text"])
+        yield events.Reply(next(self._answers), True, seed, 1)
+
+
+def recoloured(truth: Scene | Clip) -> Scene | Clip:
+    """The same with every colour another."""
+    if isinstance(truth, Clip):
+        return replace(truth, thing=_recoloured(truth.thing))
+    return Scene(truth.place, tuple(map(_recoloured, truth.things)))
+
+
+def _recoloured(thing: Thing) -> Thing:
+    return replace(thing, colour=COLOURS[COLOURS.index(thing.colour) - 1])
+
+
+def unlike_its_text(story: Story) -> Story:
+    """The same scenes, told of another hero."""
+    return replace(story, hero=("boat", "pink"))
+
+
+def test_true_pictures_score_one_and_wrong_colours_none():
+    asked = tries.picture_tries("task", 12, 0, None)
+    assert set(scores(generation.draw_pictures(Painter(asked), asked)).values()) == {1.0}
+    found = scores(generation.draw_pictures(Painter(asked, recoloured), asked))
+    assert found["all"] == found["kinds with colours"] == found["colours"] == 0
+    assert found["kinds"] == found["place"] == found["columns"] == found["count"] == 1
+
+
+@pytest.mark.parametrize("draw", [generation.draw_clips, generation.animate_pictures])
+def test_true_clips_score_one_and_wrong_ones_none(draw):
+    asked = tries.clip_tries("task", 8, 0)
+    assert set(scores(draw(Painter(asked), asked)).values()) == {1.0}
+    found = scores(draw(Painter(asked, recoloured), asked))
+    assert found["all"] == found["thing"] == 0
+    assert found["motion"] == found["place"] == 1
+    found = scores(draw(Painter(asked, lambda clip: replace(clip, motion=_other_motion(clip))), asked))
+    assert found["all"] == found["motion"] == 0
+    assert found["thing"] == 1
+
+
+def _other_motion(clip: Clip) -> str:
+    return "stay" if clip.motion != "stay" else "down"
+
+
+def test_true_stories_score_one_and_others_less():
+    asked = tries.story_tries("task", 8, 0)
+    assert set(scores(stories.tell_stories(Painter(asked), asked)).values()) == {1.0}
+    found = scores(stories.tell_stories(Painter(asked, unlike_its_text), asked))
+    assert found["picture shows the text"] == found["text names place and hero"] == 0
+    assert found["hero kept in pictures"] == found["ends by itself"] == 1
+
+
+def test_a_story_without_an_end_is_noticed():
+    asked = tries.story_tries("task", 4, 0)
+    endless = Painter(asked, lambda story: replace(story, scenes=story.scenes * 2))
+    found = scores(stories.tell_stories(endless, asked))
+    assert found["ends by itself"] == 0
+
+
+def test_right_answers_score_one_and_wrong_ones_none():
+    asked = tries.scene_tries("task", 6, 0)
+    right = []
+    for each in asked:
+        rng = each.rng
+        draw_scene(each.truth, rng)
+        right += [question.answer for question in questions(each.truth, rng, each.language)]
+    found = scores(understanding.ask_about_pictures(Speaker(answer.upper() for answer in right), asked))
+    assert set(found.values()) == {1.0}
+    assert {"what, several things", "relation, several things", "describe, several things"} <= set(found)
+    found = scores(understanding.ask_about_pictures(Speaker("no idea" for _ in right), asked))
+    assert set(found.values()) == {0.0}
+
+
+def test_clips_are_asked_about():
+    asked = tries.clip_tries("task", 4, 0)
+    found = scores(understanding.ask_about_clips(Speaker("left" for _ in range(99)), asked))
+    assert set(found) == {"what", "colour", "direction", "place", "describe"}
+
+
+# Reports -----------------------------------------------------------------------------------------------------
+
+
+def test_outcomes_add_up_to_rows():
+    picture = (np.zeros((32, 32, 3), np.uint8),)
+    outcomes = [
+        Outcome("stories", language, "p", "a", (("scene", True), ("scene", language == "zh")), picture)
+        for language in LANGUAGES
+    ]
+    rows = add_up(outcomes)
+    assert rows == [Row("stories: scene", "en", 1, 2), Row("stories: scene", "zh", 2, 2)]
+    assert [row.value for row in rows] == [0.5, 1.0]
+    assert table(rows) == "stories: scene  en 0.500 of 2     zh 1.000 of 2"
+
+
+def test_a_sheet_shows_pictures_and_words(tmp_path):
+    rng = Random(0)
+    frames = draw_clip(sample_clip(rng), rng, num_frames=5)
+    outcome = Outcome(
+        "t", "zh", "草地上有一辆红色的汽车。", "meadow: red car", (("all", True),), tuple(frames)
+    )
+    write_sheet([outcome, replace(outcome, checks=(("all", False),))], tmp_path / "sheet.png")
+    with Image.open(tmp_path / "sheet.png") as sheet:
+        assert sheet.width > 5 * 128
+        colours = {colour for _, colour in sheet.convert("RGB").getcolors(1 << 20)}
+    assert {(46, 157, 87), (214, 69, 69)} <= colours
+    lines = (tmp_path / "sheet.txt").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "0\tright\t草地上有一辆红色的汽车。\tmeadow: red car"
+    assert lines[1].startswith("1\twrong: all\t")
+
+
+def test_the_command_writes_its_report(small_folder, tmp_path, capsys):
+    """On random weights: everything runs, and nothing is right by itself."""
+    parts = ["judge", "clip-questions", "pictures", "clips", "animations", "stories"]
+    main(["--checkpoint", str(small_folder), "--count", "2", "--out", str(tmp_path), "--parts", *parts])
+    rows = json.loads((tmp_path / "evaluation.json").read_text())
+    assert all(0 <= row["value"] <= 1 for row in rows)
+    by_name = {(row["name"], row["language"]): row["value"] for row in rows}
+    assert by_name["judge of drawings, pictures: all", "-"] == 1
+    assert by_name["text to image, two things: all", "zh"] == 0
+    assert by_name["questions about clips: what", "en"] == 0
+    assert "text to video: all" in capsys.readouterr().out
+    assert (tmp_path / "text-to-image-unseen-pair-zh.png").is_file()
+    assert (tmp_path / "stories-en.txt").is_file()
