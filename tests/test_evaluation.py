@@ -12,7 +12,8 @@ from PIL import Image, ImageDraw, ImageFilter
 from showo2 import events
 from showo2.evaluation import generation, judging, stories, tries, understanding
 from showo2.evaluation.__main__ import PICTURES, main
-from showo2.evaluation.judge import look_at, watch
+from showo2.evaluation.clip_judge import watch
+from showo2.evaluation.judge import look_at
 from showo2.evaluation.outcomes import Outcome, Row, add_up, table
 from showo2.evaluation.reading import Facts, read_scene, same_answer
 from showo2.evaluation.sheets import write_sheet

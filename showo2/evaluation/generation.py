@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 from PIL import Image
 
-from showo2.evaluation.judge import ClipView, Sighting, View, look_at, watch
+from showo2.evaluation.clip_judge import ClipView, watch
+from showo2.evaluation.judge import Sighting, View, look_at
 from showo2.evaluation.outcomes import Outcome
 from showo2.evaluation.tries import Try
 from showo2.pipeline import Pipeline

@@ -1,4 +1,4 @@
-"""An independent judge of pictures and clips of the storybook world: it looks at pixels only and never at a model.
+"""An independent judge of pictures of the storybook world: it looks at pixels only and never at a model.
 It names the place whose empty picture agrees best, explains what differs by drawing things until nothing is left to
 explain, and says None of whatever is not clearly one thing or one colour. No part of it was learned."""
 
@@ -9,7 +9,7 @@ import numpy as np
 from showo2.evaluation.search import Difference, Match, find, refine
 from showo2.evaluation.templates import COLOUR_VALUES, FINE, background, shrink
 from showo2.training.drawing import COLUMN_X
-from showo2.training.storybook import COLOURS, COLUMNS, PLACES, Clip, Scene, Thing
+from showo2.training.storybook import COLOURS, COLUMNS, PLACES, Scene, Thing
 
 ALIKE = 0.12  # difference of a channel, of 1, up to which a px shows the same
 PLACE_SHARE = 0.35  # of a picture that must show its place; three large things leave 0.6
@@ -18,16 +18,8 @@ MAX_THINGS = 5
 MIN_FIT = 0.5  # share of its squared difference that a thing must explain to be named
 MAX_RIVALRY = 0.75  # what it leaves unexplained, relative to what the next best kind leaves
 COLOUR_REACH = 0.2  # difference of a channel from a paint, of 1
-BLOCK = 4  # px of FINE
-LEFT_OVER = 0.2  # mean difference of a block that something unexplained makes
-FRAMES_LOOKED_AT = 3  # of a clip: its first, middle and last
-MIN_AREA = 60  # px of FINE that a moving thing differs in; a drawn one, about 250
-MAX_STRAY = (
-    0.06  # of the picture's side, from a straight line at constant speed; a fifth of the shortest travel
-)
-MAX_REST = 0.1  # of the picture's side, that a resting thing may drift; a third of the shortest travel
-MIN_TRAVEL = 0.2
-MAX_FLICKER = 0.03  # mean change of a px between frames, of 1
+BLOCK = 4  # px of FINE a side
+LEFT_OVER = 0.2  # mean difference of a block's channel, of 1, that something unexplained makes
 MAX_LEFT_OVER = 4  # blocks of an otherwise explained picture: half a small thing
 
 
@@ -51,6 +43,10 @@ class Sighting:
     def look(self) -> tuple[str | None, str | None]:
         return self.kind, self.colour
 
+    @property
+    def is_named(self) -> bool:
+        return self.kind is not None and self.colour is not None
+
 
 @dataclass(frozen=True)
 class View:
@@ -63,37 +59,11 @@ class View:
     @property
     def scene(self) -> Scene | None:
         """The scene that is clearly shown, or None."""
-        named = [
-            Thing(thing.kind, thing.colour, thing.column) for thing in self.things if None not in thing.look
-        ]
-        columns = {thing.column for thing in named}
-        if self.place is None or not self.clean or not len(self.things) == len(named) == len(columns):
+        apart = len({thing.column for thing in self.things}) == len(self.things)
+        named = all(thing.is_named for thing in self.things)
+        if self.place is None or not (self.clean and apart and named):
             return None
-        return Scene(self.place, tuple(named))
-
-
-@dataclass(frozen=True)
-class ClipView:
-    """A clip of one thing as far as it can be told."""
-
-    place: str | None  # of all frames looked at
-    thing: Sighting | None = (
-        None  # in the first frame; None unless each frame looked at shows one thing and no more
-    )
-    kept: bool = False  # whether that has the same kind and colour in each
-    motion: str | None = None
-    still: bool = False  # whether what is not the thing stays as it is
-
-    @property
-    def clip(self) -> Clip | None:
-        """The clip that is clearly shown, or None."""
-        if (
-            None in (self.place, self.thing, self.motion)
-            or not (self.kept and self.still)
-            or None in self.thing.look
-        ):
-            return None
-        return Clip(self.place, Thing(*self.thing.look, self.thing.column), self.motion)
+        return Scene(self.place, tuple(Thing(*thing.look, thing.column) for thing in self.things))
 
 
 def look_at(picture: np.ndarray) -> View:
@@ -118,32 +88,14 @@ def look_at(picture: np.ndarray) -> View:
     return View(place, tuple(things), _is_clean(difference.picture))
 
 
-def watch(frames: np.ndarray) -> ClipView:
-    """What the clip, uint8 (T, H, W, 3) with T at least 2, shows."""
-    pixels = np.stack([shrink(frame) for frame in frames])
-    views = [
-        look_at(frames[index])
-        for index in np.linspace(0, len(frames) - 1, FRAMES_LOOKED_AT).round().astype(int)
-    ]
-    place = views[0].place
-    if place is None or any(view.place != place for view in views):
-        return ClipView(None)
-    differs = _distance(pixels, place) > ALIKE
-    motion, still = _motion(differs), _is_still(pixels, differs)
-    if any(len(view.things) != 1 or not view.clean for view in views):
-        return ClipView(place, motion=motion, still=still)
-    looks = {view.things[0].look for view in views}
-    return ClipView(place, views[0].things[0], len(looks) == 1, motion, still)
-
-
 def _place(pixels: np.ndarray) -> str | None:
     """The place whose empty picture agrees with the most px, if they are enough."""
-    shares = {place: float((_distance(pixels, place) < ALIKE).mean()) for place in PLACES}
+    shares = {place: float((distance(pixels, place) < ALIKE).mean()) for place in PLACES}
     best = max(shares, key=shares.get)
     return best if shares[best] >= PLACE_SHARE else None
 
 
-def _distance(pixels: np.ndarray, place: str) -> np.ndarray:
+def distance(pixels: np.ndarray, place: str) -> np.ndarray:
     """Largest difference of a channel from the empty place, (..., FINE, FINE)."""
     return np.abs(pixels - background(place)).max(-1)
 
@@ -167,32 +119,3 @@ def _is_clean(left: np.ndarray) -> bool:
     """Whether a difference (FINE, FINE, 3) holds nothing but blurred edges, which cancel in the mean of a block."""
     blocks = left.reshape(FINE // BLOCK, BLOCK, FINE // BLOCK, BLOCK, 3).mean((1, 3))
     return int((np.abs(blocks).max(-1) > LEFT_OVER).sum()) <= MAX_LEFT_OVER
-
-
-def _motion(differs: np.ndarray) -> str | None:
-    """The motion of the middle of what differs from the place, (T, FINE, FINE); None if it is not one of MOTIONS."""
-    areas = differs.sum((1, 2))
-    if areas.min() < MIN_AREA:
-        return None
-    grid = np.arange(FINE) + 0.5
-    track = (
-        np.stack([differs.sum(1) @ grid, differs.sum(2) @ grid], axis=1) / areas[:, None] / FINE
-    )  # (T, 2): x, y
-    times = np.linspace(-0.5, 0.5, len(track))
-    travel = times @ track / (times @ times)  # of the straight line that fits best, over the clip
-    strays = np.abs(track - track.mean(0) - times[:, None] * travel).max()
-    if strays > MAX_STRAY:
-        return None
-    if np.abs(travel).max() < MAX_REST:
-        return "stay"
-    main = np.abs(travel).argmax()
-    if abs(travel[main]) < MIN_TRAVEL or abs(travel[1 - main]) > MAX_REST:
-        return None
-    return (("left", "right"), ("up", "down"))[main][int(travel[main] > 0)]
-
-
-def _is_still(pixels: np.ndarray, differs: np.ndarray) -> bool:
-    """Whether px that never show a thing change little from frame to frame; both arrays are (T, FINE, FINE, ...)."""
-    empty = ~differs.any(0)
-    changes = np.abs(np.diff(pixels, axis=0)).max(-1)[:, empty]
-    return bool(changes.size and changes.mean() < MAX_FLICKER)

@@ -5,8 +5,9 @@ from random import Random
 
 import numpy as np
 
+from showo2.evaluation.clip_judge import watch
 from showo2.evaluation.generation import check_clip, check_picture, clip_in_words, in_words
-from showo2.evaluation.judge import look_at, watch
+from showo2.evaluation.judge import look_at
 from showo2.evaluation.outcomes import NO_LANGUAGE, Outcome
 from showo2.training.drawing import draw_clip, draw_scene
 from showo2.training.narration import describe, describe_clip
