@@ -6,6 +6,8 @@ from random import Random
 import numpy as np
 import pytest
 import torch
+import torch.distributed as dist
+import torch.multiprocessing as mp
 from small_checkpoints import small_entry, small_model
 
 from showo2.model.flow_head import unpack_velocity
@@ -15,7 +17,7 @@ from showo2.tokenizer import Tokenizer
 from showo2.training import narration, samples, world
 from showo2.training.batches import NOT_LEARNED, Collator, compute_losses
 from showo2.training.initialization import initialize
-from showo2.training.loop import Ema, Trainer, learning_rate, make_batch
+from showo2.training.loop import Ema, Trainer, average_gradients, learning_rate, make_batch, process_rank
 from showo2.training.recipe import NANO, Ingredient, Recipe, SemanticStage, Stage
 from showo2.training.samples import Sample, SampleVisual, Source
 from showo2.training.semantic import token_labels, train_semantic_layers
@@ -43,7 +45,7 @@ def tokenizer(tmp_path_factory) -> Tokenizer:
 
 @pytest.fixture(scope="module")
 def small_world(tmp_path_factory) -> World:
-    folder = tmp_path_factory.mktemp("world")
+    folder = tmp_path_factory.mktemp("world") / "world"
     build_world(SMALL_WORLD, BlurryVAE(), folder, lambda **_: None)
     return load_world(folder)
 
@@ -232,6 +234,22 @@ def test_a_step_is_a_function_of_its_key(source, collator):
     assert not torch.equal(one.sequences.spans[0].latents, other.sequences.spans[0].latents)
 
 
+def average_in_group(rank: int, rendezvous: str, results) -> None:
+    dist.init_process_group("gloo", init_method=rendezvous, rank=rank, world_size=2)
+    model = torch.nn.Linear(2, 1)
+    model.weight.grad = torch.full((1, 2), float(rank))  # the bias has no gradient: it is frozen
+    average_gradients(model)
+    results.put((process_rank(), model.weight.grad.tolist()))
+    dist.destroy_process_group()
+
+
+def test_processes_average_their_gradients(tmp_path):
+    assert process_rank() == 0
+    results = mp.get_context("spawn").SimpleQueue()
+    mp.spawn(average_in_group, ((tmp_path / "rendezvous").as_uri(), results), nprocs=2)
+    assert sorted(results.get() for _ in range(2)) == [(0, [[0.5, 0.5]]), (1, [[0.5, 0.5]])]
+
+
 def test_learning_rate_schedule():
     stage = Stage("s", 100, (), 1.0, warmup_steps=10)
     assert learning_rate(stage, 0) == pytest.approx(0.1, rel=0.01)
@@ -242,8 +260,10 @@ def test_learning_rate_schedule():
 
 def test_the_world_is_encoded_by_the_real_vae(tmp_path, small_folder):
     vae = VideoVAE.load(small_folder / "vae", dtype=torch.float32, device="cpu")
-    build_world(replace(SMALL_WORLD, pictures=2, clips=1, stories=1), vae, tmp_path, lambda **_: None)
-    loaded = load_world(tmp_path)
+    build_world(
+        replace(SMALL_WORLD, pictures=2, clips=1, stories=1), vae, tmp_path / "world", lambda **_: None
+    )
+    loaded = load_world(tmp_path / "world")
     assert isinstance(loaded.films, Visuals)
     assert loaded.films.latents.shape == (1, 16, 2, 16, 16)
     assert world.TOKEN_PIXELS == 16

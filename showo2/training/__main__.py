@@ -1,29 +1,10 @@
 """`python -m showo2.training --recipe nano`: a checkpoint from nothing, resumable wherever it stopped."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
-from random import Random
 
-import torch
-
-from showo2.checkpoints import Checkpoint, Task, VideoReading
-from showo2.loading import save_model
-from showo2.model.showo2 import Showo2
-from showo2.prompts import STORY_FLAG, Prompts
-from showo2.tokenizer import Tokenizer
-from showo2.training import narration
-from showo2.training.initialization import initialize
-from showo2.training.loop import RunLog, Trainer
-from showo2.training.recipe import RECIPES, Recipe
-from showo2.training.samples import Source
-from showo2.training.semantic import train_semantic_layers
-from showo2.training.tokenizer_stage import train_tokenizer
-from showo2.training.vae_stage import train_vae
-from showo2.training.world import build_world, load_world
-from showo2.vae import VideoVAE
-
-SYSTEM_PROMPT = "You are a helpful assistant."  # the released models' own
+from showo2.training.recipe import RECIPES
+from showo2.training.run import Run
 
 
 def main() -> None:
@@ -32,7 +13,8 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("runs/nano"), help="folder of the run; resumed if it exists"
     )
-    parser.add_argument("--threads", type=int, default=1, help="CPU threads of the model's training")
+    parser.add_argument("--threads", type=int, default=1, help="CPU threads of each process")
+    parser.add_argument("--processes", type=int, default=1, help="processes that train the model together")
     parser.add_argument("--compile", action="store_true", help="compile the blocks (needs a C++ compiler)")
     parser.add_argument(
         "--export-only", action="store_true", help="write the checkpoint of the run as it stands"
@@ -40,83 +22,8 @@ def main() -> None:
     arguments = parser.parse_args()
     run = Run(RECIPES[arguments.recipe], arguments.out)
     if not arguments.export_only:
-        run.train(arguments.threads, arguments.compile)
+        run.train(arguments.processes, arguments.threads, arguments.compile)
     run.export()
-
-
-class Run:
-    """A folder in which a recipe is carried out; what stands there already is not done again."""
-
-    def __init__(self, recipe: Recipe, folder: Path) -> None:
-        self.recipe, self.folder = recipe, folder
-        self.log = RunLog(folder / "log.jsonl")
-
-    def train(self, threads: int, compiled: bool) -> None:
-        """Tokenizer, VAE, world, semantic layers, then the stages of the model."""
-        vae_folder = self.folder / "vae"
-        if not (vae_folder / "encoder").exists():
-            train_vae(self.recipe.vae, vae_folder)
-        torch.set_num_threads(threads)
-        tokenizer, model = self._tokenizer(), self._model()
-        world_folder = self.folder / "world"
-        if not (world_folder / "world.json").exists():
-            vae = VideoVAE.load(vae_folder / "encoder", dtype=torch.bfloat16, device="cpu")
-            build_world(self.recipe.world, vae, world_folder, self.log)
-        world = load_world(world_folder)
-        named = self.folder / "semantic.pt"
-        if not named.exists():
-            train_semantic_layers(
-                model.visual_embedder, world, self.recipe.semantic, self.recipe.seed, self.log
-            )
-            torch.save(model.visual_embedder.state_dict(), named)
-        model.visual_embedder.load_state_dict(torch.load(named, weights_only=True))
-        source = Source(world, Prompts(tokenizer), self.checkpoint(tokenizer).system_prompt)
-        special = (tokenizer.special.pad, tokenizer.special.image_pad)
-        Trainer(self.recipe, model, source, special, self.folder, self.log, compiled).run()
-
-    def export(self) -> None:
-        """Write the averaged weights as a checkpoint folder: `checkpoint/` beside the run's files."""
-        tokenizer, model = self._tokenizer(), self._model()
-        state = torch.load(self.folder / "training.pt", weights_only=True)
-        model.load_state_dict(state["ema"])
-        out = self.folder / "checkpoint"
-        save_model(model.to(torch.bfloat16), self.checkpoint(tokenizer), out)
-        tokenizer.save(out)
-        vae_folder = self.folder / "vae"
-        decoder = vae_folder / "final" if (vae_folder / "final").exists() else vae_folder / "encoder"
-        VideoVAE.load(decoder, dtype=torch.bfloat16, device="cpu").model.save_pretrained(out / "vae")
-        self.log(event="exported", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
-
-    def checkpoint(self, tokenizer: Tokenizer) -> Checkpoint:
-        """The entry that the checkpoint carries in its config.json."""
-        language = replace(self.recipe.model.language, vocab_size=len(tokenizer))
-        return Checkpoint(
-            name=self.recipe.name,
-            model=replace(self.recipe.model, language=language),
-            tasks=tuple(Task),
-            resolutions=((128, 128),),
-            understanding_size=128,
-            max_tokens=1024,
-            video_reading=VideoReading(num_frames=self.recipe.world.num_frames, tokens_per_side=None),
-            num_frames=self.recipe.world.num_frames,
-            num_inference_steps=21,
-            guidance_scale=3.0,
-            system_prompt=SYSTEM_PROMPT,
-        )
-
-    def _tokenizer(self) -> Tokenizer:
-        folder = self.folder / "tokenizer"
-        if not folder.exists():
-            lines = narration.corpus(Random(self.recipe.seed), self.recipe.corpus_lines)
-            # What frames every sequence occurs in none of the lines, and deserves words of its own.
-            frames = [SYSTEM_PROMPT, STORY_FLAG, "system\n", "user\n", "assistant\n"] * len(lines)
-            train_tokenizer([*lines, *frames], self.recipe.model.language.vocab_size, folder)
-        return Tokenizer.load(folder)
-
-    def _model(self) -> Showo2:
-        model = Showo2(self.checkpoint(self._tokenizer()).model)
-        initialize(model, self.recipe.seed)
-        return model
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
-"""The training loop: one for every stage, resumable at any step.
+"""The training loop: one for every stage, resumable at any step, on one process or several.
 
-Chance is a function of (seed, stage, step), so a run that was interrupted goes on as if it had not been.
+Chance is a function of (seed, stage, step, process), so a run that was interrupted goes on as if it had not been.
+Several processes (data parallel) take a mixture each and average their gradients; the first one writes.
 """
 
 import copy
@@ -14,6 +15,7 @@ from pathlib import Path
 from random import Random
 
 import torch
+import torch.distributed as dist
 from torch import nn
 
 from showo2.model.showo2 import Showo2
@@ -91,11 +93,11 @@ class Trainer:
             for name, value in self._step(stage, step, collator, optimizer).items():
                 sums.setdefault(name, []).append(value)
             ema.update(self.model, step)
-            if (step + 1) % LOG_STEPS == 0:
+            if (step + 1) % LOG_STEPS == 0 and process_rank() == 0:
                 means = {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
                 self.log(stage=stage.name, step=step + 1, seconds=round(time.monotonic() - began, 1), **means)
                 sums = {}
-            if time.monotonic() - saved > SAVE_SECONDS or step + 1 == stage.steps:
+            if process_rank() == 0 and (time.monotonic() - saved > SAVE_SECONDS or step + 1 == stage.steps):
                 self._save(ema, {"stage": number, "step": step + 1, "optimizer": optimizer.state_dict()})
                 saved = time.monotonic()
 
@@ -106,8 +108,9 @@ class Trainer:
         values = {}
         # An ingredient counts by its share of the tokens, so that a clip weighs as much as its many frames.
         total = sum(ingredient.num_tokens for ingredient in stage.mixture)
+        key = f"{self.recipe.seed}-{stage.name}-{step}" + (f"-{process_rank()}" if process_rank() else "")
         for ingredient in stage.mixture:
-            batch = make_batch(self.source, ingredient, collator, f"{self.recipe.seed}-{stage.name}-{step}")
+            batch = make_batch(self.source, ingredient, collator, key)
             with torch.autocast("cpu", torch.bfloat16):
                 losses = compute_losses(self.model, batch)
             loss = stage.ntp_coeff * losses.ntp + stage.flow_coeff * losses.flow
@@ -116,6 +119,7 @@ class Trainer:
             for kind, value in (("ntp", losses.ntp), ("flow", losses.flow)):
                 if value.requires_grad:
                     values[f"{ingredient.source}.{kind}"] = value.item()
+        average_gradients(self.model)
         values["norm"] = nn.utils.clip_grad_norm_(self.model.parameters(), CLIP_NORM).item()
         optimizer.step()
         optimizer.zero_grad()
@@ -154,6 +158,24 @@ class Trainer:
         ema.model.load_state_dict(state.pop("ema"))
         self.log(event="resumed", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
         return state
+
+
+def process_rank() -> int:
+    """The number of this process among those that train together; 0 where one trains alone."""
+    return dist.get_rank() if dist.is_initialized() else 0
+
+
+def average_gradients(model: nn.Module) -> None:
+    """Give every process the mean of all processes' gradients; does nothing where one trains alone."""
+    if not dist.is_initialized():
+        return
+    gradients = [parameter.grad for parameter in model.parameters() if parameter.grad is not None]
+    together = torch.cat([gradient.flatten() for gradient in gradients])
+    dist.all_reduce(together)
+    together /= dist.get_world_size()
+    parts = together.split([gradient.numel() for gradient in gradients])
+    for gradient, mean in zip(gradients, parts, strict=True):
+        gradient.copy_(mean.view_as(gradient))
 
 
 def make_batch(source: Source, ingredient: Ingredient, collator: Collator, key: str) -> Batch:

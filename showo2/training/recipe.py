@@ -99,9 +99,9 @@ NANO = Recipe(
             trains=VISUAL_PARTS, cosine=False, ntp_coeff=0.2,
         ),
         # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognised and drawn.
-        Stage("stage_2_pictures", 2000, (PICTURES, QUESTIONS, SMALL_TALK), 1e-3, cosine=False),
+        Stage("stage_2_pictures", 1700, (PICTURES, QUESTIONS, SMALL_TALK), 1e-3, cosine=False),
         Stage(
-            "stage_2", 1700,
+            "stage_2", 1350,
             (
                 PICTURES, QUESTIONS, SMALL_TALK,
                 Ingredient("clip", 4, 352), Ingredient("clip_questions", 2, 416), Ingredient("story", 3, 464),

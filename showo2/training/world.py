@@ -63,7 +63,8 @@ def build_world(size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[...,
     clips = [sample_clip(rng) for _ in range(size.clips)]
     stories = [sample_story(rng) for _ in range(size.stories)]
     pages = [scene for story in stories for scene in story.scenes]
-    folder.mkdir(parents=True, exist_ok=True)
+    partial = folder.with_name(f"{folder.name}.partial")  # a world that exists is whole
+    partial.mkdir(parents=True, exist_ok=True)
     tensors = {}
     for name, drawn in (
         ("pictures", (_picture(scene, rng) for scene in scenes)),
@@ -73,9 +74,10 @@ def build_world(size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[...,
         visuals = _encode(vae, drawn)
         tensors |= {f"{name}.latents": visuals.latents, f"{name}.covered": visuals.covered}
         log(event="encoded", what=name, count=len(visuals.latents))
-    save_file(tensors, folder / "latents.safetensors")
+    save_file(tensors, partial / "latents.safetensors")
     words = {"size": asdict(size), "scenes": scenes, "clips": clips, "stories": stories}
-    (folder / "world.json").write_text(json.dumps(words, default=asdict))
+    (partial / "world.json").write_text(json.dumps(words, default=asdict))
+    partial.rename(folder)
 
 
 def load_world(folder: Path) -> World:

@@ -1,0 +1,126 @@
+"""A recipe carried out in a folder, from nothing to a checkpoint; what stands there already is not done again."""
+
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import torch
+import torch.distributed as dist
+import torch.multiprocessing as mp
+
+from showo2.checkpoints import Checkpoint, Task, VideoReading
+from showo2.loading import save_model
+from showo2.model.showo2 import Showo2
+from showo2.prompts import STORY_FLAG, Prompts
+from showo2.tokenizer import Tokenizer
+from showo2.training import narration
+from showo2.training.initialization import initialize
+from showo2.training.loop import RunLog, Trainer
+from showo2.training.recipe import Recipe
+from showo2.training.samples import Source
+from showo2.training.semantic import train_semantic_layers
+from showo2.training.tokenizer_stage import train_tokenizer
+from showo2.training.vae_stage import train_vae
+from showo2.training.world import build_world, load_world
+from showo2.vae import VideoVAE
+
+SYSTEM_PROMPT = "You are a helpful assistant."  # the released models' own
+
+
+class Run:
+    """A folder in which a recipe is carried out; what stands there already is not done again."""
+
+    def __init__(self, recipe: Recipe, folder: Path) -> None:
+        self.recipe, self.folder = recipe, folder
+        self.log = RunLog(folder / "log.jsonl")
+
+    def train(self, processes: int, threads: int, compiled: bool) -> None:
+        """Tokenizer, VAE, world, semantic layers, then the stages of the model."""
+        torch.set_num_threads(threads)
+        vae_folder = self.folder / "vae"
+        if not (vae_folder / "encoder").exists():
+            train_vae(self.recipe.vae, vae_folder)
+        if not self._world_folder.exists():
+            vae = VideoVAE.load(vae_folder / "encoder", dtype=torch.bfloat16, device="cpu")
+            build_world(self.recipe.world, vae, self._world_folder, self.log)
+        if not self._named.exists():
+            embedder, world = self._model().visual_embedder, load_world(self._world_folder)
+            train_semantic_layers(embedder, world, self.recipe.semantic, self.recipe.seed, self.log)
+            torch.save(embedder.state_dict(), self._named)
+        if processes == 1:
+            self.train_model(compiled)
+        else:
+            rendezvous = self.folder / "rendezvous"
+            rendezvous.unlink(missing_ok=True)  # a stopped run may have left one
+            mp.spawn(_train_in_group, (self, rendezvous, processes, threads, compiled), processes)
+
+    def train_model(self, compiled: bool) -> None:
+        """The stages of the model, in this process."""
+        tokenizer, model = self._tokenizer(), self._model()
+        model.visual_embedder.load_state_dict(torch.load(self._named, weights_only=True))
+        source = Source(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
+        special = (tokenizer.special.pad, tokenizer.special.image_pad)
+        Trainer(self.recipe, model, source, special, self.folder, self.log, compiled).run()
+
+    def export(self) -> None:
+        """Write the averaged weights as a checkpoint folder: `checkpoint/` beside the run's files."""
+        tokenizer, model = self._tokenizer(), self._model()
+        state = torch.load(self.folder / "training.pt", weights_only=True)
+        model.load_state_dict(state["ema"])
+        out = self.folder / "checkpoint"
+        save_model(model.to(torch.bfloat16), self.checkpoint(tokenizer), out)
+        tokenizer.save(out)
+        vae_folder = self.folder / "vae"
+        decoder = vae_folder / "final" if (vae_folder / "final").exists() else vae_folder / "encoder"
+        VideoVAE.load(decoder, dtype=torch.bfloat16, device="cpu").model.save_pretrained(out / "vae")
+        self.log(event="exported", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
+
+    def checkpoint(self, tokenizer: Tokenizer) -> Checkpoint:
+        """The entry that the checkpoint carries in its config.json."""
+        language = replace(self.recipe.model.language, vocab_size=len(tokenizer))
+        return Checkpoint(
+            name=self.recipe.name,
+            model=replace(self.recipe.model, language=language),
+            tasks=tuple(Task),
+            resolutions=((128, 128),),
+            understanding_size=128,
+            max_tokens=1024,
+            video_reading=VideoReading(num_frames=self.recipe.world.num_frames, tokens_per_side=None),
+            num_frames=self.recipe.world.num_frames,
+            num_inference_steps=21,
+            guidance_scale=3.0,
+            system_prompt=SYSTEM_PROMPT,
+        )
+
+    @property
+    def _world_folder(self) -> Path:
+        return self.folder / "world"
+
+    @property
+    def _named(self) -> Path:
+        """The visual embedder after the semantic stage."""
+        return self.folder / "semantic.pt"
+
+    def _tokenizer(self) -> Tokenizer:
+        folder = self.folder / "tokenizer"
+        if not folder.exists():
+            lines = narration.corpus(Random(self.recipe.seed), self.recipe.corpus_lines)
+            # What frames every sequence occurs in none of the lines, and deserves words of its own.
+            frames = [SYSTEM_PROMPT, STORY_FLAG, "system\n", "user\n", "assistant\n"] * len(lines)
+            train_tokenizer([*lines, *frames], self.recipe.model.language.vocab_size, folder)
+        return Tokenizer.load(folder)
+
+    def _model(self) -> Showo2:
+        model = Showo2(self.checkpoint(self._tokenizer()).model)
+        initialize(model, self.recipe.seed)
+        return model
+
+
+def _train_in_group(
+    rank: int, run: Run, rendezvous: Path, processes: int, threads: int, compiled: bool
+) -> None:
+    torch.set_num_threads(threads)
+    address = rendezvous.resolve().as_uri()
+    dist.init_process_group("gloo", init_method=address, rank=rank, world_size=processes)
+    run.train_model(compiled)
+    dist.destroy_process_group()
