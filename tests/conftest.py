@@ -1,6 +1,5 @@
 """What tests share: small checkpoints; the real app as a process of its own, and a browser."""
 
-import os
 import shutil
 import socket
 import subprocess
@@ -8,7 +7,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -22,7 +20,6 @@ from showo2.pipeline import Pipeline, load_pipeline
 
 ROOT = Path(__file__).parent.parent
 ARTEFACTS = ROOT / "test-artefacts"
-SECONDS_TO_PAGE = 20  # from the command to the page, as promised in the README
 PATIENCE = 120  # seconds after which a test gives up waiting for the app
 
 
@@ -57,10 +54,9 @@ def small_pipeline(small_folder) -> Pipeline:
 
 @pytest.fixture(scope="session")
 def app_url() -> Iterator[str]:
-    """The address of `python app.py` with the embedded checkpoint."""
+    """The address of `python app.py`, with the embedded checkpoint unless SHOWO2_CHECKPOINT names another."""
     port = free_port()
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("SHOWO2_")}
-    process = subprocess.Popen([sys.executable, "app.py", "--port", str(port)], cwd=ROOT, env=environment)
+    process = subprocess.Popen([sys.executable, "app.py", "--port", str(port)], cwd=ROOT)
     url = f"http://127.0.0.1:{port}"
     try:
         wait_until_served(process, url)
@@ -100,6 +96,6 @@ def wait_until_served(process: subprocess.Popen, url: str) -> None:
         try:
             urlopen(url, timeout=5).close()
             return
-        except URLError:
+        except OSError:
             time.sleep(0.1)
     raise TimeoutError(f"no page at {url} after {PATIENCE} s")

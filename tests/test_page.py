@@ -157,11 +157,6 @@ def test_no_english_is_left_on_the_chinese_page(site, tab):
     shown = visitor.page.locator("body").inner_text()
     known = {"Show", "English", "nano", "CPU", "float", "API", "Top", "PNG"}
     assert set(re.findall("[A-Za-z]{3,}", shown)) <= known
-    named = visitor.page.locator("[aria-label]:visible, [title]:visible, [placeholder]:visible")
-    for element in named.all():
-        for attribute in ("aria-label", "title", "placeholder"):
-            value = element.get_attribute(attribute) or ""
-            print(tab, attribute, value)
 
 
 def test_errors_come_in_the_visitors_language_and_keep_what_was_typed(site):

@@ -28,7 +28,7 @@ def build(pipeline: "Pipeline") -> gr.Blocks:
     """The page for a loaded pipeline, ready for `launch(**launch_options())`."""
     with gr.Blocks(title=ENGLISH["title"], analytics_enabled=False, delete_cache=(HOUR, DAY)) as page:
         with gr.Row(elem_classes="header"):
-            gr.HTML(f"<h1>{both('title')}</h1><p>{both('tagline')}</p>", elem_classes="title")
+            gr.HTML(f"<h1>{both('title')}</h1>", elem_classes="title")
             language = switch()
         gr.HTML(_bar(pipeline), elem_classes="bar")
         with gr.Tabs():
@@ -66,7 +66,7 @@ def _bar(pipeline: "Pipeline") -> str:
         if note in ENGLISH
         else ""
     )
-    return f'<div class="facts">{facts}{abilities}</div>{known}'
+    return f'<p>{both("tagline")}</p><div class="facts">{facts}{abilities}</div>{known}'
 
 
 def _theme() -> gr.themes.Base:
@@ -84,6 +84,11 @@ def _theme() -> gr.themes.Base:
         button_large_text_weight="600",
         body_text_color_subdued="*neutral_600",  # readable, and still quieter than the text
         body_text_color_subdued_dark="*neutral_400",
+        block_title_text_color="*neutral_700",
+        block_label_text_color="*neutral_600",
+        input_placeholder_color="*neutral_500",
         color_accent="*primary_700",
+        button_primary_background_fill="*primary_700",
+        button_primary_background_fill_hover="*primary_800",
         color_accent_soft_dark="*neutral_800",
     )
