@@ -82,7 +82,7 @@ VISUAL_PARTS = ("visual_embedder.projector", "visual_embedder.fusion", "time_emb
 
 PICTURES = Ingredient("picture", 16, 104)
 QUESTIONS = Ingredient("picture_questions", 12, 168)
-SMALL_TALK = Ingredient("small_talk", 4, 64)
+SMALL_TALK = Ingredient("small_talk", 2, 64)
 
 NANO = Recipe(
     name="nano",
@@ -99,14 +99,14 @@ NANO = Recipe(
             trains=VISUAL_PARTS, cosine=False, ntp_coeff=0.2,
         ),
         # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognised and drawn.
-        Stage("stage_2_pictures", 1700, (PICTURES, QUESTIONS, SMALL_TALK), 1e-3, cosine=False),
+        Stage("stage_2_pictures", 2600, (PICTURES, QUESTIONS, SMALL_TALK), 1.6e-3, cosine=False),
         Stage(
-            "stage_2", 1350,
+            "stage_2", 1150,
             (
                 PICTURES, QUESTIONS, SMALL_TALK,
-                Ingredient("clip", 4, 352), Ingredient("clip_questions", 2, 416), Ingredient("story", 3, 464),
+                Ingredient("clip", 3, 352), Ingredient("clip_questions", 2, 416), Ingredient("story", 2, 464),
             ),
-            1e-3,
+            1.6e-3,
         ),
     ),
 )  # fmt: skip

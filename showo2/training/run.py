@@ -1,5 +1,6 @@
 """A recipe carried out in a folder, from nothing to a checkpoint; what stands there already is not done again."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -63,7 +64,7 @@ class Run:
         Trainer(self.recipe, model, source, special, self.folder, self.log, compiled).run()
 
     def export(self) -> None:
-        """Write the averaged weights as a checkpoint folder: `checkpoint/` beside the run's files."""
+        """Write the averaged weights and the log as a checkpoint folder: `checkpoint/` beside the run's files."""
         tokenizer, model = self._tokenizer(), self._model()
         state = torch.load(self.folder / "training.pt", weights_only=True)
         model.load_state_dict(state["ema"])
@@ -73,6 +74,7 @@ class Run:
         vae_folder = self.folder / "vae"
         decoder = vae_folder / "final" if (vae_folder / "final").exists() else vae_folder / "encoder"
         VideoVAE.load(decoder, dtype=torch.bfloat16, device="cpu").model.save_pretrained(out / "vae")
+        shutil.copy(self.folder / "log.jsonl", out / "training.jsonl")
         self.log(event="exported", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
 
     def checkpoint(self, tokenizer: Tokenizer) -> Checkpoint:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from torch import Tensor
@@ -14,6 +15,7 @@ from showo2.training.world import World
 PROMPT_DROPPED = 0.1  # share of generation samples with an empty prompt: the guidance branch
 FIRST_FRAME_GIVEN = 0.5  # share of clips that are continued from their first frame
 PAGE_NOISED = 0.5  # share of a story's earlier pictures that are denoised rather than seen
+ONE_THING = 0.5  # share of pictures that must show one thing alone; the others come as the world has them
 TURNS = 3  # questions packed behind one picture
 
 
@@ -51,7 +53,7 @@ class Source:
 
     def picture(self, rng: Random) -> Sample:
         """A picture to be drawn."""
-        index = rng.randrange(len(self.world.scenes))
+        index = self._scene(rng)
         language = rng.choice(LANGUAGES)
         caption = narration.caption(self.world.scenes[index], rng, language, mixed=rng.random() < 0.1)
         return Sample(
@@ -60,13 +62,13 @@ class Source:
 
     def picture_caption(self, rng: Random) -> Sample:
         """A picture and its caption: stage 1's way of understanding."""
-        index = rng.randrange(len(self.world.scenes))
+        index = self._scene(rng)
         caption = narration.describe(self.world.scenes[index], rng.choice(LANGUAGES))
         return Sample(self.prompts.caption_sample(caption), (self._picture(index, drawn=False),))
 
     def picture_questions(self, rng: Random) -> Sample:
         """A picture and a few questions about it."""
-        index = rng.randrange(len(self.world.scenes))
+        index = self._scene(rng)
         questions = narration.questions(self.world.scenes[index], rng, rng.choice(LANGUAGES))
         return self._asked(rng, questions, self._picture(index, drawn=False), Image(0))
 
@@ -98,6 +100,15 @@ class Source:
             drawn = page == first + len(texts) - 1 or rng.random() < PAGE_NOISED
             visuals.append(SampleVisual(pages.latents[page], pages.covered[page] if drawn else None))
         return Sample(self.prompts.story_sample(prompt, texts), tuple(visuals))
+
+    def _scene(self, rng: Random) -> int:
+        """The number of a scene."""
+        return rng.choice(self._alone if rng.random() < ONE_THING else range(len(self.world.scenes)))
+
+    @cached_property
+    def _alone(self) -> list[int]:
+        """Scenes of one thing."""
+        return [index for index, scene in enumerate(self.world.scenes) if len(scene.things) == 1]
 
     def _picture(self, index: int, drawn: bool) -> SampleVisual:
         pictures = self.world.pictures
