@@ -15,7 +15,7 @@ from showo2.checkpoints import Task
 from showo2.media import read_settings
 from showo2.ui.page import build, launch_options
 
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=60_000)
 NARROW = {"width": 360, "height": 740}  # px, a small phone
 
 
