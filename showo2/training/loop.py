@@ -20,6 +20,7 @@ from torch import nn
 
 from showo2.model.showo2 import Showo2
 from showo2.training.batches import Batch, Collator, compute_losses
+from showo2.training.optimizer import MuonAdamW
 from showo2.training.recipe import Ingredient, Recipe, Stage
 from showo2.training.samples import Source
 
@@ -81,15 +82,15 @@ class Trainer:
         return ema.model
 
     def _run_stage(self, number: int, stage: Stage, ema: Ema, resume: dict) -> None:
-        optimizer = self._optimizer(stage)
+        for name, parameter in self.model.named_parameters():
+            parameter.requires_grad_(name.startswith(stage.trains))
+        optimizer = MuonAdamW(self.model, stage.learning_rate, self.recipe.weight_decay)
         if resume["optimizer"] is not None:
             optimizer.load_state_dict(resume["optimizer"])
         collator = Collator(*self.special_ids, self.model.config.patch_size, stage.covered_weight)
         began = saved = time.monotonic()
         sums: dict[str, list[float]] = {}
         for step in range(resume["step"], stage.steps):
-            for group in optimizer.param_groups:
-                group["lr"] = learning_rate(stage, step)
             for name, value in self._step(stage, step, collator, optimizer).items():
                 sums.setdefault(name, []).append(value)
             ema.update(self.model, step)
@@ -101,9 +102,7 @@ class Trainer:
                 self._save(ema, {"stage": number, "step": step + 1, "optimizer": optimizer.state_dict()})
                 saved = time.monotonic()
 
-    def _step(
-        self, stage: Stage, step: int, collator: Collator, optimizer: torch.optim.Optimizer
-    ) -> dict[str, float]:
+    def _step(self, stage: Stage, step: int, collator: Collator, optimizer: MuonAdamW) -> dict[str, float]:
         """One optimiser step over every ingredient; returns the losses by ingredient."""
         values = {}
         # An ingredient counts by its share of the tokens, so that a clip weighs as much as its many frames.
@@ -121,22 +120,8 @@ class Trainer:
                     values[f"{ingredient.source}.{kind}"] = value.item()
         average_gradients(self.model)
         values["norm"] = nn.utils.clip_grad_norm_(self.model.parameters(), CLIP_NORM).item()
-        optimizer.step()
-        optimizer.zero_grad()
+        optimizer.step(learning_rate(stage, step))
         return values
-
-    def _optimizer(self, stage: Stage) -> torch.optim.Optimizer:
-        """AdamW over what the stage trains; matrices decay, norms, biases and embeddings do not."""
-        decayed, rest = [], []
-        for name, parameter in self.model.named_parameters():
-            parameter.requires_grad_(name.startswith(stage.trains))
-            if parameter.requires_grad:
-                (decayed if parameter.dim() > 1 and "embed_tokens" not in name else rest).append(parameter)
-        groups = [
-            {"params": decayed, "weight_decay": self.recipe.weight_decay},
-            {"params": rest, "weight_decay": 0.0},
-        ]
-        return torch.optim.AdamW(groups, lr=stage.learning_rate, betas=(0.9, 0.98), fused=True)
 
     @property
     def _file(self) -> Path:

@@ -101,12 +101,12 @@ NANO = Recipe(
         # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognised and drawn.
         Stage("stage_2_pictures", 2600, (PICTURES, QUESTIONS, SMALL_TALK), 1.6e-3, cosine=False),
         Stage(
-            "stage_2", 1150,
+            "stage_2", 700,
             (
                 PICTURES, QUESTIONS, SMALL_TALK,
                 Ingredient("clip", 3, 352), Ingredient("clip_questions", 2, 416), Ingredient("story", 2, 464),
             ),
-            1.6e-3,
+            2e-3, warmup_steps=20,
         ),
     ),
 )  # fmt: skip
