@@ -2,6 +2,7 @@
 has an environment variable, for places where there is no command line."""
 
 import argparse
+import logging
 import os
 import sys
 
@@ -39,6 +40,8 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
 
 def main() -> None:
     chosen = parse_arguments()
+    # It says on every import which of its kernels this machine lacks; what matters is said where it is used.
+    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
     # Imported here so that --help and mistakes on the command line answer at once.
     from showo2.pipeline import load_pipeline
     from showo2.ui.page import build, launch_options

@@ -1,9 +1,10 @@
-"""The four ways this software calls ffmpeg: count frames, read some of them, write a clip, read its comment.
+"""The four ways this software uses ffmpeg: count frames, read some of them, write a clip, read its comment.
 
-The program itself comes with imageio-ffmpeg, so nothing has to be installed. Files come from strangers: only the
-demuxers of ordinary video files are let in (a playlist could name other files), every call ends after
-`SECONDS_PER_CALL`, and a frame of more than `MAX_FRAME_PIXELS` is not decoded. Failures are `FfmpegError`;
-`showo2.media` turns them into sentences.
+The program itself comes with imageio-ffmpeg, so nothing has to be installed. Clips are written by moviepy. Files that
+are read come from strangers, and moviepy's reader lets through what must be kept out: only the demuxers of ordinary
+video files are let in here (a playlist could name other files), every call ends after `SECONDS_PER_CALL`, and a
+frame of more than `MAX_FRAME_PIXELS` is not decoded. Failures are `FfmpegError`; `showo2.media` turns them into
+sentences.
 """
 
 import re
@@ -65,14 +66,19 @@ def write(frames: np.ndarray, fps: float, path: Path, comment: str) -> None:
     4:2:0 needs even sides, so odd ones get one more row or column; colours are tagged BT.709, for players guess
     differently where nothing is said; the index comes first, so that playing starts before the end is loaded.
     """
-    height, width = frames.shape[1:3]
-    tags = ("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709")
-    _run(
-        ("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", f"{fps:g}", "-i", "-"),
+    from moviepy import ImageSequenceClip  # half a second, spent when the first clip is written
+
+    arguments = (
         "-vf", "pad=ceil(iw/2)*2:ceil(ih/2)*2,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p",
-        *tags, "-c:v", "libx264", "-crf", "16", "-preset", "fast", "-movflags", "+faststart",
-        "-metadata", f"comment={comment}", "-y", str(path.absolute()), stdin=np.ascontiguousarray(frames).tobytes(),
+        "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709",
+        "-crf", "16", "-movflags", "+faststart", "-metadata", f"comment={comment}",
     )  # fmt: skip
+    try:
+        ImageSequenceClip(list(frames), fps=fps).write_videofile(
+            str(path), codec="libx264", preset="fast", audio=False, ffmpeg_params=list(arguments), logger=None
+        )
+    except OSError as error:
+        raise FfmpegError(str(error).strip().splitlines()[-1]) from error
 
 
 def read_comment(path: Path) -> str | None:
@@ -97,11 +103,12 @@ def _input(path: Path) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _run(source: Sequence[str], *arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess:
+def _run(source: Sequence[str], *arguments: str) -> subprocess.CompletedProcess:
     command = (get_ffmpeg_exe(), "-hide_banner", "-loglevel", "error", *source, *arguments)
-    end = {"input": stdin} if stdin is not None else {"stdin": subprocess.DEVNULL}
     try:
-        return subprocess.run(command, capture_output=True, timeout=SECONDS_PER_CALL, check=True, **end)
+        return subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS_PER_CALL, check=True
+        )
     except subprocess.TimeoutExpired as error:
         raise FfmpegTooSlow(f"still busy after {SECONDS_PER_CALL} s") from error
     except subprocess.CalledProcessError as error:
