@@ -31,8 +31,11 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--quantization", default=environment["quantization"], help="int8, nf4 or nf4-all, for less memory")
     add("--device", default=environment["device"], help="cpu, cuda, cuda:1, mps; chosen when left out")
     add("--dtype", default=environment["dtype"], help="float32, bfloat16 or float16; chosen when left out")
-    add("--host", default=environment["host"] or "127.0.0.1", help="address to listen on; 0.0.0.0 for all")
-    add("--port", default=environment["port"] or "7860", type=int, help="port to listen on")
+    # Spaces and other hosts of Gradio apps say in Gradio's own variables where they expect the page.
+    host = environment["host"] or os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1"
+    port = environment["port"] or os.environ.get("GRADIO_SERVER_PORT") or "7860"
+    add("--host", default=host, help="address to listen on; 0.0.0.0 for all")
+    add("--port", default=port, type=int, help="port to listen on")
     add("--share", default=(environment["share"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
         help="public link through gradio.live")  # fmt: skip
     return parser.parse_args(arguments)

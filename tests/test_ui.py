@@ -302,8 +302,17 @@ def test_flags_win_over_the_environment(monkeypatch):
 def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
     for name in ("CHECKPOINT", "QUANTIZATION", "DEVICE", "DTYPE", "HOST", "PORT", "SHARE"):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
+    for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
+        monkeypatch.delenv(name, raising=False)
     chosen = app.parse_arguments([])
     assert vars(chosen) == {
         "checkpoint": "nano", "quantization": None, "device": None, "dtype": None, "host": "127.0.0.1", "port": 7860,
         "share": False,
     }  # fmt: skip
+
+
+def test_the_address_is_where_a_host_of_gradio_apps_expects_it(monkeypatch):
+    monkeypatch.delenv("SHOWO2_HOST", raising=False)
+    monkeypatch.setenv("GRADIO_SERVER_NAME", "0.0.0.0")
+    assert app.parse_arguments([]).host == "0.0.0.0"
+    assert app.parse_arguments(["--host", "127.0.0.1"]).host == "127.0.0.1"
