@@ -1,6 +1,7 @@
 """Training: what a batch holds, what is learned from it, and that an interrupted run goes on as if it had not been."""
 
 from dataclasses import replace
+from itertools import pairwise
 from random import Random
 
 import numpy as np
@@ -18,9 +19,10 @@ from showo2.training import narration, samples, world
 from showo2.training.batches import NOT_LEARNED, Collator, compute_losses
 from showo2.training.initialization import initialize
 from showo2.training.loop import Ema, Trainer, average_gradients, learning_rate, make_batch, process_rank
+from showo2.training.naming import COVERED, NamingHeads, token_names
 from showo2.training.recipe import NANO, Ingredient, Recipe, SemanticStage, Stage
 from showo2.training.samples import Sample, SampleVisual, Source
-from showo2.training.semantic import token_labels, train_semantic_layers
+from showo2.training.semantic import train_semantic_layers
 from showo2.training.storybook import COLOURS, KINDS, PLACES, sample_clip, sample_scene, sample_story
 from showo2.training.tokenizer_stage import train_tokenizer
 from showo2.training.world import Visuals, World, WorldSize, build_world, load_world
@@ -61,10 +63,10 @@ def collator(tokenizer) -> Collator:
 
 
 def test_a_world_comes_back_from_disk_as_it_was(small_world):
-    rng = Random(f"world-{SMALL_WORLD.seed}")
-    assert small_world.scenes == [sample_scene(rng) for _ in range(SMALL_WORLD.pictures)]
-    assert small_world.clips == [sample_clip(rng) for _ in range(SMALL_WORLD.clips)]
-    assert small_world.stories == [sample_story(rng) for _ in range(SMALL_WORLD.stories)]
+    rngs = {part: Random(f"{part}-{SMALL_WORLD.seed}") for part in world.PARTS}
+    assert small_world.scenes == [sample_scene(rngs["pictures"]) for _ in range(SMALL_WORLD.pictures)]
+    assert small_world.clips == [sample_clip(rngs["films"]) for _ in range(SMALL_WORLD.clips)]
+    assert small_world.stories == [sample_story(rngs["pages"]) for _ in range(SMALL_WORLD.stories)]
     assert small_world.pictures.latents.shape == (6, 16, 1, 16, 16)
     assert small_world.films.latents.shape == (2, 16, 2, 16, 16)
     assert small_world.films.covered.shape == (2, 2 * 64)
@@ -104,40 +106,44 @@ def test_labels_are_answers_and_nothing_else(source, collator, tokenizer):
     assert learned == expected
     assert learned.count(tokenizer.special.eos) == 3  # one for each answer
     assert tokenizer.special.image_pad not in learned
-    assert all(target.weight.sum() == 0 for target in batch.flow_targets)
+    assert all(target.flow_weight.sum() == 0 for target in batch.span_targets)
     assert batch.sequences.spans[0].t.tolist() == [1.0]
 
 
-def test_flow_targets(small_world, collator):
+def test_span_targets(small_world, collator):
     """x_t and its target belong together; a given first frame stays clean and carries no loss."""
     latents, covered = small_world.films.latents[0], torch.zeros(128)
     covered[70] = 0.5
-    sample = Sample([Text((5,)), Visual(0)], (SampleVisual(latents, covered, first_frame_given=True),))
+    names = torch.zeros(3, 128, dtype=torch.long)
+    visual = SampleVisual(latents, covered, names, drawn=True, first_frame_given=True)
+    sample = Sample([Text((5,)), Visual(0)], (visual,))
     batch = collator([sample], 140, torch.Generator().manual_seed(0))
-    spans, target = batch.sequences.spans[0], batch.flow_targets[0]
+    spans, target = batch.sequences.spans[0], batch.span_targets[0]
     t = spans.t.item()
     assert 0 < t < 1
     clean = latents[None].float()
     assert torch.equal(spans.latents[:, :, 0], clean[:, :, 0])
     reached = spans.latents + (1 - t) * target.velocity
     torch.testing.assert_close(reached[:, :, 1:], clean[:, :, 1:], atol=1e-5, rtol=0)
-    assert target.weight[0, :64].sum() == 0
-    assert target.weight[0, 70] == 1 + 4.0 * 0.5
-    assert target.weight[0, 71] == 1
+    assert target.flow_weight[0, :64].sum() == 0
+    assert target.flow_weight[0, 70] == 1 + 4.0 * 0.5
+    assert target.flow_weight[0, 71] == 1
+    assert target.naming_weight[0, :64].eq(1).all()  # what is given can still be named
 
 
 def test_the_flow_loss_vanishes_only_for_the_right_velocity(source, collator, monkeypatch):
     model = Showo2(replace(small_model(), language=replace(small_model().language, vocab_size=700)))
+    heads = NamingHeads(model.config.language.hidden_size)
     batch = collator([source.picture(Random(0))], 160, torch.Generator().manual_seed(1))
-    target = batch.flow_targets[0]
+    target = batch.span_targets[0]
     from showo2.model.flow_head import pack_velocity
 
     right = pack_velocity(target.velocity, 2, "raster")
     assert torch.equal(unpack_velocity(right, target.velocity.shape, 2, "raster"), target.velocity)
     monkeypatch.setattr(Showo2, "velocity", lambda self, output: [right])
-    assert compute_losses(model, batch).flow.item() == 0
+    assert compute_losses(model, heads, batch).flow.item() == 0
     monkeypatch.setattr(Showo2, "velocity", lambda self, output: [right + 1])
-    assert compute_losses(model, batch).flow.item() == pytest.approx(1.0)
+    assert compute_losses(model, heads, batch).flow.item() == pytest.approx(1.0)
 
 
 def test_prompts_are_dropped_for_guidance(source):
@@ -147,17 +153,51 @@ def test_prompts_are_dropped_for_guidance(source):
 
 def test_stories_denoise_their_last_picture(source):
     for seed in range(20):
-        drawn = [visual.covered is not None for visual in source.story(Random(seed)).visuals]
+        drawn = [visual.drawn for visual in source.story(Random(seed)).visuals]
         assert drawn[-1]
     assert samples.PAGE_NOISED < 1
 
 
-def test_semantic_labels(small_world):
-    scene, covered = small_world.scenes[0], small_world.pictures.covered[0]
-    kind, colour, place = token_labels(scene, covered)
-    assert {KINDS[i - 1] for i in kind.unique().tolist() if i} == {thing.kind for thing in scene.things}
-    assert {COLOURS[i - 1] for i in colour.unique().tolist() if i} == {thing.colour for thing in scene.things}
-    assert place.tolist() == [PLACES.index(scene.place)] * 64
+def test_tokens_are_named_after_what_covers_them(small_world):
+    for scene, covered in zip(small_world.scenes, small_world.pictures.covered, strict=True):
+        kind, colour, place = token_names(scene.place, scene.things, covered)
+        assert {KINDS[i - 1] for i in kind.unique().tolist() if i} == {thing.kind for thing in scene.things}
+        assert {COLOURS[i - 1] for i in colour.unique().tolist() if i} == {
+            thing.colour for thing in scene.things
+        }
+        assert place.tolist() == [PLACES.index(scene.place)] * 64
+        assert torch.equal(kind == 0, covered < COVERED)
+        if len(scene.things) > 1:  # from left to right
+            middles = [
+                (kind.view(8, 8) == 1 + KINDS.index(thing.kind)).nonzero()[:, 1] for thing in scene.things
+            ]
+            assert all(a.float().mean() <= b.float().mean() for a, b in pairwise(middles))
+
+
+def test_every_frame_of_a_clip_is_named(small_world):
+    clip, covered = small_world.clips[0], small_world.films.covered[0]
+    kind, colour, _ = token_names(clip.place, (clip.thing,), covered)
+    assert kind.shape == (128,)
+    assert set(kind[64:].tolist()) == {0, 1 + KINDS.index(clip.thing.kind)}
+    assert set(colour[:64].tolist()) == {0, 1 + COLOURS.index(clip.thing.colour)}
+
+
+def test_the_naming_loss_reaches_spans_that_are_noise(source, collator):
+    torch.manual_seed(0)
+    model = Showo2(replace(small_model(), language=replace(small_model().language, vocab_size=700)))
+    heads = NamingHeads(model.config.language.hidden_size)
+    batch = collator([source.picture(Random(0))], 160, torch.Generator().manual_seed(1))
+    assert batch.sequences.spans[0].t.item() < 1
+    compute_losses(model, heads, batch).naming.backward()
+    assert model.language_model.layers[0].mlp.down_proj.weight.grad.abs().max() > 0
+    assert model.flow_head.blocks[0].mlp.down_proj.weight.grad is None
+    features, names = torch.zeros(1, 64, model.config.language.hidden_size), batch.span_targets[0].names
+    with torch.no_grad():
+        for index, head in enumerate(heads.heads):
+            head.weight.zero_()
+            head.bias.copy_(50.0 * torch.eye(head.out_features)[names[0, index, 0]])
+    assert heads(features, names)[0, 0] < 1e-6  # only the right names are free
+    assert heads(features, (names + 1) % 5)[0, 0] > 10
 
 
 def test_semantic_layers_learn_to_name(small_world):
@@ -238,7 +278,7 @@ def average_in_group(rank: int, rendezvous: str, results) -> None:
     dist.init_process_group("gloo", init_method=rendezvous, rank=rank, world_size=2)
     model = torch.nn.Linear(2, 1)
     model.weight.grad = torch.full((1, 2), float(rank))  # the bias has no gradient: it is frozen
-    average_gradients(model)
+    average_gradients(model.parameters())
     results.put((process_rank(), model.weight.grad.tolist()))
     dist.destroy_process_group()
 

@@ -40,6 +40,8 @@ def omni_attention(
         return flash_attn_func(*heads_last, softmax_scale=scaling, causal=causal), None
 
     queries, keys = query.shape[2], key.shape[2]
+    if query.requires_grad and query.device.type == "cpu":
+        return _plain_attention(query, key, value, attention_mask, causal, scaling), None
     if attention_mask is None and causal and 1 < queries < keys:
         attention_mask = causal_lower_right(queries, keys)
     output = F.scaled_dot_product_attention(
@@ -52,6 +54,25 @@ def omni_attention(
         enable_gqa=query.shape[1] != key.shape[1],
     )
     return output.transpose(1, 2), None
+
+
+def _plain_attention(
+    query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, causal: bool, scaling: float | None
+) -> Tensor:
+    """The definition of attention in matrix products: (B, Q, H, D).
+
+    For training on a CPU, where the backward pass of SDPA's kernel costs ten times as much as this one's (short
+    sequences, bfloat16); everything else takes the kernels.
+    """
+    queries, keys = query.shape[2], key.shape[2]
+    if mask is None and causal:
+        mask = torch.ones(queries, keys, dtype=torch.bool).tril(keys - queries)
+    grouped = query.unflatten(1, (key.shape[1], -1)) * (scaling or query.shape[-1] ** -0.5)
+    scores = grouped @ key[:, :, None].transpose(-1, -2)  # B, KV, group, Q, K
+    if mask is not None:
+        scores = scores.masked_fill(~mask[..., None, :, :], float("-inf"))
+    shares = scores.softmax(dim=-1).to(value.dtype)
+    return (shares @ value[:, :, None]).flatten(1, 2).transpose(1, 2)
 
 
 AttentionInterface.register(ATTENTION, omni_attention)

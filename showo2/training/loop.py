@@ -9,8 +9,9 @@ import json
 import math
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from random import Random
 
@@ -20,6 +21,7 @@ from torch import nn
 
 from showo2.model.showo2 import Showo2
 from showo2.training.batches import Batch, Collator, compute_losses
+from showo2.training.naming import NamingHeads
 from showo2.training.optimizer import MuonAdamW
 from showo2.training.recipe import Ingredient, Recipe, Stage
 from showo2.training.samples import Source
@@ -69,6 +71,13 @@ class Trainer:
     log: Callable[..., None]
     compiled: bool = False
 
+    @cached_property
+    def heads(self) -> NamingHeads:
+        """Trained beside the model, and not part of it."""
+        with torch.random.fork_rng(devices=()):
+            torch.manual_seed(self.recipe.seed)
+            return NamingHeads(self.model.config.language.hidden_size)
+
     def run(self) -> nn.Module:
         """Train to the end of the last stage; returns the averaged model."""
         ema = Ema(self.model, self.recipe.ema_decay)
@@ -84,7 +93,7 @@ class Trainer:
     def _run_stage(self, number: int, stage: Stage, ema: Ema, resume: dict) -> None:
         for name, parameter in self.model.named_parameters():
             parameter.requires_grad_(name.startswith(stage.trains))
-        optimizer = MuonAdamW(self.model, stage.learning_rate, self.recipe.weight_decay)
+        optimizer = MuonAdamW(self.model, self.heads, stage.learning_rate, self.recipe.weight_decay)
         if resume["optimizer"] is not None:
             optimizer.load_state_dict(resume["optimizer"])
         collator = Collator(*self.special_ids, self.model.config.patch_size, stage.covered_weight)
@@ -111,15 +120,20 @@ class Trainer:
         for ingredient in stage.mixture:
             batch = make_batch(self.source, ingredient, collator, key)
             with torch.autocast("cpu", torch.bfloat16):
-                losses = compute_losses(self.model, batch)
-            loss = stage.ntp_coeff * losses.ntp + stage.flow_coeff * losses.flow
+                losses = compute_losses(self.model, self.heads, batch)
+            loss = (
+                stage.ntp_coeff * losses.ntp
+                + stage.flow_coeff * losses.flow
+                + stage.naming_coeff * losses.naming
+            )
             if loss.requires_grad:
                 (loss * ingredient.num_tokens / total).backward()
-            for kind, value in (("ntp", losses.ntp), ("flow", losses.flow)):
+            for kind, value in (("ntp", losses.ntp), ("flow", losses.flow), ("naming", losses.naming)):
                 if value.requires_grad:
                     values[f"{ingredient.source}.{kind}"] = value.item()
-        average_gradients(self.model)
-        values["norm"] = nn.utils.clip_grad_norm_(self.model.parameters(), CLIP_NORM).item()
+        learning = [*self.model.parameters(), *self.heads.parameters()]
+        average_gradients(learning)
+        values["norm"] = nn.utils.clip_grad_norm_(learning, CLIP_NORM).item()
         optimizer.step(learning_rate(stage, step))
         return values
 
@@ -130,7 +144,12 @@ class Trainer:
     def _save(self, ema: Ema, progress: dict) -> None:
         """Atomic: an interrupted save leaves the previous checkpoint."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        state = {"model": self.model.state_dict(), "ema": ema.model.state_dict(), **progress}
+        state = {
+            "model": self.model.state_dict(),
+            "ema": ema.model.state_dict(),
+            "heads": self.heads.state_dict(),
+            **progress,
+        }
         partial = self._file.with_suffix(".partial")
         torch.save(state, partial)
         os.replace(partial, self._file)
@@ -141,6 +160,7 @@ class Trainer:
         state = torch.load(self._file, weights_only=True)
         self.model.load_state_dict(state.pop("model"))
         ema.model.load_state_dict(state.pop("ema"))
+        self.heads.load_state_dict(state.pop("heads"))
         self.log(event="resumed", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
         return state
 
@@ -150,11 +170,11 @@ def process_rank() -> int:
     return dist.get_rank() if dist.is_initialized() else 0
 
 
-def average_gradients(model: nn.Module) -> None:
+def average_gradients(parameters: Iterable[nn.Parameter]) -> None:
     """Give every process the mean of all processes' gradients; does nothing where one trains alone."""
     if not dist.is_initialized():
         return
-    gradients = [parameter.grad for parameter in model.parameters() if parameter.grad is not None]
+    gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
     together = torch.cat([gradient.flatten() for gradient in gradients])
     dist.all_reduce(together)
     together /= dist.get_world_size()

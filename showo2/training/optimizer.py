@@ -17,8 +17,11 @@ MOMENTUM = 0.95
 class MuonAdamW:
     """Two optimisers used as one, over the parameters that require gradients."""
 
-    def __init__(self, model: nn.Module, learning_rate: float, weight_decay: float) -> None:
-        """Matrices decay by `weight_decay`; norms, biases, embeddings and convolutions do not."""
+    def __init__(
+        self, model: nn.Module, readouts: nn.Module, learning_rate: float, weight_decay: float
+    ) -> None:
+        """Matrices of `model` decay by `weight_decay`; norms, biases, embeddings, convolutions and the `readouts`
+        that are trained along with it do not."""
         matrices, rest = [], []
         embeddings = {module.weight for module in model.modules() if isinstance(module, nn.Embedding)}
         for parameter in model.parameters():
@@ -29,7 +32,7 @@ class MuonAdamW:
             torch.optim.Muon(
                 matrices, lr=learning_rate, weight_decay=weight_decay, momentum=MOMENTUM, adjust_lr_fn="match_rms_adamw"
             ),
-            torch.optim.AdamW(rest, lr=learning_rate, weight_decay=0.0, betas=BETAS, fused=True),
+            torch.optim.AdamW([*rest, *readouts.parameters()], lr=learning_rate, weight_decay=0.0, betas=BETAS, fused=True),
         )  # fmt: skip
 
     def step(self, learning_rate: float) -> None:

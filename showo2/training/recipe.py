@@ -37,6 +37,7 @@ class Stage:
     cosine: bool = True  # decay to a hundredth of the learning rate; otherwise constant
     ntp_coeff: float = 1.0
     flow_coeff: float = 1.0
+    naming_coeff: float = 0.0  # see `naming`
     covered_weight: float = 4.0  # see `Collator`
 
 
@@ -80,8 +81,8 @@ NANO_MODEL = ModelConfig(
 # Parts of the network that stage 1 trains: the language model and the semantic layers stay as they are.
 VISUAL_PARTS = ("visual_embedder.projector", "visual_embedder.fusion", "time_embedding", "flow_head")
 
-PICTURES = Ingredient("picture", 16, 104)
-QUESTIONS = Ingredient("picture_questions", 12, 168)
+PICTURES = Ingredient("picture", 20, 104)
+QUESTIONS = Ingredient("picture_questions", 10, 184)
 SMALL_TALK = Ingredient("small_talk", 2, 64)
 
 NANO = Recipe(
@@ -92,21 +93,24 @@ NANO = Recipe(
     semantic=SemanticStage(),
     stages=(
         Stage(
-            "text", 300, (Ingredient("text", 64, 96),), 2e-3, trains=("language_model",), cosine=False, flow_coeff=0,
+            "text", 120, (Ingredient("text", 20, 192),), 2e-3, trains=("language_model",), cosine=False, flow_coeff=0,
         ),
+        # Short: behind a language model that knows no pictures yet, visual tokens grow until they drown what it adds.
         Stage(
-            "stage_1", 250, (PICTURES, Ingredient("picture_caption", 12, 104)), 1e-3,
-            trains=VISUAL_PARTS, cosine=False, ntp_coeff=0.2,
+            "stage_1", 60, (PICTURES, Ingredient("picture_caption", 10, 104)), 1e-3,
+            trains=VISUAL_PARTS, warmup_steps=60, cosine=False, ntp_coeff=0.2,
         ),
         # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognised and drawn.
-        Stage("stage_2_pictures", 2600, (PICTURES, QUESTIONS, SMALL_TALK), 1.6e-3, cosine=False),
         Stage(
-            "stage_2", 700,
+            "stage_2_pictures", 1500, (PICTURES, QUESTIONS, SMALL_TALK), 2e-3, cosine=False, naming_coeff=0.1,
+        ),
+        Stage(
+            "stage_2", 2000,
             (
-                PICTURES, QUESTIONS, SMALL_TALK,
-                Ingredient("clip", 3, 352), Ingredient("clip_questions", 2, 416), Ingredient("story", 2, 464),
+                Ingredient("picture", 10, 104), Ingredient("picture_questions", 6, 184), SMALL_TALK,
+                Ingredient("clip", 5, 352), Ingredient("clip_questions", 3, 424), Ingredient("story", 2, 472),
             ),
-            2e-3, warmup_steps=20,
+            2e-3, warmup_steps=20, naming_coeff=0.1,
         ),
     ),
 )  # fmt: skip

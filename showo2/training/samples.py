@@ -1,7 +1,7 @@
 """From the world to training samples: pieces of a sequence and the latents of its spans."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
 
@@ -9,22 +9,31 @@ from torch import Tensor
 
 from showo2.prompts import Image, Piece, Prompts, Turn, Video
 from showo2.training import narration
+from showo2.training.naming import token_names
 from showo2.training.phrases import LANGUAGES
-from showo2.training.world import World
+from showo2.training.storybook import Thing
+from showo2.training.world import Visuals, World
 
 PROMPT_DROPPED = 0.1  # share of generation samples with an empty prompt: the guidance branch
 FIRST_FRAME_GIVEN = 0.5  # share of clips that are continued from their first frame
 PAGE_NOISED = 0.5  # share of a story's earlier pictures that are denoised rather than seen
-ONE_THING = 0.5  # share of pictures that must show one thing alone; the others come as the world has them
+ONE_THING_DRAWN = (
+    0.4  # share of pictures to be drawn that must show one thing; the others come as the world has them
+)
+ONE_THING_SEEN = 0.1  # the same of pictures asked about: what is hard is to find one among several
 TURNS = 3  # questions packed behind one picture
+DESCRIBED = 0.35  # share of pictures and clips of which one question asks for everything
+LINES = 5  # packed into a sample of text alone
 
 
 @dataclass(frozen=True, eq=False)
 class SampleVisual:
-    """One span of a sample: its clean latents, and whether (and where) it is to be denoised."""
+    """One span of a sample: its clean latents, what its tokens show, and whether it is to be denoised."""
 
     latents: Tensor  # (C, T, H, W) float16
-    covered: Tensor | None  # (n,) share of each token that a thing covers; None: only seen, no flow loss
+    covered: Tensor  # (n,) share of each token that a thing covers
+    names: Tensor  # (3, n) what each token shows, see `naming`
+    drawn: bool  # to be denoised; otherwise only seen, without a flow loss
     first_frame_given: bool = False
 
 
@@ -43,8 +52,9 @@ class Source:
     system_prompt: str
 
     def text(self, rng: Random) -> Sample:
-        """Language alone: a line of any form."""
-        return Sample(self.prompts.text_sample(narration.corpus(rng, 1)[0]))
+        """Language alone: lines of any form, one after another."""
+        lines = narration.corpus(rng, LINES)
+        return Sample([piece for line in lines for piece in self.prompts.text_sample(line)])
 
     def small_talk(self, rng: Random) -> Sample:
         """A conversation without a picture."""
@@ -53,7 +63,7 @@ class Source:
 
     def picture(self, rng: Random) -> Sample:
         """A picture to be drawn."""
-        index = self._scene(rng)
+        index = self._scene(rng, ONE_THING_DRAWN)
         language = rng.choice(LANGUAGES)
         caption = narration.caption(self.world.scenes[index], rng, language, mixed=rng.random() < 0.1)
         return Sample(
@@ -62,13 +72,13 @@ class Source:
 
     def picture_caption(self, rng: Random) -> Sample:
         """A picture and its caption: stage 1's way of understanding."""
-        index = self._scene(rng)
+        index = self._scene(rng, ONE_THING_SEEN)
         caption = narration.describe(self.world.scenes[index], rng.choice(LANGUAGES))
         return Sample(self.prompts.caption_sample(caption), (self._picture(index, drawn=False),))
 
     def picture_questions(self, rng: Random) -> Sample:
         """A picture and a few questions about it."""
-        index = self._scene(rng)
+        index = self._scene(rng, ONE_THING_SEEN)
         questions = narration.questions(self.world.scenes[index], rng, rng.choice(LANGUAGES))
         return self._asked(rng, questions, self._picture(index, drawn=False), Image(0))
 
@@ -78,15 +88,13 @@ class Source:
         caption = narration.clip_caption(self.world.clips[index], rng, rng.choice(LANGUAGES))
         pieces = self.prompts.generation_sample(_dropped(caption, rng), video=True)
         given = rng.random() < FIRST_FRAME_GIVEN
-        films = self.world.films
-        return Sample(pieces, (SampleVisual(films.latents[index], films.covered[index], given),))
+        return Sample(pieces, (self._film(index, drawn=True, first_frame_given=given),))
 
     def clip_questions(self, rng: Random) -> Sample:
         """A clip and a few questions about it."""
         index = rng.randrange(len(self.world.clips))
         questions = narration.clip_questions(self.world.clips[index], rng, rng.choice(LANGUAGES))
-        visual = SampleVisual(self.world.films.latents[index], None)
-        return self._asked(rng, questions, visual, Video(0, as_frames=False))
+        return self._asked(rng, questions, self._film(index, drawn=False), Video(0, as_frames=False))
 
     def story(self, rng: Random) -> Sample:
         """A story, up to some scene; its last picture is denoised, earlier ones are seen or denoised as well."""
@@ -94,16 +102,16 @@ class Source:
         story, language = self.world.stories[index], rng.choice(LANGUAGES)
         texts = narration.tell(story, rng, language)
         prompt = narration.story_prompt(story, rng, language)
-        first, pages = self.world.first_page[index], self.world.pages
-        visuals = []
-        for page in range(first, first + len(texts)):
-            drawn = page == first + len(texts) - 1 or rng.random() < PAGE_NOISED
-            visuals.append(SampleVisual(pages.latents[page], pages.covered[page] if drawn else None))
-        return Sample(self.prompts.story_sample(prompt, texts), tuple(visuals))
+        first, last = self.world.first_page[index], len(texts) - 1
+        visuals = tuple(
+            _visual(self.world.pages, first + page, scene.place, scene.things, page == last or rng.random() < PAGE_NOISED)
+            for page, scene in enumerate(story.scenes)
+        )  # fmt: skip
+        return Sample(self.prompts.story_sample(prompt, texts), visuals)
 
-    def _scene(self, rng: Random) -> int:
-        """The number of a scene."""
-        return rng.choice(self._alone if rng.random() < ONE_THING else range(len(self.world.scenes)))
+    def _scene(self, rng: Random, one_thing: float) -> int:
+        """The number of a scene; a share of `one_thing` must show one."""
+        return rng.choice(self._alone if rng.random() < one_thing else range(len(self.world.scenes)))
 
     @cached_property
     def _alone(self) -> list[int]:
@@ -111,11 +119,19 @@ class Source:
         return [index for index, scene in enumerate(self.world.scenes) if len(scene.things) == 1]
 
     def _picture(self, index: int, drawn: bool) -> SampleVisual:
-        pictures = self.world.pictures
-        return SampleVisual(pictures.latents[index], pictures.covered[index] if drawn else None)
+        scene = self.world.scenes[index]
+        return _visual(self.world.pictures, index, scene.place, scene.things, drawn)
+
+    def _film(self, index: int, drawn: bool, first_frame_given: bool = False) -> SampleVisual:
+        clip = self.world.clips[index]
+        visual = _visual(self.world.films, index, clip.place, (clip.thing,), drawn)
+        return replace(visual, first_frame_given=first_frame_given)
 
     def _asked(self, rng: Random, questions: list, visual: SampleVisual, part: Image | Video) -> Sample:
         chosen = rng.sample(questions, min(TURNS, len(questions)))
+        description = next(one for one in questions if one.kind == "describe")
+        if description not in chosen and rng.random() < DESCRIBED:
+            chosen[rng.randrange(len(chosen))] = description
         pieces = self._conversation([(one.question, one.answer) for one in chosen], (part,))
         return Sample(pieces, (visual,))
 
@@ -130,6 +146,11 @@ class Source:
 
 
 SampleMaker = Callable[[Random], Sample]
+
+
+def _visual(visuals: Visuals, index: int, place: str, things: tuple[Thing, ...], drawn: bool) -> SampleVisual:
+    covered = visuals.covered[index].float()
+    return SampleVisual(visuals.latents[index], covered, token_names(place, things, covered), drawn)
 
 
 def _dropped(prompt: str, rng: Random) -> str:

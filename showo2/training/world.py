@@ -21,6 +21,7 @@ from showo2.training.storybook import Clip, Scene, Story, Thing, sample_clip, sa
 from showo2.vae import VideoVAE
 
 TOKEN_PIXELS = 16  # px a visual token covers, per side
+PARTS = ("pictures", "films", "pages")  # of a world; pages are the stories' pictures
 TOUCHED = 24  # of 255: a pixel that differs this much from the background belongs to a thing
 
 
@@ -28,9 +29,9 @@ TOUCHED = 24  # of 255: a pixel that differs this much from the background belon
 class WorldSize:
     """How much is drawn, and from which seed."""
 
-    pictures: int = 20_000
-    clips: int = 2_500
-    stories: int = 1_200
+    pictures: int = 24_000
+    clips: int = 4_000
+    stories: int = 1_500
     num_frames: int = 17
     seed: int = 0
 
@@ -58,50 +59,51 @@ class World:
 
 def build_world(size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None]) -> None:
     """Draw and encode a world into `folder`."""
-    rng = Random(f"world-{size.seed}")
-    scenes = [sample_scene(rng) for _ in range(size.pictures)]
-    clips = [sample_clip(rng) for _ in range(size.clips)]
-    stories = [sample_story(rng) for _ in range(size.stories)]
-    pages = [scene for story in stories for scene in story.scenes]
-    partial = folder.with_name(f"{folder.name}.partial")  # a world that exists is whole
-    partial.mkdir(parents=True, exist_ok=True)
-    tensors = {}
-    for name, drawn in (
-        ("pictures", (_picture(scene, rng) for scene in scenes)),
-        ("films", (_film(clip, rng, size.num_frames) for clip in clips)),
-        ("pages", (_picture(scene, rng) for scene in pages)),
-    ):
-        visuals = _encode(vae, drawn)
-        tensors |= {f"{name}.latents": visuals.latents, f"{name}.covered": visuals.covered}
-        log(event="encoded", what=name, count=len(visuals.latents))
-    save_file(tensors, partial / "latents.safetensors")
-    words = {"size": asdict(size), "scenes": scenes, "clips": clips, "stories": stories}
-    (partial / "world.json").write_text(json.dumps(words, default=asdict))
-    partial.rename(folder)
+    for part in PARTS:
+        build_part(part, size, vae, folder, log)
+
+
+def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None]) -> None:
+    """Draw and encode one of PARTS, unless it is there; parts share no chance, so their order is free."""
+    file = folder / f"{part}.safetensors"
+    if file.exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    rng = Random(f"{part}-{size.seed}")
+    if part == "pictures":
+        told = [sample_scene(rng) for _ in range(size.pictures)]
+        drawn = (_picture(scene, rng) for scene in told)
+    elif part == "films":
+        told = [sample_clip(rng) for _ in range(size.clips)]
+        drawn = (_film(clip, rng, size.num_frames) for clip in told)
+    else:
+        told = [sample_story(rng) for _ in range(size.stories)]
+        drawn = (_picture(scene, rng) for story in told for scene in story.scenes)
+    visuals = _encode(vae, drawn)
+    words = {"size": asdict(size), "told": told}
+    file.with_suffix(".json").write_text(json.dumps(words, default=asdict))
+    partial = file.with_suffix(".partial")  # a part that exists is whole
+    save_file({"latents": visuals.latents, "covered": visuals.covered}, partial)
+    partial.rename(file)
+    log(event="encoded", what=part, count=len(visuals.latents))
 
 
 def load_world(folder: Path) -> World:
     """The world that `build_world` wrote."""
-    words = json.loads((folder / "world.json").read_text())
-    tensors = load_file(folder / "latents.safetensors")
-    visuals = {
-        name: Visuals(tensors[f"{name}.latents"], tensors[f"{name}.covered"])
-        for name in ("pictures", "films", "pages")
-    }
+    told = {part: json.loads((folder / f"{part}.json").read_text())["told"] for part in PARTS}
+    visuals = {part: Visuals(**load_file(folder / f"{part}.safetensors")) for part in PARTS}
     stories = [
         Story(
             tuple(values["hero"]),
             values["friend"] and tuple(values["friend"]),
             tuple(map(_scene, values["scenes"])),
         )
-        for values in words["stories"]
+        for values in told["pages"]
     ]
     first_page = np.cumsum([0, *(len(story.scenes) for story in stories)]).tolist()[:-1]
     return World(
-        scenes=[_scene(values) for values in words["scenes"]],
-        clips=[
-            Clip(values["place"], Thing(**values["thing"]), values["motion"]) for values in words["clips"]
-        ],
+        scenes=[_scene(values) for values in told["pictures"]],
+        clips=[Clip(values["place"], Thing(**values["thing"]), values["motion"]) for values in told["films"]],
         stories=stories,
         first_page=first_page,
         **visuals,
