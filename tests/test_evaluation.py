@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from showo2 import events
 from showo2.evaluation import generation, judging, stories, tries, understanding
-from showo2.evaluation.__main__ import PICTURES, main
+from showo2.evaluation.__main__ import main
+from showo2.evaluation.categories import ALL, CATEGORIES
 from showo2.evaluation.clip_judge import watch
 from showo2.evaluation.judge import look_at
 from showo2.evaluation.outcomes import Outcome, Row, add_up, table
@@ -19,6 +20,7 @@ from showo2.evaluation.reading import Facts, read_scene, same_answer
 from showo2.evaluation.sheets import write_sheet
 from showo2.training.drawing import draw_clip, draw_scene
 from showo2.training.narration import LANGUAGES, questions, tell
+from showo2.training.phrases import WORDS
 from showo2.training.storybook import (
     COLOURS,
     HELD_OUT,
@@ -134,15 +136,26 @@ def test_tries_follow_from_the_seed():
         assert [each.language for each in make("task", 8, 0)] == ["en"] * 4 + ["zh"] * 4
 
 
-@pytest.mark.parametrize(("things", "held_out"), PICTURES.values())
-def test_prompts_say_all_that_is_judged(things, held_out):
-    for each in tries.picture_tries("task", 20, 0, things, held_out):
-        assert things is None or len(each.truth.things) == things
-        assert any(thing.look in HELD_OUT for thing in each.truth.things) == held_out
-        if each.language == "en":
-            assert all(thing.colour in each.prompt.lower() for thing in each.truth.things)
-            assert all(thing.column in each.prompt.lower() for thing in each.truth.things)
-            assert each.truth.place in each.prompt.lower()
+@pytest.mark.parametrize("name", CATEGORIES)
+def test_prompts_say_what_is_judged(name):
+    category = CATEGORIES[name]
+    for each in tries.picture_tries("task", category, 20, 0):
+        things, text, words = each.truth.things, each.prompt.lower(), WORDS[each.language]
+        assert category.accepts(each.truth)
+        assert any(thing.look in HELD_OUT for thing in things) == category.held_out
+        assert words["at"][each.truth.place] in text
+        if "columns" in category.judged:
+            assert all(words["column"][thing.column] in text for thing in things)
+        if "order" in category.judged:
+            assert any(side in text for side in ("left", "middle", "right", "左", "中间", "右"))
+        said = [words["colour"][thing.colour] in text for thing in things]
+        assert all(said) if category.colours else not any(said)
+
+
+def test_counts_are_asked_for():
+    prompts = {each.language: each.prompt for each in tries.picture_tries("t", CATEGORIES["counting"], 2, 0)}
+    assert "two " in prompts["en"].lower()
+    assert "两" in prompts["zh"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -222,17 +235,31 @@ def _recoloured(thing: Thing) -> Thing:
     return replace(thing, colour=COLOURS[COLOURS.index(thing.colour) - 1])
 
 
+def mirrored(truth: Scene) -> Scene:
+    """The same things in the opposite order."""
+    columns = [thing.column for thing in truth.things]
+    looks = [thing.look for thing in reversed(truth.things)]
+    return Scene(
+        truth.place, tuple(Thing(*look, column) for look, column in zip(looks, columns, strict=True))
+    )
+
+
 def unlike_its_text(story: Story) -> Story:
     """The same scenes, told of another hero."""
     return replace(story, hero=("boat", "pink"))
 
 
 def test_true_pictures_score_one_and_wrong_colours_none():
-    asked = tries.picture_tries("task", 12, 0, None)
-    assert set(scores(generation.draw_pictures(Painter(asked), asked)).values()) == {1.0}
-    found = scores(generation.draw_pictures(Painter(asked, recoloured), asked))
+    asked = tries.picture_tries("task", CATEGORIES["everything, two things"], 12, 0)
+    assert set(scores(generation.draw_pictures(Painter(asked), asked, ALL)).values()) == {1.0}
+    found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, ALL))
     assert found["all"] == found["kinds with colours"] == found["colours"] == 0
-    assert found["kinds"] == found["place"] == found["columns"] == found["count"] == 1
+    assert found["kinds"] == found["place"] == found["columns"] == found["order"] == found["count"] == 1
+    judged = CATEGORIES["position"].judged
+    found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, judged))
+    assert set(found.values()) == {1.0}  # colours were not asked for
+    found = scores(generation.draw_pictures(Painter(asked, mirrored), asked, judged))
+    assert found["all"] == found["order"] == 0
 
 
 @pytest.mark.parametrize("draw", [generation.draw_clips, generation.animate_pictures])
@@ -325,8 +352,8 @@ def test_the_command_writes_its_report(small_folder, tmp_path, capsys):
     assert all(0 <= row["value"] <= 1 for row in rows)
     by_name = {(row["name"], row["language"]): row["value"] for row in rows}
     assert by_name["judge of drawings, pictures: all", "-"] == 1
-    assert by_name["text to image, two things: all", "zh"] == 0
+    assert by_name["text to image, two objects: all", "zh"] == 0
     assert by_name["questions about clips: what", "en"] == 0
     assert "text to video: all" in capsys.readouterr().out
-    assert (tmp_path / "text-to-image-unseen-pair-zh.png").is_file()
+    assert (tmp_path / "text-to-image-colours-unseen-pair-zh.png").is_file()
     assert (tmp_path / "stories-en.txt").is_file()

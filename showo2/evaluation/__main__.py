@@ -13,6 +13,7 @@ import torch
 from showo2 import loading
 from showo2.checkpoints import DEFAULT, Task
 from showo2.evaluation import generation, judging, stories, tries, understanding
+from showo2.evaluation.categories import CATEGORIES
 from showo2.evaluation.outcomes import Outcome, add_up, table
 from showo2.evaluation.sheets import write_sheet
 from showo2.pipeline import Pipeline
@@ -27,13 +28,6 @@ PARTS: dict[str, tuple[Task, ...]] = {
     "clips": (Task.TEXT_TO_VIDEO,),
     "animations": (Task.IMAGE_TO_VIDEO,),
     "stories": (Task.STORY,),
-}
-# Tasks of the part "pictures": how many things a prompt names, and whether one pair is unseen.
-PICTURES = {
-    "text to image, one thing": (1, False),
-    "text to image, two things": (2, False),
-    "text to image, three things": (3, False),
-    "text to image, unseen pair": (None, True),
 }
 
 
@@ -78,9 +72,9 @@ def evaluate(part: str, pipeline: Pipeline, vae: VideoVAE, count: int, seed: int
         asked = tries.clip_tries("questions about clips", count, seed)
         yield from understanding.ask_about_clips(pipeline, asked)
     elif part == "pictures":
-        for task, (things, held_out) in PICTURES.items():
-            wanted = tries.picture_tries(task, count, seed, things, held_out)
-            yield from generation.draw_pictures(pipeline, wanted)
+        for name, category in CATEGORIES.items():
+            wanted = tries.picture_tries(f"text to image, {name}", category, count, seed)
+            yield from generation.draw_pictures(pipeline, wanted, category.judged)
     elif part == "clips":
         yield from generation.draw_clips(pipeline, tries.clip_tries("text to video", count, seed))
     elif part == "animations":

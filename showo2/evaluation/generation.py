@@ -1,7 +1,7 @@
 """Pictures and clips drawn from prompts, as the judge sees them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from PIL import Image
@@ -19,14 +19,19 @@ STRIP = 5  # frames of a clip in its contact sheet
 Checks = tuple[tuple[str, bool], ...]
 
 
-def draw_pictures(pipeline: Pipeline, tries: Iterable[Try[Scene]]) -> Iterator[Outcome]:
-    """A picture for every prompt."""
+def draw_pictures(
+    pipeline: Pipeline, tries: Iterable[Try[Scene]], judged: Sequence[str]
+) -> Iterator[Outcome]:
+    """A picture for every prompt; `judged` are the facts that the prompts say."""
     for each in tries:
         *_, drawing = pipeline.text_to_image(each.prompt, seed=each.number)
         picture = drawing.clips[0].frames[0]
         view = look_at(picture)
+        facts = dict(check_picture(view, each.truth))
+        checks = tuple((name, facts[name]) for name in judged)
+        right = view.clean and all(passed for _, passed in checks)
         yield Outcome(
-            each.task, each.language, each.prompt, in_words(view), check_picture(view, each.truth), (picture,)
+            each.task, each.language, each.prompt, in_words(view), (("all", right), *checks), (picture,)
         )
 
 
@@ -59,6 +64,7 @@ def check_picture(view: View, scene: Scene) -> Checks:
         ("kinds", Counter(kinds[0]) == Counter(kinds[1])),
         ("colours", Counter(colours[0]) == Counter(colours[1])),
         ("kinds with colours", Counter(seen) == Counter(wanted)),
+        ("order", kinds[0] == kinds[1]),
         ("columns", columns[0] == columns[1]),
     )
 

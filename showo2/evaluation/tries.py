@@ -1,12 +1,13 @@
 """What is asked of a checkpoint: prompts with the truth behind them, sampled from the storybook world under names of
 their own, so that no try repeats a training sample by its seed. Prompts say all that is judged."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import Generic, TypeVar
 
-from showo2.training.narration import caption, clip_caption, story_prompt
+from showo2.evaluation.categories import Category
+from showo2.training.narration import clip_caption, story_prompt
 from showo2.training.phrases import LANGUAGES, WORDS
 from showo2.training.storybook import Clip, Scene, Story, sample_clip, sample_scene, sample_story
 
@@ -42,31 +43,18 @@ def clip_tries(task: str, count: int, seed: int) -> list[Try[Clip]]:
     for language, number, rng in _each(task, count, seed):
         clip = sample_clip(rng)
         at = WORDS[language]["at"][clip.place]
-        prompt = _until(lambda text, at=at: at in text.lower(), clip_caption, clip, rng, language)
+        while at not in (prompt := clip_caption(clip, rng, language)).lower():
+            pass
         tries.append(Try(task, language, number, clip, prompt))
     return tries
 
 
-def picture_tries(
-    task: str, count: int, seed: int, things: int | None, held_out: bool = False
-) -> list[Try[Scene]]:
-    """Scenes to be drawn, of that many `things` (None: one or two), with prompts that say everything.
-
-    With `held_out`, one thing is of a kind and colour that never meet in training.
-    """
-    wanted = (1, 2) if things is None else (things,)
-    tries = []
-    for language, number, rng in _each(task, count, seed):
-        scene = sample_scene(rng, held_out)
-        while len(scene.things) not in wanted:
-            scene = sample_scene(rng, held_out)
-        words = WORDS[language]
-        said = [words["at"][scene.place], *(words["column"][thing.column] for thing in scene.things)]
-        prompt = _until(
-            lambda text, said=said: all(part in text.lower() for part in said), caption, scene, rng, language
-        )
-        tries.append(Try(task, language, number, scene, prompt))
-    return tries
+def picture_tries(task: str, category: Category, count: int, seed: int) -> list[Try[Scene]]:
+    """Scenes to be drawn, with prompts that say what is judged of them."""
+    return [
+        Try(task, language, number, *category.sample(rng, language))
+        for language, number, rng in _each(task, count, seed)
+    ]
 
 
 def story_tries(task: str, count: int, seed: int) -> list[Try[Story]]:
@@ -83,10 +71,3 @@ def _each(task: str, count: int, seed: int) -> Iterator[tuple[str, int, Random]]
     for language in LANGUAGES:
         for number in range(count // len(LANGUAGES)):
             yield language, number, Random(f"evaluation {seed} {task} {language} {number}")
-
-
-def _until(complete: Callable[[str], bool], say: Callable[..., str], *arguments: object) -> str:
-    """The first of many ways to `say` it that is `complete`."""
-    while not complete(text := say(*arguments)):
-        pass
-    return text

@@ -121,15 +121,16 @@ class Trainer:
             batch = make_batch(self.source, ingredient, collator, key)
             with torch.autocast("cpu", torch.bfloat16):
                 losses = compute_losses(self.model, self.heads, batch)
-            loss = (
-                stage.ntp_coeff * losses.ntp
-                + stage.flow_coeff * losses.flow
-                + stage.naming_coeff * losses.naming
+            weighted = (
+                ("ntp", stage.ntp_coeff, losses.ntp),
+                ("flow", stage.flow_coeff, losses.flow),
+                ("naming", stage.naming_coeff, losses.naming),
             )
+            loss = sum(coeff * value for _, coeff, value in weighted)
             if loss.requires_grad:
                 (loss * ingredient.num_tokens / total).backward()
-            for kind, value in (("ntp", losses.ntp), ("flow", losses.flow), ("naming", losses.naming)):
-                if value.requires_grad:
+            for kind, coeff, value in weighted:
+                if coeff and value.requires_grad:
                     values[f"{ingredient.source}.{kind}"] = value.item()
         learning = [*self.model.parameters(), *self.heads.parameters()]
         average_gradients(learning)

@@ -17,6 +17,11 @@ WORDS: dict[str, dict[str, Any]] = {
             "house": "house", "tree": "tree", "flower": "flower", "ball": "ball", "mushroom": "mushroom",
             "kite": "kite",
         },
+        "plural": {
+            "car": "cars", "boat": "boats", "fish": "fish", "bird": "birds", "rocket": "rockets", "cat": "cats",
+            "house": "houses", "tree": "trees", "flower": "flowers", "ball": "balls", "mushroom": "mushrooms",
+            "kite": "kites",
+        },
         # Other words people use; only prompts hold them, never an answer.
         "alias": {
             "car": "little car", "boat": "sailboat", "bird": "little bird", "cat": "kitty", "tree": "fir tree",
@@ -57,6 +62,8 @@ WORDS: dict[str, dict[str, Any]] = {
             "left": "to the left", "right": "to the right", "up": "up", "down": "down", "stay": "it does not move",
         },
         "number": ("one", "two", "three"),
+        "how_many": ("a", "two", "three"),  # before what is counted
+        "none": "none",
         "yes": "yes",
         "no": "no",
         "join": (", ", " and "),
@@ -102,6 +109,8 @@ WORDS: dict[str, dict[str, Any]] = {
         },
         "direction": {"left": "向左", "right": "向右", "up": "向上", "down": "向下", "stay": "它没有动"},
         "number": ("一个", "两个", "三个"),
+        "how_many": ("一", "两", "三"),
+        "none": "一个也没有",
         "yes": "有",
         "no": "没有",
         "join": ("、", "和"),
@@ -122,6 +131,15 @@ def indefinite(kind: str, colour_word: str, kind_word: str, language: str) -> st
     if language == "zh":
         return f"一{WORDS['zh']['measure'][kind]}{phrase}"
     return f"{'an' if colour_word[0] in 'aeiou' else 'a'} {phrase}"
+
+
+def counted(kind: str, count: int, language: str) -> str:
+    """One to three of a kind, whatever their colours: "a car", "two cars" or "两辆汽车"."""
+    words = WORDS[language]
+    number = words["how_many"][count - 1]
+    if language == "zh":
+        return f"{number}{words['measure'][kind]}{words['kind'][kind]}"
+    return f"{number} {words['plural' if count > 1 else 'kind'][kind]}"
 
 
 def qualified(colour_word: str, kind_word: str, language: str, brief: bool = False) -> str:

@@ -24,6 +24,7 @@ ASKED: dict[str, dict[str, tuple[str, ...]]] = {
             "How many things do you see?",
             "How many things are in the picture?",
         ),
+        "count_kind": ("How many {kinds} are there?", "How many {kinds} do you see?"),
         "place": ("What place is this?", "What is in the background?", "What scene is this?"),
         "yes_no": ("Is there {a}?", "Do you see {a}?", "Is there {a} in the picture?"),
         "relation": ("What is {side} {it}?", "Which thing is {side} {it}?"),
@@ -49,6 +50,7 @@ ASKED: dict[str, dict[str, tuple[str, ...]]] = {
         "colour": ("{it}是什么颜色的？", "{it}是什么颜色？", "{it}的颜色是什么？"),
         "where": ("{it}在哪里？", "{it}在哪儿？", "{it}在哪边？"),
         "count": ("有几个东西？", "图里有几个东西？", "一共有多少个东西？"),
+        "count_kind": ("有几{kinds}？", "图里有几{kinds}？"),
         "place": ("这是什么地方？", "背景是什么？", "这是什么场景？"),
         "yes_no": ("有{the}吗？", "图里有{the}吗？", "这里有没有{the}？"),
         "relation": ("{it}的{side}是什么？", "{it}{side}有什么？"),
@@ -129,7 +131,7 @@ class Question:
 
 
 def questions(scene: Scene, rng: Random, language: str) -> list[Question]:
-    """All that can be asked about `scene`, each thing once in one of many phrasings (about 7 to 20 questions)."""
+    """All that can be asked about `scene`, each thing once in one of many phrasings (about 8 to 21 questions)."""
     words = WORDS[language]
     return [
         *_what(scene, rng, language),
@@ -137,6 +139,7 @@ def questions(scene: Scene, rng: Random, language: str) -> list[Question]:
         *_yes_no(scene, rng, language),
         *_relations(scene, rng, language),
         _ask("count", rng, language, words["number"][len(scene.things) - 1]),
+        _count_kind(scene, rng, language),
         _ask("place", rng, language, words["place"][scene.place]),
         _ask("describe", rng, language, describe(scene, language)),
     ]
@@ -224,6 +227,18 @@ def _absent(scene: Scene, rng: Random) -> Look:
     excluded = HELD_OUT | {thing.look for thing in scene.things}
     pairs = sorted({(kind, colour) for kind in kinds for colour in colours} - excluded)
     return rng.choice(pairs) if pairs else _absent(scene, rng)
+
+
+def _count_kind(scene: Scene, rng: Random, language: str) -> Question:
+    """How many there are of a kind: the commonest in two of four, any in one, an absent one in one."""
+    words = WORDS[language]
+    counts = Counter(thing.kind for thing in scene.things)
+    commonest = counts.most_common(1)[0][0]
+    absent = rng.choice([kind for kind in KINDS if kind not in counts])
+    kind = rng.choice((commonest, commonest, rng.choice(sorted(counts)), absent))
+    answer = words["number"][counts[kind] - 1] if counts[kind] else words["none"]
+    kinds = words["plural"][kind] if language == "en" else words["measure"][kind] + words["kind"][kind]
+    return _ask("count_kind", rng, language, answer, kinds=kinds)
 
 
 def _relations(scene: Scene, rng: Random, language: str) -> Iterator[Question]:

@@ -102,10 +102,10 @@ NANO = Recipe(
         ),
         # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognised and drawn.
         Stage(
-            "stage_2_pictures", 1500, (PICTURES, QUESTIONS, SMALL_TALK), 2e-3, cosine=False, naming_coeff=0.1,
+            "stage_2_pictures", 1200, (PICTURES, QUESTIONS, SMALL_TALK), 2e-3, cosine=False, naming_coeff=0.1,
         ),
         Stage(
-            "stage_2", 2000,
+            "stage_2", 1400,
             (
                 Ingredient("picture", 10, 104), Ingredient("picture_questions", 6, 184), SMALL_TALK,
                 Ingredient("clip", 5, 352), Ingredient("clip_questions", 3, 424), Ingredient("story", 2, 472),

@@ -1,6 +1,7 @@
 """A recipe carried out in a folder, from nothing to a checkpoint; what stands there already is not done again."""
 
 import shutil
+import signal
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -122,6 +123,8 @@ def _train_in_group(
     rank: int, run: Run, rendezvous: Path, processes: int, threads: int, compiled: bool
 ) -> None:
     torch.set_num_threads(threads)
+    # torch interrupts these processes when their parent dies; a shell's background jobs ignore that by default.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     address = rendezvous.resolve().as_uri()
     dist.init_process_group("gloo", init_method=address, rank=rank, world_size=processes)
     run.train_model(compiled)

@@ -21,6 +21,8 @@ ONE_THING_DRAWN = (
     0.4  # share of pictures to be drawn that must show one thing; the others come as the world has them
 )
 ONE_THING_SEEN = 0.1  # the same of pictures asked about: what is hard is to find one among several
+LOOSE = 0.15  # share of prompts that leave the colours open
+MIXED = 0.1  # of the others: share with words of the other language
 TURNS = 3  # questions packed behind one picture
 DESCRIBED = 0.35  # share of pictures and clips of which one question asks for everything
 LINES = 5  # packed into a sample of text alone
@@ -65,7 +67,11 @@ class Source:
         """A picture to be drawn."""
         index = self._scene(rng, ONE_THING_DRAWN)
         language = rng.choice(LANGUAGES)
-        caption = narration.caption(self.world.scenes[index], rng, language, mixed=rng.random() < 0.1)
+        scene = self.world.scenes[index]
+        if rng.random() < LOOSE:
+            caption = narration.loose_caption(scene, rng, language)
+        else:
+            caption = narration.caption(scene, rng, language, mixed=rng.random() < MIXED)
         return Sample(
             self.prompts.generation_sample(_dropped(caption, rng)), (self._picture(index, drawn=True),)
         )
