@@ -258,6 +258,7 @@ def test_true_pictures_score_one_and_wrong_colours_none():
     judged = CATEGORIES["position"].judged
     found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, judged))
     assert set(found.values()) == {1.0}  # colours were not asked for
+    asked = tries.picture_tries("task", CATEGORIES["position"], 12, 0)
     found = scores(generation.draw_pictures(Painter(asked, mirrored), asked, judged))
     assert found["all"] == found["order"] == 0
 
