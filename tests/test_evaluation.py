@@ -17,6 +17,8 @@ from showo2.evaluation.clip_judge import watch
 from showo2.evaluation.judge import look_at
 from showo2.evaluation.outcomes import Outcome, Row, add_up, table
 from showo2.evaluation.reading import Facts, read_scene, same_answer
+from showo2.evaluation.reconstruction import psnr, ssim
+from showo2.evaluation.report import write_report
 from showo2.evaluation.sheets import write_sheet
 from showo2.training.drawing import draw_clip, draw_scene
 from showo2.training.narration import LANGUAGES, questions, tell
@@ -196,7 +198,8 @@ class Painter:
         yield _drawn(draw_clip(self._truths[prompt], Random(seed)))
 
     def image_to_video(self, image, prompt, *, seed):
-        yield _drawn(draw_clip(self._truths[prompt], Random(seed)))
+        frames = draw_clip(self._truths[prompt], Random(seed))
+        yield _drawn(np.concatenate([np.asarray(image)[None], frames[1:]]))
 
     def tell_story(self, prompt, *, max_scenes, seed):
         story, language = self._truths[prompt], "en" if prompt.isascii() else "zh"
@@ -263,10 +266,18 @@ def test_true_pictures_score_one_and_wrong_colours_none():
     assert found["all"] == found["order"] == 0
 
 
-@pytest.mark.parametrize("draw", [generation.draw_clips, generation.animate_pictures])
+def animate(pipeline, asked):
+    """From first frames that a VAE would blur."""
+    return generation.animate_pictures(pipeline, asked, worn)
+
+
+@pytest.mark.parametrize("draw", [generation.draw_clips, animate])
 def test_true_clips_score_one_and_wrong_ones_none(draw):
     asked = tries.clip_tries("task", 8, 0)
-    assert set(scores(draw(Painter(asked), asked)).values()) == {1.0}
+    found = scores(draw(Painter(asked), asked))
+    assert found.pop("flicker of the background") < 0.01
+    assert found.pop("first frame behind the VAE, dB", 0) <= 0
+    assert set(found.values()) == {1.0}
     found = scores(draw(Painter(asked, recoloured), asked))
     assert found["all"] == found["thing"] == 0
     assert found["motion"] == found["place"] == 1
@@ -311,7 +322,7 @@ def test_right_answers_score_one_and_wrong_ones_none():
 def test_clips_are_asked_about():
     asked = tries.clip_tries("task", 4, 0)
     found = scores(understanding.ask_about_clips(Speaker("left" for _ in range(99)), asked))
-    assert set(found) == {"what", "colour", "direction", "place", "describe"}
+    assert set(found) == {"answer", "what", "colour", "direction", "place", "describe"}
 
 
 # Reports -----------------------------------------------------------------------------------------------------
@@ -324,9 +335,46 @@ def test_outcomes_add_up_to_rows():
         for language in LANGUAGES
     ]
     rows = add_up(outcomes)
-    assert rows == [Row("stories: scene", "en", 1, 2), Row("stories: scene", "zh", 2, 2)]
-    assert [row.value for row in rows] == [0.5, 1.0]
+    assert rows == [
+        Row("stories: scene", "en", 0.5, 2),
+        Row("stories: scene", "zh", 1.0, 2),
+        Row("stories: scene", "all", 0.75, 4),
+    ]
     assert table(rows) == "stories: scene  en 0.500 of 2     zh 1.000 of 2"
+
+
+def test_rows_know_their_marks():
+    row = Row("stories: hero kept in pictures", "en", 0.9, 10)
+    assert row.to_dict()["reached"] is True
+    assert replace(row, value=0.89).to_dict()["reached"] is False
+    assert replace(row, name="nothing to reach").to_dict()["reached"] is None
+    behind = Row("image to video: first frame behind the VAE, dB", "all", 0.7, 10)
+    assert behind.to_dict()["reached"] is True
+    assert replace(behind, value=1.2).to_dict()["reached"] is False
+
+
+def test_the_six_categories_have_a_mean(tmp_path):
+    names = ("one object", "two objects", "counting", "colours", "position", "colour binding")
+    outcomes = [
+        Outcome(f"text to image, {name}", "en", "p", "a", (("all", name != "counting"),), ())
+        for name in names
+    ] + [
+        Outcome(f"text to image, {name}, unseen pair", "en", "p", "a", (("all", name == "colours"),), ())
+        for name in ("colours", "colour binding")
+    ]
+    write_report(outcomes, tmp_path)
+    rows = {row["name"]: row["value"] for row in json.loads((tmp_path / "evaluation.json").read_text())}
+    assert rows["text to image, six categories: mean"] == pytest.approx(5 / 6, abs=1e-4)
+    assert rows["text to image, unseen pairs: behind seen ones"] == 0.5
+
+
+def test_psnr_and_ssim():
+    frames = draw_clip(sample_clip(Random(0)), Random(0), num_frames=3)
+    assert psnr(frames, frames) == 100
+    assert ssim(frames, frames) == pytest.approx(1)
+    off = (frames.astype(int) + 5).clip(0, 255).astype(np.uint8)
+    assert psnr(off, frames) == pytest.approx(20 * np.log10(255 / 5), abs=0.5)
+    assert 0.3 < ssim(worn(frames), frames) < ssim(off, frames) < 1
 
 
 def test_a_sheet_shows_pictures_and_words(tmp_path):
@@ -347,14 +395,15 @@ def test_a_sheet_shows_pictures_and_words(tmp_path):
 
 def test_the_command_writes_its_report(small_folder, tmp_path, capsys):
     """On random weights: everything runs, and nothing is right by itself."""
-    parts = ["judge", "clip-questions", "pictures", "clips", "animations", "stories"]
+    parts = ["judge", "reconstruction", "clip-questions", "pictures", "clips", "animations", "stories"]
     main(["--checkpoint", str(small_folder), "--count", "2", "--out", str(tmp_path), "--parts", *parts])
     rows = json.loads((tmp_path / "evaluation.json").read_text())
-    assert all(0 <= row["value"] <= 1 for row in rows)
+    assert all(0 <= row["value"] <= 1 for row in rows if not row["name"].endswith("dB"))
     by_name = {(row["name"], row["language"]): row["value"] for row in rows}
     assert by_name["judge of drawings, pictures: all", "-"] == 1
     assert by_name["text to image, two objects: all", "zh"] == 0
     assert by_name["questions about clips: what", "en"] == 0
     assert "text to video: all" in capsys.readouterr().out
     assert (tmp_path / "text-to-image-colours-unseen-pair-zh.png").is_file()
+    assert "text-to-image-colours-unseen-pair-zh.png" in (tmp_path / "index.html").read_text()
     assert (tmp_path / "stories-en.txt").is_file()

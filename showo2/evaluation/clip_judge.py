@@ -26,7 +26,14 @@ class ClipView:
     thing: Sighting | None = None  # in the first frame; None unless all frames looked at show just one
     kept: bool = False  # whether it has the same kind and colour in each
     motion: str | None = None
-    still: bool = False  # whether what is not the thing stays as it is
+    flicker: float | None = (
+        None  # mean change between frames, of 1, of what never shows a thing; None if all does
+    )
+
+    @property
+    def still(self) -> bool:
+        """Whether what is not the thing stays as it is."""
+        return self.flicker is not None and self.flicker < MAX_FLICKER
 
     @property
     def clip(self) -> Clip | None:
@@ -47,11 +54,11 @@ def watch(frames: np.ndarray) -> ClipView:
     if place is None or any(view.place != place for view in views):
         return ClipView(None)
     differs = distance(pixels, place) > ALIKE
-    motion, still = _motion(differs), _is_still(pixels, differs)
+    motion, flicker = _motion(differs), _flicker(pixels, differs)
     if any(len(view.things) != 1 or not view.clean for view in views):
-        return ClipView(place, motion=motion, still=still)
+        return ClipView(place, motion=motion, flicker=flicker)
     looks = {view.things[0].look for view in views}
-    return ClipView(place, views[0].things[0], len(looks) == 1, motion, still)
+    return ClipView(place, views[0].things[0], len(looks) == 1, motion, flicker)
 
 
 def _motion(differs: np.ndarray) -> str | None:
@@ -75,8 +82,8 @@ def _motion(differs: np.ndarray) -> str | None:
     return (("left", "right"), ("up", "down"))[main][int(travel[main] > 0)]
 
 
-def _is_still(pixels: np.ndarray, differs: np.ndarray) -> bool:
-    """Whether px that never show a thing change little from frame to frame; both arrays are (T, FINE, FINE, ...)."""
+def _flicker(pixels: np.ndarray, differs: np.ndarray) -> float | None:
+    """Mean change from frame to frame of px that never show a thing; both arrays are (T, FINE, FINE, ...)."""
     empty = ~differs.any(0)
     changes = np.abs(np.diff(pixels, axis=0)).max(-1)[:, empty]
-    return bool(changes.size and changes.mean() < MAX_FLICKER)
+    return float(changes.mean()) if changes.size else None

@@ -1,7 +1,8 @@
 """Pictures and clips drawn from prompts, as the judge sees them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from PIL import Image
@@ -9,7 +10,9 @@ from PIL import Image
 from showo2.evaluation.clip_judge import ClipView, watch
 from showo2.evaluation.judge import Sighting, View, look_at
 from showo2.evaluation.outcomes import Outcome
+from showo2.evaluation.reconstruction import psnr
 from showo2.evaluation.tries import Try
+from showo2.media import fit
 from showo2.pipeline import Pipeline
 from showo2.training.drawing import draw_clip
 from showo2.training.storybook import Clip, Scene
@@ -42,14 +45,19 @@ def draw_clips(pipeline: Pipeline, tries: Iterable[Try[Clip]]) -> Iterator[Outco
         yield _judged(each, drawing.clips[0].frames, ())
 
 
-def animate_pictures(pipeline: Pipeline, tries: Iterable[Try[Clip]]) -> Iterator[Outcome]:
-    """A clip for every prompt, from the first frame of the true clip."""
+def animate_pictures(
+    pipeline: Pipeline, tries: Iterable[Try[Clip]], copy: Callable[[np.ndarray], np.ndarray]
+) -> Iterator[Outcome]:
+    """A clip for every prompt, from the first frame of the true clip; `copy` is what the VAE makes of frames."""
     for each in tries:
-        first = draw_clip(each.truth, each.rng)[0]
-        *_, drawing = pipeline.image_to_video(Image.fromarray(first), each.prompt, seed=each.number)
+        image = Image.fromarray(draw_clip(each.truth, each.rng)[0])
+        *_, drawing = pipeline.image_to_video(image, each.prompt, seed=each.number)
         frames = drawing.clips[0].frames
+        first = np.asarray(fit(image, width=frames.shape[2], height=frames.shape[1]))[None]
         kept = look_at(frames[0]).scene == Scene(each.truth.place, (each.truth.thing,))
-        yield _judged(each, frames, (("first frame", kept),))
+        behind = psnr(copy(first), first) - psnr(frames[:1], first)
+        outcome = _judged(each, frames, (("first frame", kept),))
+        yield replace(outcome, measures=(*outcome.measures, ("first frame behind the VAE, dB", behind)))
 
 
 def check_picture(view: View, scene: Scene) -> Checks:
@@ -102,4 +110,5 @@ def _judged(each: Try[Clip], frames: np.ndarray, further: Checks) -> Outcome:
     view = watch(frames)
     shown = frames[np.linspace(0, len(frames) - 1, STRIP).round().astype(int)]
     checks = (*check_clip(view, each.truth), *further)
-    return Outcome(each.task, each.language, each.prompt, clip_in_words(view), checks, tuple(shown))
+    measures = () if view.flicker is None else (("flicker of the background", view.flicker),)
+    return Outcome(each.task, each.language, each.prompt, clip_in_words(view), checks, tuple(shown), measures)

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
+from showo2.evaluation.marks import MARKS
+
 NO_LANGUAGE = "-"  # of a row that no words are part of
+EVERY_LANGUAGE = "all"  # of a row that adds up the others of its name
 
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """One try: named checks, which may repeat (a story has several scenes), and what there is to show."""
+    """One try: named checks, which may repeat (a story has several scenes), measures, and what there is to show."""
 
     task: str
     language: str
@@ -18,6 +22,9 @@ class Outcome:
     answer: str  # what came back: the words, or what the judge saw
     checks: tuple[tuple[str, bool], ...]
     frames: tuple[np.ndarray, ...]  # uint8 (H, W, 3), side by side in the contact sheet
+    measures: tuple[
+        tuple[str, float], ...
+    ] = ()  # numbers whose mean is of interest, with their unit in the name
 
     @property
     def right(self) -> bool:
@@ -27,42 +34,53 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Row:
-    """How many of `count` checks of one name were right, in one language."""
+    """The mean of `count` checks (then a share of right ones) or measures of one name, in one language."""
 
     name: str  # "task: check"
     language: str
-    right: int
+    value: float
     count: int
 
-    @property
-    def value(self) -> float:
-        """Share that was right, 0 to 1."""
-        return self.right / self.count
-
-    def to_dict(self) -> dict[str, str | int | float]:
+    def to_dict(self) -> dict[str, str | int | float | bool | None]:
+        """With the mark for it, if it has one, and whether it is reached."""
+        mark = MARKS.get(self.name)
         return {
-            "name": self.name, "language": self.language, "right": self.right, "count": self.count,
-            "value": round(self.value, 4),
+            "name": self.name, "language": self.language, "value": round(self.value, 4), "count": self.count,
+            "mark": mark and mark.bound, "reached": mark and mark.is_reached(self.value),
         }  # fmt: skip
 
 
 def add_up(outcomes: Iterable[Outcome]) -> list[Row]:
-    """One row for each name and language, in the order of their first outcome."""
-    tallies: dict[tuple[str, str], list[bool]] = {}
+    """One row for each name and language, in the order of their first outcome, and one for all languages of a name."""
+    tallies: dict[str, dict[str, list[float]]] = {}
     for outcome in outcomes:
-        for check, passed in outcome.checks:
-            tallies.setdefault((f"{outcome.task}: {check}", outcome.language), []).append(passed)
-    return [Row(name, language, sum(passed), len(passed)) for (name, language), passed in tallies.items()]
+        for name, value in (*outcome.checks, *outcome.measures):
+            by_language = tallies.setdefault(f"{outcome.task}: {name}", {})
+            by_language.setdefault(outcome.language, []).append(float(value))
+    rows = []
+    for name, by_language in tallies.items():
+        rows += [_row(name, language, values) for language, values in by_language.items()]
+        if len(by_language) > 1:
+            rows.append(_row(name, EVERY_LANGUAGE, [*chain(*by_language.values())]))
+    return rows
+
+
+def _row(name: str, language: str, values: list[float]) -> Row:
+    return Row(name, language, sum(values) / len(values), len(values))
 
 
 def table(rows: Iterable[Row]) -> str:
-    """The rows as text: a line for each name, a column for each language, the share and of how many."""
+    """The rows as text: a line for each name, a column for each language, the value and of how many."""
     by_name: dict[str, dict[str, Row]] = {}
     for row in rows:
         by_name.setdefault(row.name, {})[row.language] = row
     width = max((len(name) for name in by_name), default=0)
     lines = []
     for name, found in by_name.items():
-        cells = (f"{language} {row.value:.3f} of {row.count:<4}" for language, row in sorted(found.items()))
+        cells = (
+            f"{language} {row.value:.3f} of {row.count:<4}"
+            for language, row in sorted(found.items())
+            if language != EVERY_LANGUAGE
+        )
         lines.append(f"{name:{width}}  {'  '.join(cells)}".rstrip())
     return "\n".join(lines)

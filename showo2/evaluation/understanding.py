@@ -55,4 +55,6 @@ def _ask(pipeline: Pipeline, shown: dict, question: Question, seed: int) -> str:
 def _outcome(
     each: Try, question: Question, answer: str, check: tuple[str, bool], frames: tuple[np.ndarray, ...]
 ) -> Outcome:
-    return Outcome(each.task, each.language, question.question, answer, (check,), frames)
+    """The outcome counts by its kind of question, and among all answers."""
+    checks = (("answer", check[1]), check)
+    return Outcome(each.task, each.language, question.question, answer, checks, frames)

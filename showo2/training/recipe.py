@@ -105,10 +105,10 @@ NANO = Recipe(
             "stage_2_pictures", 1200, (PICTURES, QUESTIONS, SMALL_TALK), 2e-3, cosine=False, naming_coeff=0.1,
         ),
         Stage(
-            "stage_2", 1400,
+            "stage_2", 1550,
             (
-                Ingredient("picture", 10, 104), Ingredient("picture_questions", 6, 184), SMALL_TALK,
-                Ingredient("clip", 5, 352), Ingredient("clip_questions", 3, 424), Ingredient("story", 2, 472),
+                Ingredient("picture", 14, 104), Ingredient("picture_questions", 4, 184), Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 4, 352), Ingredient("clip_questions", 1, 424), Ingredient("story", 1, 472),
             ),
             2e-3, warmup_steps=20, naming_coeff=0.1,
         ),

@@ -1,0 +1,82 @@
+"""The report of an evaluation: `evaluation.json`, contact sheets, and `index.html`, a page that shows both."""
+
+import json
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+from showo2.evaluation.marks import SIX_CATEGORIES, UNSEEN
+from showo2.evaluation.outcomes import EVERY_LANGUAGE, NO_LANGUAGE, Outcome, Row, add_up
+from showo2.evaluation.sheets import write_sheet
+
+CATEGORIES = (
+    "one object",
+    "two objects",
+    "counting",
+    "colours",
+    "position",
+    "colour binding",
+)  # GenEval's six
+WITH_UNSEEN = ("colours", "colour binding")  # asked with unseen pairs, too
+STYLE = """
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color: #222 }
+table { border-collapse: collapse } td, th { padding: .15rem .8rem; text-align: left; border-bottom: 1px solid #ddd }
+img { max-width: 100% } h2 { margin-top: 2.5rem }
+"""
+
+
+def write_report(outcomes: Sequence[Outcome], folder: Path) -> None:
+    """Everything that can be said of `outcomes`, into an existing `folder`."""
+    rows = [row.to_dict() for row in (*add_up(outcomes), *_derived(outcomes))]
+    (folder / "evaluation.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    groups: dict[tuple[str, str], list[Outcome]] = {}
+    for outcome in outcomes:
+        groups.setdefault((outcome.task, outcome.language), []).append(outcome)
+    sheets = {}
+    for (task, language), group in groups.items():
+        spoken = "" if language == NO_LANGUAGE else f" ({language})"
+        path = folder / (f"{task}{spoken}".translate(str.maketrans(" ", "-", ",()")) + ".png")
+        write_sheet(group, path)
+        sheets[f"{task}{spoken}"] = path.name
+    (folder / "index.html").write_text(_page(rows, sheets), "utf-8")
+
+
+def _derived(outcomes: Iterable[Outcome]) -> list[Row]:
+    """Rows that follow from other rows: the mean of the six categories, and how far unseen pairs lie behind."""
+    values = {(row.name, row.language): row for row in add_up(outcomes)}
+    languages = dict.fromkeys(language for _, language in values)
+
+    def all_right(category: str, language: str) -> float | None:
+        row = values.get((f"text to image, {category}: all", language))
+        return row and row.value
+
+    rows = []
+    for language in languages:
+        six = [all_right(category, language) for category in CATEGORIES]
+        seen = [all_right(category, language) for category in WITH_UNSEEN]
+        unseen = [all_right(f"{category}, unseen pair", language) for category in WITH_UNSEEN]
+        if None not in (*six, *unseen):
+            rows.append(Row(SIX_CATEGORIES, language, sum(six) / len(six), len(six)))
+            rows.append(Row(UNSEEN, language, (sum(seen) - sum(unseen)) / len(seen), len(seen)))
+    return rows
+
+
+def _page(rows: list[dict], sheets: dict[str, str]) -> str:
+    lines = [
+        "<tr>" + "".join(f"<{tag}>{escape(str(cell))}</{tag}>" for tag, cell in _cells(row)) + "</tr>"
+        for row in [None, *(row for row in rows if row["language"] in (EVERY_LANGUAGE, NO_LANGUAGE))]
+    ]
+    pictures = [f"<h2>{escape(task)}</h2><img src='{escape(name)}' alt=''>" for task, name in sheets.items()]
+    return (
+        f"<!doctype html><meta charset='utf-8'><title>Evaluation</title><style>{STYLE}</style>"
+        f"<h1>Evaluation</h1><table>{''.join(lines)}</table>{''.join(pictures)}\n"
+    )
+
+
+def _cells(row: dict | None) -> Iterable[tuple[str, object]]:
+    """Tag and content of a line of the table; of its head without a row."""
+    if row is None:
+        return [("th", title) for title in ("name", "value", "of", "mark", "reached")]
+    reached = {None: "", True: "yes", False: "no"}[row["reached"]]
+    mark = "" if row["mark"] is None else row["mark"]
+    return [("td", cell) for cell in (row["name"], f"{row['value']:.3f}", row["count"], mark, reached)]
