@@ -131,3 +131,7 @@ class UnreadableMedia(Showo2Error):
 
 class MediaTooLarge(Showo2Error):
     template = "{file} is too large ({size}): the limit is {limit}."
+
+
+class DiskFull(Showo2Error):
+    template = "The result is ready, but the disk of the machine that runs this page is full: make room there, and seed {seed} gives the same result again."

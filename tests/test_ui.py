@@ -15,7 +15,15 @@ from gradio import FileData
 import app
 from showo2 import errors, media
 from showo2.checkpoints import RELEASED, Task
-from showo2.errors import BadMessages, BadNumber, EmptyPrompt, Showo2Error, UnreadableMedia, UntrainedTask
+from showo2.errors import (
+    BadMessages,
+    BadNumber,
+    DiskFull,
+    EmptyPrompt,
+    Showo2Error,
+    UnreadableMedia,
+    UntrainedTask,
+)
 from showo2.events import Clip, Drawing
 from showo2.ui import chat_tab, messages
 from showo2.ui.failures import told_to_caller, told_to_visitor
@@ -244,6 +252,32 @@ def test_results_carry_their_settings_and_share_no_folder():
         "task": "text_to_image", "prompt": "a boat", "width": 128, "height": 128, "num_inference_steps": 8,
         "guidance_scale": 3.0, "seed": 6, "checkpoint": "nano", "precision": "float32",
     }  # fmt: skip
+
+
+def test_a_full_disk_is_told_and_the_seed_is_not_lost(monkeypatch):
+    results = Results(FakePipeline(), ImageRequest("a boat", Sampling.of(CHECKPOINT), 1).settings)
+    drawing = Drawing(7, 7, (5,), clips=(Clip(np.zeros((5, 16, 16, 3), np.uint8), 8.0),))
+    for name, write in (("write_images", "write_png"), ("write_video", "write_mp4")):
+        real = getattr(media, write)
+        # A device without room for a byte. ffmpeg fails in its own words, so the room left is looked at.
+        monkeypatch.setattr(f"showo2.ui.results.{write}", lambda content, path, settings, real=real: (
+            path.symlink_to("/dev/full"), real(content, path, settings)
+        ))  # fmt: skip
+        monkeypatch.setattr("showo2.ui.results._is_full", lambda folder: True)
+        with pytest.raises(DiskFull, match="seed 5"):
+            getattr(results, name)(drawing)
+
+
+def test_other_failures_of_writing_are_not_taken_for_a_full_disk(monkeypatch):
+    results = Results(FakePipeline(), ImageRequest("a boat", Sampling.of(CHECKPOINT), 1).settings)
+    drawing = Drawing(7, 7, (5,), clips=(Clip(np.zeros((1, 8, 8, 3), np.uint8)),))
+
+    def refuse(*_):
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("showo2.ui.results.write_png", refuse)
+    with pytest.raises(PermissionError):
+        results.write_images(drawing)
 
 
 def test_time_left_follows_from_the_steps_done(monkeypatch):

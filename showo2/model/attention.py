@@ -61,8 +61,8 @@ def _plain_attention(
 ) -> Tensor:
     """The definition of attention in matrix products: (B, Q, H, D).
 
-    For training on a CPU, where the backward pass of SDPA's kernel costs ten times as much as this one's (short
-    sequences, bfloat16); everything else takes the kernels.
+    For training on a CPU, on short sequences in bfloat16: there the backward pass of SDPA's kernel is slow (a step of
+    the embedded checkpoint's training took 1.44 s with it and 1.16 s with this). Everything else takes the kernels.
     """
     queries, keys = query.shape[2], key.shape[2]
     if mask is None and causal:

@@ -1,9 +1,10 @@
 """Naming: what every visual token shows (kind, colour, place), and the heads that must say so during training.
 
 The semantic layers learn by it before anything else, in place of a distillation from SigLIP. Later the language model
-is held to it too, also where a span is still noise: which thing goes where is then decided under a loss of its own
-and not only through the velocity, much as representation alignment (Yu et al., 2025) speeds up diffusion training.
-The heads are thrown away afterwards.
+is held to it too, also where a span is still noise, so that which thing goes where is decided under a loss of its own
+and not only through the velocity (representation alignment, Yu et al., 2025, is a cousin). In a trial of 300 steps with
+a weight of 0.3, answers got better (loss 0.38 against 0.43 without) and the velocity worse at first (0.77 against 0.67);
+hence the smaller weight of the recipe. The heads are thrown away afterwards.
 """
 
 from collections.abc import Sequence

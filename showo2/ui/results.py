@@ -4,17 +4,23 @@ Gradio serves what lies in its cache and deletes it there after a day (see `page
 visitors from guessing, or overwriting, each other's files.
 """
 
+import errno
 import secrets
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gradio.utils import get_upload_folder
 
+from showo2.errors import DiskFull
 from showo2.events import Clip, Drawing
+from showo2.ffmpeg import FfmpegError
 from showo2.media import write_mp4, write_png
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
+
+ROOM = 4_000_000  # bytes, about a clip; with less, a clip that could not be written had no room
 
 
 class Results:
@@ -36,8 +42,20 @@ class Results:
         return self._write(write_mp4, clip, drawing.seeds[0], "mp4")
 
     def _write(self, write, content, seed: int, suffix: str) -> Path:
-        folder = Path(get_upload_folder()) / secrets.token_hex(20)
-        folder.mkdir(parents=True)
+        """The file that `write` made of `content`; raises DiskFull where there is no room for it."""
+        cache = Path(get_upload_folder())
+        folder = cache / secrets.token_hex(20)
         path = folder / f"showo2-{seed}.{suffix}"
-        write(content, path, {**self.settings, "seed": seed})
+        try:
+            folder.mkdir(parents=True)
+            write(content, path, {**self.settings, "seed": seed})
+        except (OSError, FfmpegError) as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            if (isinstance(error, OSError) and error.errno == errno.ENOSPC) or _is_full(cache):
+                raise DiskFull(seed=seed) from error
+            raise
         return path
+
+
+def _is_full(folder: Path) -> bool:
+    return folder.exists() and shutil.disk_usage(folder).free < ROOM

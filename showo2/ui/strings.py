@@ -244,6 +244,7 @@ CHINESE = {
     "error_TooLong": "这需要 {tokens} 个词元，而模型最多容纳 {limit} 个：请缩短文字或重新开始。",
     "error_UnreadableMedia": "无法把 {file} 当作{kind}读取：请另存为 {formats} 之一再试。",
     "error_MediaTooLarge": "{file} 太大（{size}）：上限是 {limit}。",
+    "error_DiskFull": "结果已经生成，但运行本页面的机器磁盘已满：请在那里腾出空间，再用种子 {seed} 即可得到同样的结果。",
 }
 
 LANGUAGES = {"en": ENGLISH, "zh": CHINESE}
