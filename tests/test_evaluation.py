@@ -1,8 +1,11 @@
 """The judge sees what was drawn and nothing else; the scores are what they say, on fakes that are right or wrong."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import numpy as np
@@ -407,3 +410,12 @@ def test_the_command_writes_its_report(small_folder, tmp_path, capsys):
     assert (tmp_path / "text-to-image-colours-unseen-pair-zh.png").is_file()
     assert "text-to-image-colours-unseen-pair-zh.png" in (tmp_path / "index.html").read_text()
     assert (tmp_path / "stories-en.txt").is_file()
+
+
+def test_processes_share_the_work(small_folder, tmp_path):
+    """As a command, since what a process finds again depends on how the first one was started."""
+    command = [sys.executable, "-m", "showo2.evaluation", "--checkpoint", str(small_folder), "--count", "2"]
+    parts = ["--parts", "reconstruction", "clip-questions", "--processes", "2", "--out", str(tmp_path)]
+    subprocess.run([*command, *parts], check=True, cwd=Path(__file__).parent.parent, capture_output=True)
+    tasks = {row["name"].split(":")[0] for row in json.loads((tmp_path / "evaluation.json").read_text())}
+    assert tasks == {"reconstruction of pictures", "reconstruction of clips", "questions about clips"}
