@@ -12,6 +12,10 @@ from playwright.sync_api import Locator, Page, expect
 expect.set_options(timeout=60_000)
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 
+# Gradio puts a group's class on two elements, one in the other.
+VISIBLE_SCENES = """panel => [...panel.querySelectorAll(".scene")].filter(
+    (scene) => !scene.parentElement.closest(".scene") && scene.offsetParent).length"""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -124,4 +128,6 @@ def test_story(walk):
     finished_without_a_message(walk, panel)
     expect(panel.locator(".scene-text").first).not_to_be_empty()
     expect(panel.locator(".scene img").first).to_be_visible()
+    pictures = panel.locator(".scene img").filter(visible=True).count()
+    assert panel.evaluate(VISIBLE_SCENES) == pictures  # no empty one is left at the end
     walk.keep("story-done")

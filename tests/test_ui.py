@@ -24,7 +24,7 @@ from showo2.errors import (
     UnreadableMedia,
     UntrainedTask,
 )
-from showo2.events import Clip, Drawing
+from showo2.events import Clip, Drawing, StoryScene
 from showo2.ui import chat_tab, messages
 from showo2.ui.failures import told_to_caller, told_to_visitor
 from showo2.ui.language import GRADIO_LOCALES, NAMES, TRANSLATIONS, both, both_of, listed, say, word
@@ -32,6 +32,7 @@ from showo2.ui.page import build, launch_options
 from showo2.ui.progress import Progress
 from showo2.ui.requests import MAX_PROMPT_LENGTH, ChatRequest, ImageRequest, Sampling, StoryRequest
 from showo2.ui.results import Results
+from showo2.ui.story_tab import Slot, Stage
 from showo2.ui.strings import ENGLISH, LANGUAGES, LIST_JOINTS
 from showo2.ui.uploads import optional_path_of, path_of
 
@@ -278,6 +279,17 @@ def test_other_failures_of_writing_are_not_taken_for_a_full_disk(monkeypatch):
     monkeypatch.setattr("showo2.ui.results.write_png", refuse)
     with pytest.raises(PermissionError):
         results.write_images(drawing)
+
+
+def test_a_scene_without_a_word_is_not_shown():
+    """What is left of the scene in which the model found that the story is over."""
+    slots = [Slot(f"picture {number}", f"text {number}") for number in (1, 2)]
+    stage = Stage(slots, Results(FakePipeline(), {}))
+    first = StoryScene("A <b>boat</b>.")
+    assert stage.show((first,)) == {"text 1": "<p>A &lt;b&gt;boat&lt;/b&gt;.</p>"}
+    assert stage.show((first, StoryScene(""))) == {
+        "text 2": ""
+    }  # the style sheet hides what has no paragraph
 
 
 def test_time_left_follows_from_the_steps_done(monkeypatch):

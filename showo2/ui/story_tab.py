@@ -111,7 +111,8 @@ class Stage:
         return self.progress.bar(scene.drawing.step, scene.drawing.num_steps)
 
     def _show_scene(self, slot: Slot, scene: StoryScene, before: StoryScene | None) -> dict:
-        shown = {slot.text: f"<p>{escape(scene.text)}</p>"}
+        # A story ends with a scene that stays without a word: nothing of it is shown.
+        shown = {slot.text: f"<p>{escape(scene.text)}</p>" if scene.text else ""}
         drawing = scene.drawing
         if drawing is not None and (before is None or drawing is not before.drawing):
             if drawing.finished:
