@@ -63,8 +63,9 @@ def read_frames(path: Path, indices: Sequence[int], max_side: int) -> np.ndarray
 def write(frames: np.ndarray, fps: float, path: Path, comment: str) -> None:
     """Writes uint8 (T, H, W, 3) as H.264 in MP4, as browsers and phones want it.
 
-    Raises FfmpegError where no whole file came of it. 4:2:0 needs even sides, so odd ones get one more row or column; colours are tagged BT.709, for players guess
+    4:2:0 needs even sides, so odd ones get one more row or column; colours are tagged BT.709, for players guess
     differently where nothing is said; the index comes first, so that playing starts before the end is loaded.
+    Raises FfmpegError where no whole file came of it.
     """
     from moviepy import ImageSequenceClip  # half a second, spent when the first clip is written
 

@@ -27,7 +27,7 @@ class ClipView:
     kept: bool = False  # whether it has the same kind and colour in each
     motion: str | None = None
     flicker: float | None = (
-        None  # mean change between frames, of 1, of what never shows a thing; None if all does
+        None  # mean change between frames of what never shows a thing, of 1; None if all does
     )
 
     @property
