@@ -55,14 +55,15 @@ def guide(conditional: Tensor, unconditional: Tensor, scale: float) -> Tensor:
 
 
 def sample_times(count: int, num_tokens: int, generator: torch.Generator | None = None) -> Tensor:
-    """Training times (N,): sigmoid of a normal, shifted toward noise the more visual tokens there are.
+    """Training times (N,): even ones, shifted toward noise as in sampling, by sqrt(num_tokens) / 2.
 
-    The shift's mu is linear in the number of tokens, 0.5 at 256 and 1.15 at 4096 (facts: flow matching).
+    What a small picture shows, and where, is settled early: something that fills a fifth of 64 tokens stands out of
+    the noise at t = 0.05, and the more tokens there are the earlier (Esser et al., 2024, derive the square root). The
+    published distribution, a shifted sigmoid of a normal, puts 0.7 % of its times before that; a checkpoint trained
+    with it drew things twice and mixed up their colours.
     """
-    mu = 0.5 + (1.15 - 0.5) * (num_tokens - 256) / (4096 - 256)
-    noisiness = 1 - torch.sigmoid(torch.randn(count, generator=generator))
-    shifted = math.exp(mu) / (math.exp(mu) + 1 / noisiness - 1)
-    return 1 - shifted
+    even = torch.rand(count, generator=generator)
+    return even / (even + math.sqrt(num_tokens) / 2 * (1 - even))
 
 
 def noised(data: Tensor, noise: Tensor, t: Tensor) -> Tensor:

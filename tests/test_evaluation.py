@@ -114,7 +114,7 @@ def test_an_unknown_colour_is_not_named():
 
 
 def test_a_jump_is_no_motion_and_a_swap_is_no_thing():
-    right = draw_clip(Clip("snow", replace(CAR, column="left"), "right"), Random(0))
+    right = draw_clip(Clip("snow", replace(CAR, position="left"), "right"), Random(0))
     jumping = np.concatenate([right[:1].repeat(9, axis=0), right[-1:].repeat(8, axis=0)])
     assert watch(right).motion == "right"
     assert watch(jumping).motion is None
@@ -122,6 +122,19 @@ def test_a_jump_is_no_motion_and_a_swap_is_no_thing():
     view = watch(np.concatenate([right[:9], swapped[9:]]))
     assert not view.kept
     assert view.clip is None
+
+
+def test_what_shrinks_neither_grows_nor_stays():
+    grows = draw_clip(Clip("snow", Thing("car", "red", "middle", "small"), "grow"), Random(0))
+    assert watch(grows).motion == "grow"
+    assert watch(grows[::-1]).motion is None
+
+
+@pytest.mark.parametrize(("company", "size"), [(1, "small"), (1, "big"), (3, "big")])
+def test_how_big_a_thing_is_depends_on_its_company(company, size):
+    things = tuple(Thing("cat", "red", position, size) for position in ("left", "middle", "right")[:company])
+    seen = look_at(draw_scene(Scene("snow", things), Random(0))).things
+    assert [thing.size(len(seen)) for thing in seen] == [size] * company
 
 
 def test_a_flickering_background_is_not_still():
@@ -149,10 +162,13 @@ def test_prompts_say_what_is_judged(name):
         assert category.accepts(each.truth)
         assert any(thing.look in HELD_OUT for thing in things) == category.held_out
         assert words["at"][each.truth.place] in text
-        if "columns" in category.judged:
-            assert all(words["column"][thing.column] in text for thing in things)
-        if "order" in category.judged:
-            assert any(side in text for side in ("left", "middle", "right", "左", "中间", "右"))
+        if "positions" in category.judged:
+            assert all(words["position"][thing.position] in text for thing in things)
+        if "sizes" in category.judged:
+            assert all(any(word in text for word in words["size"][thing.size]) for thing in things)
+        if "relations" in category.judged:
+            asked = (*words["side"].values(), *words["position"].values())
+            assert any(phrase in text for phrase in asked)
         said = [words["colour"][thing.colour] in text for thing in things]
         assert all(said) if category.colours else not any(said)
 
@@ -243,11 +259,8 @@ def _recoloured(thing: Thing) -> Thing:
 
 def mirrored(truth: Scene) -> Scene:
     """The same things in the opposite order."""
-    columns = [thing.column for thing in truth.things]
-    looks = [thing.look for thing in reversed(truth.things)]
-    return Scene(
-        truth.place, tuple(Thing(*look, column) for look, column in zip(looks, columns, strict=True))
-    )
+    pairs = zip(truth.things, reversed(truth.things), strict=True)
+    return Scene(truth.place, tuple(replace(other, position=one.position) for one, other in pairs))
 
 
 def unlike_its_text(story: Story) -> Story:
@@ -260,13 +273,13 @@ def test_true_pictures_score_one_and_wrong_colours_none():
     assert set(scores(generation.draw_pictures(Painter(asked), asked, ALL)).values()) == {1.0}
     found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, ALL))
     assert found["all"] == found["kinds with colours"] == found["colours"] == 0
-    assert found["kinds"] == found["place"] == found["columns"] == found["order"] == found["count"] == 1
+    assert all(found[fact] == 1 for fact in ("kinds", "place", "count", "relations", "positions", "sizes"))
     judged = CATEGORIES["position"].judged
     found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, judged))
     assert set(found.values()) == {1.0}  # colours were not asked for
     asked = tries.picture_tries("task", CATEGORIES["position"], 12, 0)
     found = scores(generation.draw_pictures(Painter(asked, mirrored), asked, judged))
-    assert found["all"] == found["order"] == 0
+    assert found["all"] == found["relations"] == 0
 
 
 def animate(pipeline, asked):

@@ -27,12 +27,14 @@ from showo2.training.narration import (
 from showo2.training.phrases import WORDS, a_thing, the_thing
 from showo2.training.quiz import ASKED, SMALL_TALK
 from showo2.training.storybook import (
+    AIRBORNE,
     COLOURS,
     HELD_OUT,
     KINDS,
     MOTIONS,
     MOVERS,
     PLACES,
+    POSITIONS,
     Clip,
     Scene,
     Thing,
@@ -47,8 +49,8 @@ def looks(scene: Scene) -> list[tuple[str, str]]:
     return [thing.look for thing in scene.things]
 
 
-def alone(kind: str, colour: str = "red", column: str = "middle", place: str = "meadow") -> Scene:
-    return Scene(place, (Thing(kind, colour, column),))
+def alone(kind: str, colour: str = "red", position: str = "middle", place: str = "meadow") -> Scene:
+    return Scene(place, (Thing(kind, colour, position),))
 
 
 def centroid(frame: np.ndarray, place: str) -> np.ndarray:
@@ -92,11 +94,26 @@ def test_scenes_have_the_promised_shares():
     sharing = [a.kind == b.kind or a.colour == b.colour for a, b in pairs]
     assert np.mean(sharing) == pytest.approx(0.5, abs=0.05)
     assert all(len(set(looks(scene))) == len(scene.things) for scene in scenes)
+    things = [thing for scene in scenes for thing in scene.things]
+    assert np.mean([thing.size == "small" for thing in things]) == pytest.approx(1 / 3, abs=0.03)
+    high = [thing.is_high for thing in things if thing.kind in AIRBORNE]
+    assert 0.6 < np.mean(high) < 0.8  # two in three, and more where the ground is taken
+    assert not any(thing.is_high for thing in things if thing.kind not in AIRBORNE)
+    assert {thing.position for thing in things} == set(POSITIONS)
 
 
-def test_two_things_never_share_a_column():
-    with pytest.raises(ValueError, match="different columns"):
-        Scene("snow", (Thing("car", "red", "left"), Thing("cat", "red", "left")))
+@pytest.mark.parametrize("second", ["left", "top left"])
+def test_things_have_positions_of_their_own_in_order(second):
+    with pytest.raises(ValueError, match="positions of their own"):
+        Scene("snow", (Thing("car", "red", "left"), Thing("bird", "red", second)))
+
+
+def test_the_column_decides_on_which_side_a_thing_is_and_then_the_row():
+    bird, car, kite = (
+        Thing("bird", "red", "top left"), Thing("car", "red", "left"), Thing("kite", "red", "top right")
+    )  # fmt: skip
+    assert (bird.side_of(car), car.side_of(bird)) == ("above", "below")
+    assert (car.side_of(kite), kite.side_of(car)) == ("left", "right")
 
 
 def test_a_picture_follows_from_scene_and_seed():
@@ -126,25 +143,52 @@ def test_every_kind_and_colour_and_place_looks_different():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_things_stand_in_their_column(kind):
-    xs = [
-        centroid(draw_scene(alone(kind, column=column), Random(0)), "meadow")[1]
-        for column in ("left", "middle", "right")
+def test_things_stand_in_their_position(kind):
+    for row, y in ((0, 34), (1, 84)):
+        middles = [
+            centroid(draw_scene(alone(kind, position=position), Random(0)), "meadow")
+            for position in POSITIONS[row::2]
+        ]
+        assert [x for _, x in middles] == pytest.approx([28, 64, 100], abs=8)
+        assert [y for y, _ in middles] == pytest.approx([y] * 3, abs=12)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_small_things_are_smaller_and_stand_on_the_same_ground(kind):
+    empty = draw_scene(Scene("snow", ()), Random(0)).astype(int)
+    drawn = [
+        np.abs(draw_scene(Scene("snow", (Thing(kind, "red", "middle", size),)), Random(0)) - empty).sum(-1) > 30
+        for size in ("big", "small")
     ]
-    assert xs == pytest.approx([27, 64, 101], abs=8)
+    assert drawn[0].sum() > 1.8 * drawn[1].sum()
+    bottoms = [np.argwhere(thing)[:, 0].max() for thing in drawn]
+    assert bottoms[0] == pytest.approx(bottoms[1], abs=6)
 
 
 @pytest.mark.parametrize("motion", MOTIONS)
 @pytest.mark.parametrize("kind", ["car", "bird", "flower"])
 def test_clips_move_the_right_way(kind, motion):
-    start = {"left": "right", "right": "left"}.get(motion, "middle")
-    frames = draw_clip(Clip("snow", Thing(kind, "blue", start), motion), Random(3))
+    start = {"left": "right", "right": "left", "down": "top"}.get(motion, "middle")
+    size = "small" if motion == "grow" else "big"
+    frames = draw_clip(Clip("snow", Thing(kind, "blue", start, size), motion), Random(3))
     assert frames.shape == (17, 128, 128, 3)
     assert frames.dtype == np.uint8
     steps = np.diff([centroid(frame, "snow") for frame in frames], axis=0)  # (y, x) in px
-    travel = {"left": (0, -55), "right": (0, 55), "up": (-49, 0), "down": (49, 0), "stay": (0, 0)}[motion]
-    assert steps.sum(0) == pytest.approx(travel, abs=6)
+    travel = {
+        "left": (0, -53), "right": (0, 53), "up": (-50, 0), "down": (50, 0), "grow": (-9, 0), "stay": (0, 0)
+    }[motion]  # fmt: skip
+    assert steps.sum(0) == pytest.approx(travel, abs=7)
     assert steps == pytest.approx(np.tile(steps.mean(0), (16, 1)), abs=0.8)
+
+
+def test_what_grows_ends_as_a_big_thing():
+    for position in ("left", "top right"):
+        thing = Thing("ball", "blue", position, "small")
+        frames = draw_clip(Clip("snow", thing, "grow"), Random(3)).astype(int)
+        empty = draw_scene(Scene("snow", ()), Random(0))
+        areas = (np.abs(frames - empty).sum(-1) > 30).sum((1, 2))
+        assert (np.diff(areas) > 0).all()
+        assert areas[-1] / areas[0] == pytest.approx((56 / 38) ** 2, rel=0.1)
 
 
 def test_the_background_of_a_clip_never_changes():
@@ -188,6 +232,38 @@ def test_captions_name_every_kind_and_colour(language):
             names = (words["kind"][thing.kind], words["alias"].get(thing.kind, "-"))
             assert words["colour"][thing.colour] in text
             assert any(name in text for name in names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_captions_name_sizes_of_all_things_or_of_none(language):
+    rng, told = Random(0), 0
+    for _ in range(300):
+        scene = sample_scene(rng)
+        text = caption(scene, rng, language).lower()
+        said = {
+            size: sum(text.count(word) for word in words) for size, words in WORDS[language]["size"].items()
+        }
+        sizes = Counter(thing.size for thing in scene.things)
+        assert sum(said.values()) == 0 or all(said[size] == sizes[size] for size in said)
+        told += sum(said.values()) > 0
+    assert 60 < told < 120
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_relations_are_true(language):
+    rng, asked = Random(0), Counter()
+    for _ in range(400):
+        scene = sample_scene(rng)
+        for question in questions(scene, rng, language):
+            if question.kind != "relation":
+                continue
+            answer = next(thing for thing in scene.things if a_thing(thing.look, language) == question.answer)
+            side = next(side for side, words in WORDS[language]["side"].items() if words in question.question)
+            others = [thing for thing in scene.things if thing is not answer]
+            assert any(answer.side_of(other) == side for other in others)
+            asked[side] += 1
+    assert min(asked.values()) > 5
+    assert len(asked) == 4
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -260,12 +336,12 @@ def test_yes_and_no_are_balanced_and_true(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_ambiguous_colour_is_asked_by_column(language):
+def test_an_ambiguous_colour_is_asked_by_position(language):
     scene = Scene("snow", (Thing("car", "red", "left"), Thing("car", "blue", "right")))
-    column = WORDS[language]["column"]
+    position = WORDS[language]["position"]
     for question in questions(scene, Random(0), language):
         if question.kind == "colour":
-            assert column["left"] in question.question or column["right"] in question.question
+            assert position["left"] in question.question or position["right"] in question.question
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -299,7 +375,8 @@ def test_stories_keep_their_hero_and_name_what_they_show(language):
 
 def test_the_languages_have_the_same_tables():
     assert WORDS["zh"].keys() ^ WORDS["en"].keys() == {"measure", "plural"}  # what counting takes
-    for name in ("kind", "colour", "place", "at", "went", "column", "motion", "motion_alias", "direction"):
+    tables = [name for name, table in WORDS["en"].items() if isinstance(table, dict)]
+    for name in set(tables) - {"plural", "alias"}:
         assert WORDS["en"][name].keys() == WORDS["zh"][name].keys()
     for table in (ASKED, TALES):
         assert table["en"].keys() == table["zh"].keys()

@@ -13,7 +13,7 @@ from showo2.training.narration import caption, loose_caption
 from showo2.training.phrases import WORDS
 from showo2.training.storybook import Scene, sample_scene
 
-ALL = ("place", "count", "kinds", "colours", "kinds with colours", "order", "columns")
+ALL = ("place", "count", "kinds", "colours", "kinds with colours", "relations", "positions", "sizes")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class Category:
     accepts: Callable[[Scene], bool]
     judged: tuple[str, ...]  # of ALL
     colours: bool = True  # whether the prompt says them
-    columns: bool | None = False  # the same; None: columns, or one thing's side of the other
+    positions: bool | None = False  # the same; None: positions, or one thing's side of the other
+    sizes: bool = False  # the same
     held_out: bool = False  # whether one thing is of a kind and colour that never meet in training
 
     def sample(self, rng: Random, language: str) -> tuple[Scene, str]:
@@ -40,10 +41,14 @@ class Category:
         words, text = WORDS[language], prompt.lower()
         if words["at"][scene.place] not in text:
             return False
-        said = [words["column"][thing.column] in text for thing in scene.things]
-        if self.columns is None:
+        if self.sizes and not any(size in text for sizes in words["size"].values() for size in sizes):
+            return False
+        said = [words["position"][thing.position] in text for thing in scene.things]
+        if self.positions is None:
             return all(said) or any(side in text for side in _relations(language))
-        return all(said) if self.columns else not any(column in text for column in words["column"].values())
+        if self.positions:
+            return all(said)
+        return not any(phrase in text for phrase in (*words["position"].values(), *_relations(language)))
 
 
 def _relations(language: str) -> list[str]:
@@ -71,11 +76,11 @@ CATEGORIES: dict[str, Category] = {
     "two objects": Category(_of(2), ("place", "count", "kinds"), colours=False),
     "counting": Category(_some_alike, ("place", "count", "kinds"), colours=False),
     "colours": Category(_of(1), ("place", "count", "kinds with colours")),
-    "position": Category(_of(2), ("place", "count", "order"), columns=None),
+    "position": Category(_of(2), ("place", "count", "relations"), positions=None),
     "colour binding": Category(_of(2), ("place", "count", "kinds with colours")),
     "colours, unseen pair": Category(_of(1), ("place", "count", "kinds with colours"), held_out=True),
     "colour binding, unseen pair": Category(_of(2), ("place", "count", "kinds with colours"), held_out=True),
-    "everything, one thing": Category(lambda scene: len(scene.things) == 1, ALL, columns=True),
-    "everything, two things": Category(lambda scene: len(scene.things) == 2, ALL, columns=True),
-    "everything, three things": Category(lambda scene: len(scene.things) == 3, ALL, columns=True),
+    "everything, one thing": Category(lambda scene: len(scene.things) == 1, ALL, positions=True, sizes=True),
+    "everything, two things": Category(lambda scene: len(scene.things) == 2, ALL, positions=True, sizes=True),
+    "everything, three things": Category(lambda scene: len(scene.things) == 3, ALL, positions=True, sizes=True),
 }

@@ -9,12 +9,15 @@ from showo2.evaluation.judge import ALIKE, Sighting, distance, look_at
 from showo2.evaluation.templates import FINE, shrink
 from showo2.training.storybook import Clip, Thing
 
+AT_AN_END = 3  # frames that tell how large a thing is at the start or the end
 FRAMES_LOOKED_AT = 3  # of a clip: its first, middle and last
-MIN_AREA = 60  # px of FINE that a moving thing differs in; a drawn one, about 250
+MIN_AREA = 40  # px of FINE that a thing differs in; a small one, about 120
 # Fractions of the picture's side; the world's shortest travel is 0.35.
 MAX_STRAY = 0.06  # from a straight line at constant speed
 MAX_REST = 0.1  # that a resting thing may drift
 MIN_TRAVEL = 0.2
+MIN_GROWTH = 1.6  # of the area of what grows; it doubles
+MAX_GROWTH = 1.4  # of what does not; a small VAE changes some
 MAX_FLICKER = 0.03  # mean change of a px between frames, of 1
 
 
@@ -42,7 +45,7 @@ class ClipView:
             return None
         if not (self.thing.is_named and self.kept and self.still):
             return None
-        return Clip(self.place, Thing(*self.thing.look, self.thing.column), self.motion)
+        return Clip(self.place, Thing(*self.thing.look, self.thing.position, self.thing.size(1)), self.motion)
 
 
 def watch(frames: np.ndarray) -> ClipView:
@@ -62,7 +65,7 @@ def watch(frames: np.ndarray) -> ClipView:
 
 
 def _motion(differs: np.ndarray) -> str | None:
-    """The motion of the middle of what differs from the place, (T, FINE, FINE); None if it is not one of MOTIONS."""
+    """How what differs from the place, (T, FINE, FINE), moves or grows; None if that is not one of MOTIONS."""
     areas = differs.sum((1, 2))
     if areas.min() < MIN_AREA:
         return None
@@ -72,7 +75,12 @@ def _motion(differs: np.ndarray) -> str | None:
     times = np.linspace(-0.5, 0.5, len(track))
     travel = times @ track / (times @ times)  # of the straight line that fits best, over the clip
     strays = np.abs(track - track.mean(0) - times[:, None] * travel).max()
+    growth = areas[-AT_AN_END:].mean() / areas[:AT_AN_END].mean()
     if strays > MAX_STRAY:
+        return None
+    if growth > MIN_GROWTH and np.abs(travel).max() < MIN_TRAVEL:
+        return "grow"
+    if not 1 / MAX_GROWTH < growth < MAX_GROWTH:
         return None
     if np.abs(travel).max() < MAX_REST:
         return "stay"

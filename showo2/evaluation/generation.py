@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image
@@ -15,7 +16,7 @@ from showo2.evaluation.tries import Try
 from showo2.media import fit
 from showo2.pipeline import Pipeline
 from showo2.training.drawing import draw_clip
-from showo2.training.storybook import Clip, Scene
+from showo2.training.storybook import Clip, Scene, Thing
 
 STRIP = 5  # frames of a clip in its contact sheet
 
@@ -64,7 +65,8 @@ def check_picture(view: View, scene: Scene) -> Checks:
     """Whether the picture shows the scene and nothing else, and which of its facts are right."""
     seen, wanted = ([thing.look for thing in things] for things in (view.things, scene.things))
     kinds, colours = ([[look[part] for look in looks] for looks in (seen, wanted)] for part in (0, 1))
-    columns = [[thing.column for thing in things] for things in (view.things, scene.things)]
+    positions = [[thing.position for thing in things] for things in (view.things, scene.things)]
+    sizes = [thing.size(len(seen)) for thing in view.things], [thing.size for thing in scene.things]
     return (
         ("all", view.scene == scene),
         ("place", view.place == scene.place),
@@ -72,8 +74,9 @@ def check_picture(view: View, scene: Scene) -> Checks:
         ("kinds", Counter(kinds[0]) == Counter(kinds[1])),
         ("colours", Counter(colours[0]) == Counter(colours[1])),
         ("kinds with colours", Counter(seen) == Counter(wanted)),
-        ("order", kinds[0] == kinds[1]),
-        ("columns", columns[0] == columns[1]),
+        ("relations", kinds[0] == kinds[1] and _sides(positions[0]) == _sides(positions[1])),
+        ("positions", positions[0] == positions[1]),
+        ("sizes", sizes[0] == sizes[1]),
     )
 
 
@@ -89,10 +92,17 @@ def check_clip(view: ClipView, clip: Clip) -> Checks:
     return (("all", all(passed for _, passed in checks)), *checks)
 
 
+def _sides(positions: list[str]) -> list[str]:
+    """On which side of the next each thing is."""
+    things = [Thing("", "", position) for position in positions]
+    return [one.side_of(other) for one, other in pairwise(things)]
+
+
 def in_words(view: View) -> str:
     """What the judge saw, for a person; "?" is what it could not tell."""
-    things = [f"{_name(thing)} {thing.column}" for thing in view.things]
-    return f"{view.place or '?'}: {', '.join(things) or '-'}{'' if view.clean else ' (and more)'}"
+    company = len(view.things)
+    things = [f"{_name(thing)} {thing.position}, {thing.size(company)}" for thing in view.things]
+    return f"{view.place or '?'}: {'; '.join(things) or '-'}{'' if view.clean else ' (and more)'}"
 
 
 def clip_in_words(view: ClipView) -> str:

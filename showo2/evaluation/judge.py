@@ -8,11 +8,11 @@ import numpy as np
 
 from showo2.evaluation.search import Difference, Match, find, refine
 from showo2.evaluation.templates import COLOUR_VALUES, FINE, background, shrink
-from showo2.training.drawing import COLUMN_X
-from showo2.training.storybook import COLOURS, COLUMNS, PLACES, Scene, Thing
+from showo2.training.drawing import COLUMN_X, GROUND_Y, HIGH_Y, THING_SIZE
+from showo2.training.storybook import COLOURS, PLACES, POSITIONS, SIZES, Scene, Thing, column_of
 
 ALIKE = 0.12  # difference of a channel, of 1, up to which a px shows the same
-PLACE_SHARE = 0.35  # of a picture that must show its place; three large things leave 0.6
+PLACE_SHARE = 0.35  # of a picture that must show its place; three big things leave 0.6
 MIN_GAIN = 6.0  # squared difference, summed over FINE x FINE px, below which there is no further thing
 MAX_THINGS = 5
 MIN_FIT = 0.5  # share of its squared difference that a thing must explain to be named
@@ -35,9 +35,16 @@ class Sighting:
     fit: float  # share of its squared difference from the background that the drawn thing explains, at most 1
 
     @property
-    def column(self) -> str:
-        """The nearest of COLUMNS."""
-        return min(COLUMNS, key=lambda column: abs(COLUMN_X[column] - self.x))
+    def position(self) -> str:
+        """The nearest of POSITIONS: a thing of the lower row stands on the ground, one of the upper floats."""
+        high = abs(HIGH_Y - self.y) < abs(GROUND_Y - self.extent / 2 - self.y)
+        row = POSITIONS[0 if high else 1 :: 2]
+        return min(row, key=lambda position: abs(COLUMN_X[column_of(position)] - self.x))
+
+    def size(self, company: int) -> str:
+        """The nearest of SIZES among a `company` of so many things."""
+        sizes = THING_SIZE[min(company, max(THING_SIZE))]
+        return min(SIZES, key=lambda size: abs(sizes[size] - self.extent))
 
     @property
     def look(self) -> tuple[str | None, str | None]:
@@ -53,17 +60,19 @@ class View:
     """A picture as far as it can be told; `clean` when nothing in it is left unexplained."""
 
     place: str | None
-    things: tuple[Sighting, ...] = ()  # from left to right
+    things: tuple[Sighting, ...] = ()  # in the order of POSITIONS
     clean: bool = False
 
     @property
     def scene(self) -> Scene | None:
         """The scene that is clearly shown, or None."""
-        apart = len({thing.column for thing in self.things}) == len(self.things)
+        company = len(self.things)
+        apart = len({thing.position for thing in self.things}) == company
         named = all(thing.is_named for thing in self.things)
         if self.place is None or not (self.clean and apart and named):
             return None
-        return Scene(self.place, tuple(Thing(*thing.look, thing.column) for thing in self.things))
+        things = (Thing(*thing.look, thing.position, thing.size(company)) for thing in self.things)
+        return Scene(self.place, tuple(things))
 
 
 def look_at(picture: np.ndarray) -> View:
@@ -84,7 +93,9 @@ def look_at(picture: np.ndarray) -> View:
         difference.restore(kinds[0])
         found[index] = refine(difference, [match.pose for match in kinds])
         difference.explain(found[index][0])
-    things = sorted((_sighting(*kinds[:2]) for kinds in found), key=lambda thing: thing.x)
+    things = sorted(
+        (_sighting(*kinds[:2]) for kinds in found), key=lambda thing: POSITIONS.index(thing.position)
+    )
     return View(place, tuple(things), _is_clean(difference.picture))
 
 

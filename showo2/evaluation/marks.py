@@ -18,7 +18,7 @@ SIX_CATEGORIES = "text to image, six categories: mean"
 UNSEEN = "text to image, unseen pairs: behind seen ones"
 
 # Kinds of questions that have one right answer, about one thing and about several.
-QUESTIONS = ("what", "where", "colour", "yes_no", "count", "count_kind", "place")
+QUESTIONS = ("what", "where", "colour", "size", "yes_no", "count", "count_kind", "place")
 ABOUT_SEVERAL = (*QUESTIONS, "relation")
 
 MARKS: dict[str, Mark] = {

@@ -10,7 +10,7 @@ from showo2.evaluation.bank import EXTENTS, SCALE, bank
 from showo2.evaluation.templates import FINE, LOOKS, Look, Template, background, template
 from showo2.training.storybook import KINDS
 
-FINE_EXTENTS = (16.0, 38.0)  # fine px: smallest and largest
+FINE_EXTENTS = (14.0, 36.0)  # fine px: smallest and largest
 NEAR = 2  # coarse px within which looks compete for the same thing
 COMPETITORS = 4  # kinds that enter the fine search
 MARGIN = 32  # fine px around a picture, so that a template may reach over its edge
@@ -93,7 +93,10 @@ class Difference:
 
 def find(difference: Difference) -> list[Match]:
     """The kinds that best explain some part of `difference`, each once, the best first; they share the part."""
-    return refine(difference, _candidates(difference))
+    best: dict[str, Match] = {}
+    for match in refine(difference, _candidates(difference)):
+        best.setdefault(match.pose.look.kind, match)
+    return list(best.values())
 
 
 def refine(difference: Difference, poses: list[Pose]) -> list[Match]:
@@ -125,16 +128,21 @@ def _moved(pose: Pose, x: int, y: int, growth: float) -> Pose:
 
 
 def _candidates(difference: Difference) -> list[Pose]:
-    """Where a thing is likeliest, the likeliest look of the likeliest kinds."""
+    """Where a thing is likeliest: of the likeliest kinds, the likeliest look among the smaller and the larger ones.
+
+    Both, because the coarse grid favours what is small: outlines match less the longer they are.
+    """
     costs = bank().costs(difference.picture, difference.place)  # (looks, extents, y, x)
     *_, y, x = np.unravel_index(costs.argmin(), costs.shape)
     top, left = max(int(y) - NEAR, 0), max(int(x) - NEAR, 0)
     near = costs[:, :, top : y + NEAR + 1, left : x + NEAR + 1]
-    by_kind = near.reshape(len(KINDS), -1)
-    shape = (len(LOOKS) // len(KINDS), *near.shape[1:])
+    by_kind = near.reshape(len(KINDS), -1, *near.shape[1:])  # (kinds, sides, extents, y, x)
+    half = len(EXTENTS) // 2
     poses = []
-    for kind in by_kind.min(1).argsort()[:COMPETITORS]:
-        side, size, row, column = map(int, np.unravel_index(by_kind[kind].argmin(), shape))
-        look, extent = LOOKS[shape[0] * kind + side], float(round(EXTENTS[size] * SCALE))
-        poses.append(Pose(look, 2 * SCALE * (left + column), 2 * SCALE * (top + row), extent))
+    for kind in by_kind.min((1, 2, 3, 4)).argsort()[:COMPETITORS]:
+        for smallest, some in ((0, by_kind[kind, :, :half]), (half, by_kind[kind, :, half:])):
+            side, size, row, column = map(int, np.unravel_index(some.argmin(), some.shape))
+            look = LOOKS[by_kind.shape[1] * kind + side]
+            extent = float(round(EXTENTS[smallest + size] * SCALE))
+            poses.append(Pose(look, 2 * SCALE * (left + column), 2 * SCALE * (top + row), extent))
     return poses

@@ -22,7 +22,7 @@ class SpanTarget:
     """What a group of spans is to predict: velocity and names of each token, with the weights (N, n) of either."""
 
     velocity: Tensor  # (N, C, T, H, W)
-    names: Tensor  # (N, 3, n)
+    names: Tensor  # (N, 4, n)
     flow_weight: Tensor  # zero in spans that are only seen
     naming_weight: Tensor
 

@@ -4,16 +4,22 @@ a description can be read back into facts, what a model says can be scored witho
 import re
 
 from .phrases import WORDS, a_thing, join, sentence
-from .storybook import COLUMNS, Clip, Scene, Thing
+from .storybook import POSITIONS, Clip, Scene, Thing
 
 
 def describe(scene: Scene, language: str) -> str:
-    """Everything there is to say about `scene` in one fixed form, which `parse_description` reads back."""
+    """Everything there is to say about `scene` in one fixed form, which `parse_description` reads back.
+
+    What is small is called so; what is big goes without saying.
+    """
     words = WORDS[language]
-    form = "{thing} {column}" if language == "en" else "{column}有{thing}"
+    form = "{thing} {position}" if language == "en" else "{position}有{thing}"
     listed = join(
         (
-            form.format(thing=a_thing(thing.look, language), column=words["column"][thing.column])
+            form.format(
+                thing=a_thing(thing.look, language, words["size"]["small"][0] if thing.size == "small" else ""),
+                position=words["position"][thing.position],
+            )
             for thing in scene.things
         ),
         language,
@@ -33,10 +39,10 @@ def parse_description(text: str, language: str) -> Scene | None:
         return None
     parts = re.split(r", | and " if language == "en" else r"[，,]", match[2])
     things = [_parse_thing(part.strip(), language) for part in parts]
-    columns = [COLUMNS.index(thing.column) for thing in things if thing is not None]
-    if len(columns) < len(things) or len(set(columns)) < len(columns):
+    positions = [POSITIONS.index(thing.position) for thing in things if thing is not None]
+    if len(positions) < len(things) or len(set(positions)) < len(positions):
         return None
-    return Scene(places[match[1]], tuple(sorted(things, key=lambda thing: COLUMNS.index(thing.column))))
+    return Scene(places[match[1]], tuple(sorted(things, key=lambda thing: POSITIONS.index(thing.position))))
 
 
 def describe_clip(clip: Clip, language: str) -> str:
@@ -49,14 +55,15 @@ def describe_clip(clip: Clip, language: str) -> str:
 def _parse_thing(text: str, language: str) -> Thing | None:
     """One thing of a description, or None where it holds an unknown word."""
     words = WORDS[language]
-    colours, kinds, columns = (
-        {word: name for name, word in words[table].items()} for table in ("colour", "kind", "column")
+    colours, kinds, positions = (
+        {word: name for name, word in words[table].items()} for table in ("colour", "kind", "position")
     )
+    size = f"(?P<small>{words['size']['small'][0]} ?)?"
     if language == "en":
-        match = re.fullmatch(r"an? (?P<colour>\w+) (?P<kind>\w+) (?P<column>.+)", text)
+        match = re.fullmatch(rf"an? {size}(?P<colour>\w+) (?P<kind>\w+) (?P<position>.+)", text)
     else:
-        match = re.fullmatch(r"(?P<column>.+)有一.(?P<colour>.+)的(?P<kind>.+)", text)
+        match = re.fullmatch(rf"(?P<position>.+)有一.{size}(?P<colour>.+)的(?P<kind>.+)", text)
     if match is None:
         return None
-    names = kinds.get(match["kind"]), colours.get(match["colour"]), columns.get(match["column"])
-    return None if None in names else Thing(*names)
+    names = kinds.get(match["kind"]), colours.get(match["colour"]), positions.get(match["position"])
+    return None if None in names else Thing(*names, "small" if match["small"] else "big")

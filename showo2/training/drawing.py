@@ -2,6 +2,7 @@
 antialiased resize from a box with fractional corners, which gives any size and any subpixel position. Nothing has
 detail below 3 px, because a small VAE loses it. Uses numpy and Pillow."""
 
+from dataclasses import replace
 from functools import lru_cache
 from random import Random
 
@@ -9,19 +10,22 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from .sprites import OVERSAMPLING, REACH, SPRITE, Outline, Paint, box, ellipse, sprite
-from .storybook import FLIERS, Clip, Scene, Thing
+from .storybook import Clip, Scene, Thing
 
 # Positions and sizes are fractions of the picture; the comments give px at 128.
 COLUMN_X = {"left": 23 / 128, "middle": 64 / 128, "right": 105 / 128}
-GROUND_Y = 112 / 128  # where ground things stand
-FLIGHT_Y = 46 / 128  # centre of fliers
-THING_SIZE = {1: 58 / 128, 2: 45 / 128, 3: 42 / 128}  # by how many things there are
-CLIP_SIZE = 50 / 128
-SIDE_TRAVEL = (50 / 128, 60 / 128)
-RISE_TRAVEL = (45 / 128, 52 / 128)
+GROUND_Y = 112 / 128  # where things of the lower row stand
+HIGH_Y = 34 / 128  # centre of things of the upper row
+# By how many things there are: the more, the less room, so that "small" depends on the company.
+THING_SIZE = {
+    1: {"big": 56 / 128, "small": 38 / 128},
+    2: {"big": 46 / 128, "small": 34 / 128},
+    3: {"big": 42 / 128, "small": 33 / 128},
+}
+SIDE_TRAVEL = (48 / 128, 58 / 128)
+GROWTH = THING_SIZE[1]["big"] / THING_SIZE[1]["small"]
 JITTER = 3 / 128
-SCALE_JITTER = 0.06
-
+SCALE_JITTER = 0.04
 
 # Each place is a sky and flat shapes over it, in fractions of the picture, back to front.
 BACKDROPS: dict[str, tuple[Paint, tuple[tuple[Paint, Outline], ...]]] = {
@@ -66,50 +70,65 @@ BACKDROPS: dict[str, tuple[Paint, tuple[tuple[Paint, Outline], ...]]] = {
 
 
 def draw_scene(scene: Scene, rng: Random, size: int = 128) -> np.ndarray:
-    """A picture of `scene`, uint8 (size, size, 3); `rng` jitters places (3 px of 128) and scales (6 %)."""
+    """A picture of `scene`, uint8 (size, size, 3); `rng` jitters places (3 px of 128) and scales (4 %)."""
     picture = _background(scene.place, size).copy()
     for thing in scene.things:
-        extent = THING_SIZE[len(scene.things)] * (1 + rng.uniform(-SCALE_JITTER, SCALE_JITTER))
+        extent = _extent(thing, len(scene.things), rng)
         x, y = _stand(thing, extent, rng)
         _paste(picture, sprite(thing.kind, thing.colour), (x * size, y * size), extent * size)
     return np.asarray(picture)
 
 
 def draw_clip(clip: Clip, rng: Random, num_frames: int = 17, size: int = 128) -> np.ndarray:
-    """`clip` as uint8 (num_frames, size, size, 3): a still background and one thing at constant speed."""
+    """`clip` as uint8 (num_frames, size, size, 3): a still background and one thing that moves or grows steadily."""
     background = _background(clip.place, size)
     moving = sprite(clip.thing.kind, clip.thing.colour, mirrored=clip.motion == "left")
-    extent = CLIP_SIZE * (1 + rng.uniform(-SCALE_JITTER, SCALE_JITTER))
-    start, end = _path(clip, extent, rng)
+    start, end = _path(clip, rng)
     frames = []
     for progress in np.linspace(0.0, 1.0, num_frames):
         frame = background.copy()
-        x, y = (a + (b - a) * progress for a, b in zip(start, end, strict=True))
+        x, y, extent = (a + (b - a) * progress for a, b in zip(start, end, strict=True))
         _paste(frame, moving, (x * size, y * size), extent * size)
         frames.append(np.asarray(frame))
     return np.stack(frames)
 
 
+def _extent(thing: Thing, company: int, rng: Random) -> float:
+    """Width of a thing's unit box as a fraction of the picture, in a `company` of so many."""
+    return THING_SIZE[company][thing.size] * (1 + rng.uniform(-SCALE_JITTER, SCALE_JITTER))
+
+
 def _stand(thing: Thing, extent: float, rng: Random) -> tuple[float, float]:
     """Centre of a resting thing of `extent`, as fractions of the picture, kept inside it."""
     x = COLUMN_X[thing.column] + rng.uniform(-JITTER, JITTER)
-    y = FLIGHT_Y if thing.kind in FLIERS else GROUND_Y - extent / 2
+    y = HIGH_Y if thing.is_high else GROUND_Y - extent / 2
+    y += rng.uniform(-JITTER, JITTER)
     half = extent / 2
-    return min(max(x, half), 1 - half), y + rng.uniform(-JITTER, JITTER)
+    return min(max(x, half), 1 - half), max(y, half)
 
 
-def _path(clip: Clip, extent: float, rng: Random) -> tuple[tuple[float, float], tuple[float, float]]:
-    """First and last centre of the moving thing, as fractions of the picture."""
-    x, y = _stand(clip.thing, extent, rng)
-    low = GROUND_Y - extent / 2
-    side, rise = rng.uniform(*SIDE_TRAVEL), rng.uniform(*RISE_TRAVEL)
-    return {
-        "left": ((x, y), (x - side, y)),
-        "right": ((x, y), (x + side, y)),
-        "up": ((x, low), (x, low - rise)),
-        "down": ((x, low - rise), (x, low)),
-        "stay": ((x, y), (x, y)),
-    }[clip.motion]
+Pose = tuple[float, float, float]  # centre and extent, as fractions of the picture
+
+
+def _path(clip: Clip, rng: Random) -> tuple[Pose, Pose]:
+    """How the thing starts and ends."""
+    thing = clip.thing
+    extent = _extent(thing, 1, rng)
+    x, y = _stand(thing, extent, rng)
+    side = rng.uniform(*SIDE_TRAVEL)
+    low, high = (_stand(replace(thing, position=cell), extent, rng)[1] for cell in ("middle", "top"))
+    grown = extent * GROWTH
+    # What grows on the ground keeps standing on it.
+    grown_y = y if thing.is_high else y - (grown - extent) / 2
+    ends = {
+        "left": (x - side, y, extent),
+        "right": (x + side, y, extent),
+        "up": (x, high, extent),
+        "down": (x, low, extent),
+        "grow": (min(max(x, grown / 2), 1 - grown / 2), max(grown_y, grown / 2), grown),
+        "stay": (x, y, extent),
+    }
+    return (x, y, extent), ends[clip.motion]
 
 
 def _paste(picture: Image.Image, thing: Image.Image, centre: tuple[float, float], extent: float) -> None:

@@ -6,14 +6,15 @@ from collections import Counter
 from random import Random
 
 from .descriptions import describe, describe_clip, parse_description
-from .phrases import LANGUAGES, WORDS, counted, indefinite, join, place_phrases, qualified, sentence
+from .phrases import LANGUAGES, WORDS, counted, indefinite, join, place_phrases, qualified, sentence, sized
 from .quiz import Question, clip_questions, questions, small_talk
 from .storybook import (
     COLOURS,
-    COLUMNS,
     KINDS,
     MOTIONS,
     PLACES,
+    POSITIONS,
+    SIZES,
     Clip,
     Scene,
     Thing,
@@ -41,7 +42,7 @@ __all__ = [
     "vocabulary",
 ]
 
-# Frames around a list of things: alone, with a place, and both again around things with their columns.
+# Frames around a list of things: alone, with a place, and both again around things with their positions.
 CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "bare": ("{things}", "{things}", "a picture of {things}", "Draw {things}", "Please draw {things}"),
@@ -54,8 +55,8 @@ CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
             "Please draw {things} {at}",
             "I would like {things} {at}",
         ),
-        "columns": ("{things}", "{things}", "a picture with {things}", "Draw {things}"),
-        "columns_in_place": (
+        "positions": ("{things}", "{things}", "a picture with {things}", "Draw {things}"),
+        "positions_in_place": (
             "{things} {at}",
             "{things}, {at}",
             "{at}, {things}",
@@ -82,8 +83,8 @@ CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
             "{at}的{things}",
             "画一张图：{at}有{things}",
         ),
-        "columns": ("{things}", "{things}", "画一张图：{things}", "请画：{things}"),
-        "columns_in_place": (
+        "positions": ("{things}", "{things}", "画一张图：{things}", "请画：{things}"),
+        "positions_in_place": (
             "{at}，{things}",
             "{at}，{things}",
             "画一张图：{at}，{things}",
@@ -98,9 +99,9 @@ CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
         ),
     },
 }
-WITH_COLUMN = {
-    "en": ("{thing} {column}",),
-    "zh": ("{column}有{thing}", "{column}是{thing}", "{thing}在{column}"),
+WITH_POSITION = {
+    "en": ("{thing} {position}",),
+    "zh": ("{position}有{thing}", "{position}是{thing}", "{thing}在{position}"),
 }
 RELATION = {"en": "{first} {side} {second}", "zh": "{first}在{second}的{side}"}
 # What is said in the other language where languages mix.
@@ -108,17 +109,18 @@ MIXES = (("colour",), ("kind",), ("place",), ("colour", "kind"), ("kind", "place
 
 
 def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> str:
-    """A prompt or caption for `scene`: kinds and colours always, the place in 85 %, the columns in 60 %.
+    """A prompt or caption for `scene`: kinds and colours always, the place in 85 %, positions in 60 %, sizes in 30 %.
 
     With `mixed`, some of its words are in the other language.
     """
     swapped = rng.choice(MIXES) if mixed else ()
     in_place = rng.random() >= 0.15 or "place" in swapped
-    columns = rng.random() >= 0.4
+    positions = rng.random() >= 0.4
+    sizes = rng.random() < 0.3
     things = rng.sample(scene.things, len(scene.things))
-    phrases = [_spoken(thing, rng, language, swapped) for thing in things]
-    frame = ("columns" if columns else "bare") + ("_in_place" if in_place else "")
-    listed = _with_columns(things, phrases, rng, language) if columns else join(phrases, language)
+    phrases = [_spoken(thing, rng, language, swapped, sizes) for thing in things]
+    frame = ("positions" if positions else "bare") + ("_in_place" if in_place else "")
+    listed = _with_positions(things, phrases, rng, language) if positions else join(phrases, language)
     if "place" in swapped:
         return f"{listed} {place_phrases(scene.place, _other(language))['located']}"
     text = rng.choice(CAPTIONS[language][frame]).format(things=listed, **place_phrases(scene.place, language))
@@ -128,7 +130,7 @@ def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> st
 def loose_caption(scene: Scene, rng: Random, language: str) -> str:
     """A prompt that leaves the colours open and counts what is of one kind: "two cats and a house in the snow".
 
-    The place is said in 85 %, columns never.
+    The place is said in 85 %, positions and sizes never.
     """
     kinds = Counter(thing.kind for thing in rng.sample(scene.things, len(scene.things)))
     things = join((counted(kind, count, language) for kind, count in kinds.items()), language)
@@ -142,7 +144,7 @@ def clip_caption(clip: Clip, rng: Random, language: str) -> str:
     words = WORDS[language]
     moves = rng.choice((words["motion"][clip.motion], *words["motion_alias"][clip.motion]))
     frame = "clip_in_place" if rng.random() >= 0.15 else "clip"
-    thing = _spoken(clip.thing, rng, language, ())
+    thing = _spoken(clip.thing, rng, language)
     text = rng.choice(CAPTIONS[language][frame])
     return _maybe_sentence(
         text.format(thing=thing, moves=moves, **place_phrases(clip.place, language)), rng, language
@@ -150,13 +152,14 @@ def clip_caption(clip: Clip, rng: Random, language: str) -> str:
 
 
 def vocabulary() -> dict[str, dict[str, list[str]]]:
-    """The world's words by language and list ("kinds", "colours", "places", "columns", "motions"), in the order
-    of the tuples of `storybook`."""
+    """The world's words by language and list ("kinds", "colours", "sizes", "places", "positions", "motions"),
+    in the order of the tuples of `storybook`."""
     lists = (
         ("kinds", "kind", KINDS),
         ("colours", "colour", COLOURS),
+        ("sizes", "how_big", SIZES),
         ("places", "place", PLACES),
-        ("columns", "column", COLUMNS),
+        ("positions", "position", POSITIONS),
         ("motions", "motion", MOTIONS),
     )
     return {
@@ -196,7 +199,9 @@ def _line(rng: Random, language: str) -> str:
     return f"{chosen.question} {chosen.answer}"
 
 
-def _spoken(thing: Thing, rng: Random, language: str, swapped: tuple[str, ...]) -> str:
+def _spoken(
+    thing: Thing, rng: Random, language: str, swapped: tuple[str, ...] = (), with_size: bool = False
+) -> str:
     """The indefinite phrase as people say it: another word for the thing, no article, another language."""
     colour_language = _other(language) if "colour" in swapped else language
     kind_language = _other(language) if "kind" in swapped else language
@@ -206,21 +211,21 @@ def _spoken(thing: Thing, rng: Random, language: str, swapped: tuple[str, ...]) 
     kind = WORDS[kind_language]["kind"][thing.kind]
     if rng.random() < 0.15:
         kind = WORDS[kind_language]["alias"].get(thing.kind, kind)
-    if rng.random() < 0.15:
-        return qualified(colour, kind, language, brief=True)
-    return indefinite(thing.kind, colour, kind, language)
+    size = rng.choice(WORDS[language]["size"][thing.size]) if with_size else ""
+    no_article = rng.random() < 0.15
+    phrase = sized(qualified(colour, kind, language, brief=no_article), size, language)
+    return phrase if no_article else indefinite(thing.kind, phrase, language)
 
 
-def _with_columns(things: list[Thing], phrases: list[str], rng: Random, language: str) -> str:
-    """The things with their columns in one sentence form for all; one pair in four is told by its order alone."""
+def _with_positions(things: list[Thing], phrases: list[str], rng: Random, language: str) -> str:
+    """The things with their positions in one sentence form for all; one pair in four is told by its order alone."""
     words = WORDS[language]
     if len(things) == 2 and rng.random() < 0.25:
-        first, second = (COLUMNS.index(thing.column) for thing in things)
-        side = words["side"]["left" if first < second else "right"]
+        side = words["side"][things[0].side_of(things[1])]
         return RELATION[language].format(first=phrases[0], second=phrases[1], side=side)
-    form = rng.choice(WITH_COLUMN[language])
+    form = rng.choice(WITH_POSITION[language])
     parts = [
-        form.format(thing=phrase, column=words["column"][thing.column])
+        form.format(thing=phrase, position=words["position"][thing.position])
         for thing, phrase in zip(things, phrases, strict=True)
     ]
     return join(parts, language, "join_placed")

@@ -24,8 +24,8 @@ WORDS: dict[str, dict[str, Any]] = {
         },
         # Other words people use; only prompts hold them, never an answer.
         "alias": {
-            "car": "little car", "boat": "sailboat", "bird": "little bird", "cat": "kitty", "tree": "fir tree",
-            "house": "little house", "rocket": "spaceship", "ball": "beach ball",
+            "car": "motor car", "boat": "sailboat", "cat": "kitty", "tree": "fir tree", "house": "cottage",
+            "rocket": "spaceship", "ball": "beach ball",
         },
         "colour": {
             "red": "red", "orange": "orange", "yellow": "yellow", "green": "green", "blue": "blue",
@@ -45,21 +45,29 @@ WORDS: dict[str, dict[str, Any]] = {
             "night": ("kept going at night", "rested at night"),
             "sunset": ("kept going at sunset", "rested at sunset"),
         },
-        "column": {"left": "on the left", "middle": "in the middle", "right": "on the right"},
-        "side": {"left": "to the left of", "right": "to the right of"},
+        "position": {
+            "top left": "at the top left", "left": "on the left", "top": "at the top", "middle": "in the middle",
+            "top right": "at the top right", "right": "on the right",
+        },
+        "side": {"left": "to the left of", "right": "to the right of", "above": "above", "below": "below"},
+        # The first of each is the word of descriptions.
+        "size": {"big": ("big", "large"), "small": ("small", "little", "tiny")},
+        "how_big": {"big": "big", "small": "small"},
         "motion": {
             "left": "moves to the left", "right": "moves to the right", "up": "moves up", "down": "moves down",
-            "stay": "stays still",
+            "grow": "grows", "stay": "stays still",
         },
         "motion_alias": {
             "left": ("is moving to the left", "moving to the left", "goes left", "goes to the left"),
             "right": ("is moving to the right", "moving to the right", "goes right", "goes to the right"),
             "up": ("is moving up", "moving up", "goes up", "rises"),
             "down": ("is moving down", "moving down", "goes down", "comes down"),
+            "grow": ("is growing", "gets bigger", "becomes bigger"),
             "stay": ("does not move", "stands still", "is not moving"),
         },
         "direction": {
-            "left": "to the left", "right": "to the right", "up": "up", "down": "down", "stay": "it does not move",
+            "left": "to the left", "right": "to the right", "up": "up", "down": "down", "grow": "it grows",
+            "stay": "it does not move",
         },
         "number": ("one", "two", "three"),
         "how_many": ("a", "two", "three"),  # before what is counted
@@ -79,8 +87,8 @@ WORDS: dict[str, dict[str, Any]] = {
             "tree": "棵", "flower": "朵", "ball": "个", "mushroom": "个", "kite": "只",
         },
         "alias": {
-            "car": "小汽车", "boat": "帆船", "fish": "小鱼", "bird": "鸟", "cat": "小猫", "house": "小房子",
-            "tree": "小树", "flower": "小花", "ball": "皮球",
+            "car": "轿车", "boat": "帆船", "bird": "鸟", "cat": "猫咪", "house": "屋子", "flower": "花朵",
+            "ball": "皮球",
         },
         "colour": {
             "red": "红色", "orange": "橙色", "yellow": "黄色", "green": "绿色", "blue": "蓝色", "purple": "紫色",
@@ -95,19 +103,27 @@ WORDS: dict[str, dict[str, Any]] = {
             "night": ("在夜晚继续前进", "在夜晚休息"),
             "sunset": ("在夕阳下继续前进", "在夕阳下休息"),
         },
-        "column": {"left": "左边", "middle": "中间", "right": "右边"},
-        "side": {"left": "左边", "right": "右边"},
+        "position": {
+            "top left": "左上方", "left": "左边", "top": "上方", "middle": "中间", "top right": "右上方", "right": "右边",
+        },
+        "side": {"left": "左边", "right": "右边", "above": "上面", "below": "下面"},
+        "size": {"big": ("大大的", "很大的"), "small": ("小小的", "很小的")},
+        "how_big": {"big": "大的", "small": "小的"},
         "motion": {
-            "left": "向左移动", "right": "向右移动", "up": "向上移动", "down": "向下移动", "stay": "停着不动",
+            "left": "向左移动", "right": "向右移动", "up": "向上移动", "down": "向下移动", "grow": "变大",
+            "stay": "停着不动",
         },
         "motion_alias": {
             "left": ("正在向左移动", "往左边去", "向左走"),
             "right": ("正在向右移动", "往右边去", "向右走"),
             "up": ("正在向上移动", "往上升", "升上去"),
             "down": ("正在向下移动", "往下落", "落下来"),
+            "grow": ("慢慢变大", "越变越大", "正在变大"),
             "stay": ("没有动", "静止不动", "一动不动"),
         },
-        "direction": {"left": "向左", "right": "向右", "up": "向上", "down": "向下", "stay": "它没有动"},
+        "direction": {
+            "left": "向左", "right": "向右", "up": "向上", "down": "向下", "grow": "它在变大", "stay": "它没有动",
+        },
         "number": ("一个", "两个", "三个"),
         "how_many": ("一", "两", "三"),
         "none": "一个也没有",
@@ -119,18 +135,23 @@ WORDS: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def a_thing(look: Look, language: str) -> str:
-    """The indefinite phrase, "a red car" or "一辆红色的汽车"."""
+def a_thing(look: Look, language: str, size_word: str = "") -> str:
+    """The indefinite phrase, "a red car" or "一辆红色的汽车"; with a word for its size, "a small red car"."""
     kind, colour = look
-    return indefinite(kind, WORDS[language]["colour"][colour], WORDS[language]["kind"][kind], language)
+    phrase = qualified(WORDS[language]["colour"][colour], WORDS[language]["kind"][kind], language)
+    return indefinite(kind, sized(phrase, size_word, language), language)
 
 
-def indefinite(kind: str, colour_word: str, kind_word: str, language: str) -> str:
-    """The indefinite phrase around the given words, which may come from another language."""
-    phrase = qualified(colour_word, kind_word, language)
+def indefinite(kind: str, phrase: str, language: str) -> str:
+    """`phrase` about one of a kind, with its article or measure word; its words may be from another language."""
     if language == "zh":
         return f"一{WORDS['zh']['measure'][kind]}{phrase}"
-    return f"{'an' if colour_word[0] in 'aeiou' else 'a'} {phrase}"
+    return f"{'an' if phrase[0] in 'aeiou' else 'a'} {phrase}"
+
+
+def sized(phrase: str, size_word: str, language: str) -> str:
+    """`phrase` with a word for its size in front, if there is one."""
+    return f"{size_word} {phrase}" if size_word and language == "en" else size_word + phrase
 
 
 def counted(kind: str, count: int, language: str) -> str:
@@ -165,7 +186,7 @@ def the_kind(kind: str, language: str) -> str:
 
 
 def located(phrase: str, language: str) -> str:
-    """A place or column after its sentence: "在草地上" from "草地上"; English phrases hold their preposition."""
+    """A place or position after its sentence: "在草地上" from "草地上"; English phrases hold their preposition."""
     return phrase if language == "en" else f"在{phrase}"
 
 

@@ -9,15 +9,16 @@ from random import Random
 
 from .descriptions import describe, describe_clip
 from .phrases import WORDS, Look, a_thing, as_typed, join, located, the_kind, the_thing
-from .storybook import COLOURS, HELD_OUT, KINDS, Clip, Scene, Thing
+from .storybook import COLOURS, HELD_OUT, KINDS, SIDES, Clip, Scene, Thing
 
 # Phrasings by language and question. "{it}" is a definite phrase, "{a}" an indefinite one.
 ASKED: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "what": ("What is this?", "What do you see?", "What is in the picture?", "What can you see here?"),
-        "what_column": ("What is {column}?", "What do you see {column}?", "Which thing is {column}?"),
+        "what_position": ("What is {position}?", "What do you see {position}?", "Which thing is {position}?"),
         "what_colour": ("What is {colour}?", "Which thing is {colour}?"),
         "colour": ("What colour is {it}?", "What color is {it}?", "Which colour does {it} have?"),
+        "size": ("How big is {it}?", "Is {it} big or small?", "What size is {it}?"),
         "where": ("Where is {it}?", "Where do you see {it}?", "Where can I find {it}?"),
         "count": (
             "How many things are there?",
@@ -45,9 +46,10 @@ ASKED: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "zh": {
         "what": ("这是什么？", "你看到了什么？", "图里有什么？", "图片里是什么？"),
-        "what_column": ("{column}是什么？", "{column}有什么？", "你在{column}看到了什么？"),
+        "what_position": ("{position}是什么？", "{position}有什么？", "你在{position}看到了什么？"),
         "what_colour": ("什么东西是{colour}的？", "{colour}的是什么？"),
         "colour": ("{it}是什么颜色的？", "{it}是什么颜色？", "{it}的颜色是什么？"),
+        "size": ("{it}有多大？", "{it}是大的还是小的？", "{it}是大还是小？"),
         "where": ("{it}在哪里？", "{it}在哪儿？", "{it}在哪边？"),
         "count": ("有几个东西？", "图里有几个东西？", "一共有多少个东西？"),
         "count_kind": ("有几{kinds}？", "图里有几{kinds}？"),
@@ -87,7 +89,7 @@ SMALL_TALK: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("Which places do you know?", "Where can things be?"), "I know these places: {places}."),
         (
             ("Can you make a video?", "Can things move?"),
-            "Yes, one thing can move to the left, to the right, up or down.",
+            "Yes, one thing can move to the left, to the right, up or down, or grow.",
         ),
         (("Can you tell a story?", "Do you know stories?"), "Yes, ask me for a story about a red car."),
         (("Which languages do you speak?", "Do you speak Chinese?"), "I speak English and Chinese."),
@@ -110,7 +112,7 @@ SMALL_TALK: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("你认识哪些东西？", "你会画什么？", "你能画什么？"), "我认识{kinds}。"),
         (("你认识哪些颜色？", "你知道什么颜色？"), "我认识{colours}。"),
         (("你认识哪些地方？", "东西可以在哪里？"), "我认识{places}。"),
-        (("你会做视频吗？", "东西会动吗？"), "会，一个东西可以向左、向右、向上或向下移动。"),
+        (("你会做视频吗？", "东西会动吗？"), "会，一个东西可以向左、向右、向上或向下移动，也可以变大。"),
         (("你会讲故事吗？", "你有故事吗？"), "会，你可以让我讲一个关于红色汽车的故事。"),
         (("你会说什么语言？", "你会说英语吗？"), "我会说中文和英语。"),
         (("今天天气怎么样？", "现在几点了？", "有什么新闻？"), "我不知道，我只认识我的图画书。"),
@@ -131,7 +133,7 @@ class Question:
 
 
 def questions(scene: Scene, rng: Random, language: str) -> list[Question]:
-    """All that can be asked about `scene`, each thing once in one of many phrasings (about 8 to 21 questions)."""
+    """All that can be asked about `scene`, each thing once in one of many phrasings (about 9 to 24 questions)."""
     words = WORDS[language]
     return [
         *_what(scene, rng, language),
@@ -177,7 +179,7 @@ def _ask(kind: str, rng: Random, language: str, answer: str, phrasing: str = "",
 
 
 def _what(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
-    """All things from left to right, then each by its column and by a colour no other thing has."""
+    """All things in their order, then each by its position and by a colour no other thing has."""
     words = WORDS[language]
     every = (a_thing(thing.look, language) for thing in scene.things)
     yield _ask("what", rng, language, join(every, language))
@@ -186,23 +188,24 @@ def _what(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
     colours = Counter(thing.colour for thing in scene.things)
     for thing in scene.things:
         answer = a_thing(thing.look, language)
-        column = words["column"][thing.column]
-        yield _ask("what", rng, language, answer, phrasing="what_column", column=column)
+        position = words["position"][thing.position]
+        yield _ask("what", rng, language, answer, phrasing="what_position", position=position)
         if colours[thing.colour] == 1:
             colour = words["colour"][thing.colour]
             yield _ask("what", rng, language, answer, phrasing="what_colour", colour=colour)
 
 
 def _attributes(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
-    """Colour and column of every thing."""
+    """Position, colour and size of every thing."""
     words = WORDS[language]
     for thing in scene.things:
         names = _names(thing, scene, language)
         yield _ask(
-            "where", rng, language, located(words["column"][thing.column], language), it=rng.choice(names)
+            "where", rng, language, located(words["position"][thing.position], language), it=rng.choice(names)
         )
-        bare = names[1] if len(names) > 1 else _at_column(thing, language)
+        bare = names[1] if len(names) > 1 else _at_position(thing, language)
         yield _ask("colour", rng, language, words["colour"][thing.colour], it=bare)
+        yield _ask("size", rng, language, words["how_big"][thing.size], it=rng.choice(names))
 
 
 def _yes_no(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
@@ -242,9 +245,10 @@ def _count_kind(scene: Scene, rng: Random, language: str) -> Question:
 
 
 def _relations(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
-    """What stands beside a thing, on each side with exactly one other thing."""
-    for index, thing in enumerate(scene.things):
-        for side, others in (("left", scene.things[:index]), ("right", scene.things[index + 1 :])):
+    """What is beside, above or below a thing, on each side with exactly one other thing."""
+    for thing in scene.things:
+        for side in SIDES:
+            others = [other for other in scene.things if other is not thing and other.side_of(thing) == side]
             if len(others) == 1:
                 it, words = rng.choice(_names(thing, scene, language)), WORDS[language]["side"][side]
                 yield _ask("relation", rng, language, a_thing(others[0].look, language), it=it, side=words)
@@ -256,7 +260,7 @@ def _names(thing: Thing, scene: Scene, language: str) -> list[str]:
     return [the_thing(thing.look, language), *([the_kind(thing.kind, language)] if alone else [])]
 
 
-def _at_column(thing: Thing, language: str) -> str:
-    """The thing named by kind and column, "the car on the left" or "左边的汽车"."""
-    kind, column = the_kind(thing.kind, language), WORDS[language]["column"][thing.column]
-    return f"{kind} {column}" if language == "en" else f"{column}的{kind}"
+def _at_position(thing: Thing, language: str) -> str:
+    """The thing named by kind and position, "the car on the left" or "左边的汽车"."""
+    kind, position = the_kind(thing.kind, language), WORDS[language]["position"][thing.position]
+    return f"{kind} {position}" if language == "en" else f"{position}的{kind}"

@@ -81,7 +81,7 @@ NANO_MODEL = ModelConfig(
 # Parts of the network that stage 1 trains: the language model and the semantic layers stay as they are.
 VISUAL_PARTS = ("visual_embedder.projector", "visual_embedder.fusion", "time_embedding", "flow_head")
 
-PICTURES = Ingredient("picture", 20, 104)
+PICTURES = Ingredient("picture", 20, 112)
 QUESTIONS = Ingredient("picture_questions", 10, 184)
 SMALL_TALK = Ingredient("small_talk", 2, 64)
 
@@ -102,15 +102,15 @@ NANO = Recipe(
         ),
         # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognised and drawn.
         Stage(
-            "stage_2_pictures", 1200, (PICTURES, QUESTIONS, SMALL_TALK), 2e-3, cosine=False, naming_coeff=0.1,
+            "stage_2_pictures", 1500, (PICTURES, QUESTIONS, SMALL_TALK), 2e-3, cosine=False, naming_coeff=0.2,
         ),
         Stage(
-            "stage_2", 1550,
+            "stage_2", 1900,
             (
-                Ingredient("picture", 14, 104), Ingredient("picture_questions", 4, 184), Ingredient("small_talk", 1, 64),
+                Ingredient("picture", 14, 112), Ingredient("picture_questions", 4, 184), Ingredient("small_talk", 1, 64),
                 Ingredient("clip", 4, 352), Ingredient("clip_questions", 1, 424), Ingredient("story", 1, 472),
             ),
-            2e-3, warmup_steps=20, naming_coeff=0.1,
+            2e-3, warmup_steps=20, naming_coeff=0.2,
         ),
     ),
 )  # fmt: skip

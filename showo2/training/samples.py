@@ -34,7 +34,7 @@ class SampleVisual:
 
     latents: Tensor  # (C, T, H, W) float16
     covered: Tensor  # (n,) share of each token that a thing covers
-    names: Tensor  # (3, n) what each token shows, see `naming`
+    names: Tensor  # (4, n) what each token shows and where it is, see `naming`
     drawn: bool  # to be denoised; otherwise only seen, without a flow loss
     first_frame_given: bool = False
 

@@ -1,4 +1,4 @@
-"""Pre-training of the semantic layers: they learn to name what is in clean latents (see `naming`).
+"""Pre-training of the semantic layers: they learn to name what is in latents (see `naming`), half of them noised.
 
 The released semantic layers are distilled from SigLIP; here there is none.
 """
@@ -9,10 +9,13 @@ from random import Random
 import torch
 from torch import nn
 
+from showo2 import flow
 from showo2.model.visual_embedder import VisualEmbedder
 from showo2.training.naming import NamingHeads, token_names
 from showo2.training.recipe import SemanticStage
 from showo2.training.world import World
+
+NOISED = 0.5  # share of pictures, at even times
 
 
 def train_semantic_layers(
@@ -33,8 +36,10 @@ def train_semantic_layers(
         names = torch.stack([
             token_names(scenes[index].place, scenes[index].things, pictures.covered[index]) for index in chosen
         ])  # fmt: skip
+        latents = pictures.latents[chosen][:, :, 0].float()
+        t = torch.rand(len(latents)).where(torch.rand(len(latents)) < NOISED, torch.ones(()))
         with torch.autocast("cpu", torch.bfloat16):
-            features = embedder.semantic_features(pictures.latents[chosen][:, :, 0].float())
+            features = embedder.semantic_features(flow.noised(latents, torch.randn_like(latents), t))
             loss = heads(features, names).mean()
         loss.backward()
         optimizer.step()

@@ -8,11 +8,15 @@ from random import Random
 # Things that move by themselves come first: they are the heroes of stories.
 MOVERS = ("car", "boat", "fish", "bird", "rocket", "cat")
 KINDS = (*MOVERS, "house", "tree", "flower", "ball", "mushroom", "kite")
-FLIERS = ("bird", "rocket", "kite")
+AIRBORNE = ("bird", "rocket", "kite", "ball")  # what may be up in the air; the others stay on the ground
 COLOURS = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "white")
 PLACES = ("meadow", "beach", "snow", "night", "sunset")
+SIZES = ("big", "small")
 COLUMNS = ("left", "middle", "right")
-MOTIONS = ("left", "right", "up", "down", "stay")
+# A grid of three columns and two rows, column by column, the upper cell first.
+POSITIONS = ("top left", "left", "top", "middle", "top right", "right")
+SIDES = ("left", "right", "above", "below")
+MOTIONS = ("left", "right", "up", "down", "grow", "stay")
 
 # Pairs no training picture, clip or story ever shows: what is drawn for them was composed, not remembered.
 HELD_OUT = frozenset(
@@ -31,37 +35,55 @@ HELD_OUT = frozenset(
 
 @dataclass(frozen=True)
 class Thing:
-    """One drawn thing: a word of KINDS, one of COLOURS, one of COLUMNS."""
+    """One drawn thing: a word of KINDS, one of COLOURS, one of POSITIONS, one of SIZES."""
 
     kind: str
     colour: str
-    column: str
+    position: str
+    size: str = "big"
 
     @property
     def look(self) -> tuple[str, str]:
         """(kind, colour): what makes it the same thing in another scene."""
         return self.kind, self.colour
 
+    @property
+    def column(self) -> str:
+        """One of COLUMNS."""
+        return column_of(self.position)
+
+    @property
+    def is_high(self) -> bool:
+        """Whether it is in the upper row."""
+        return self.position.startswith("top")
+
+    def side_of(self, other: "Thing") -> str:
+        """On which of SIDES of `other`, in another position, it is: its column decides, then its row."""
+        own, others = (COLUMNS.index(thing.column) for thing in (self, other))
+        if own != others:
+            return "left" if own < others else "right"
+        return "above" if self.is_high else "below"
+
 
 @dataclass(frozen=True)
 class Scene:
-    """A place with up to three things, from left to right; without any, there is just its background to draw.
+    """A place with up to three things, in the order of POSITIONS; without any, there is just its background to draw.
 
-    Raises ValueError where things stand in the same column or out of order.
+    Raises ValueError where things share a position or are out of order.
     """
 
     place: str
     things: tuple[Thing, ...]
 
     def __post_init__(self):
-        columns = [COLUMNS.index(thing.column) for thing in self.things]
-        if columns != sorted(set(columns)):
-            raise ValueError(f"things must stand in different columns, from left to right: {self.things}")
+        positions = [POSITIONS.index(thing.position) for thing in self.things]
+        if positions != sorted(set(positions)):
+            raise ValueError(f"things must have positions of their own, in order: {self.things}")
 
 
 @dataclass(frozen=True)
 class Clip:
-    """One thing moving through a place at constant speed; `thing.column` is where it starts."""
+    """One thing moving through a place or growing, at constant speed; `thing` is as it starts."""
 
     place: str
     thing: Thing
@@ -82,8 +104,14 @@ class Story:
         return next((i for i, scene in enumerate(self.scenes) if len(scene.things) > 1), None)
 
 
+def column_of(position: str) -> str:
+    """The one of COLUMNS that a position lies in."""
+    return next((column for column in COLUMNS if position.endswith(column)), "middle")
+
+
 def sample_scene(rng: Random, held_out: bool = False) -> Scene:
-    """A scene of one (45 %), two (40 %) or three (15 %) things; half of the larger ones hold distractors.
+    """A scene of one (45 %), two (40 %) or three (15 %) things; half of the larger ones hold distractors, and a
+    third of all things are small.
 
     With `held_out`, exactly one thing is a pair of HELD_OUT; without, none is.
     """
@@ -94,14 +122,18 @@ def sample_scene(rng: Random, held_out: bool = False) -> Scene:
     while len(looks) < count:
         looks.append(_sample_other(rng, looks, share if len(looks) == 1 else None))
     rng.shuffle(looks)
-    return Scene(rng.choice(PLACES), _in_columns(rng, looks))
+    sizes = [rng.choices(SIZES, weights=(2, 1))[0] for _ in looks]
+    return Scene(rng.choice(PLACES), _placed(rng, looks, sizes))
 
 
 def sample_clip(rng: Random) -> Clip:
-    """A clip of one thing; sideways motion starts in the column with room ahead, the others in any."""
-    motion = rng.choice(MOTIONS)
-    starts = {"right": ("left",), "left": ("right",)}.get(motion, COLUMNS)
-    return Clip(rng.choice(PLACES), Thing(*_sample_look(rng), rng.choice(starts)), motion)
+    """A clip of one thing: it starts where there is room ahead, on the ground before it rises, and small before it
+    grows."""
+    motion, look = rng.choice(MOTIONS), _sample_look(rng)
+    columns = {"right": ("left",), "left": ("right",)}.get(motion, COLUMNS)
+    high = motion == "down" or (motion != "up" and _is_up(rng, look[0]))
+    position = rng.choice([cell for cell in _row(high) if column_of(cell) in columns])
+    return Clip(rng.choice(PLACES), Thing(*look, position, "small" if motion == "grow" else "big"), motion)
 
 
 def sample_story(rng: Random) -> Story:
@@ -114,7 +146,8 @@ def sample_story(rng: Random) -> Story:
     scenes = []
     for index, place in enumerate(rng.sample(PLACES, length)):
         together = friend is not None and meeting <= index < leaving
-        scenes.append(Scene(place, _in_columns(rng, [hero, friend] if together else [hero])))
+        looks = [hero, friend] if together else [hero]
+        scenes.append(Scene(place, _placed(rng, looks, ["big"] * len(looks))))
     return Story(hero, friend, tuple(scenes))
 
 
@@ -139,7 +172,20 @@ def _sample_other(rng: Random, looks: list[tuple[str, str]], share: str | None) 
     return _sample_look(rng, kinds, colours)
 
 
-def _in_columns(rng: Random, looks: list[tuple[str, str]]) -> tuple[Thing, ...]:
-    """`looks` as things in different columns, sorted from left to right."""
-    chosen = rng.sample(range(len(COLUMNS)), len(looks))
-    return tuple(Thing(*look, COLUMNS[column]) for column, look in sorted(zip(chosen, looks, strict=True)))
+def _placed(rng: Random, looks: list[tuple[str, str]], sizes: list[str]) -> tuple[Thing, ...]:
+    """`looks` in `sizes` as things in positions of their own, in order."""
+    while True:
+        cells = [rng.choice(_row(_is_up(rng, kind))) for kind, _ in looks]
+        if len(set(cells)) == len(cells):
+            things = (Thing(*look, cell, size) for look, cell, size in zip(looks, cells, sizes, strict=True))
+            return tuple(sorted(things, key=lambda thing: POSITIONS.index(thing.position)))
+
+
+def _is_up(rng: Random, kind: str) -> bool:
+    """Whether a thing of `kind` is up in the air: two in three of those that can be."""
+    return kind in AIRBORNE and rng.random() < 2 / 3
+
+
+def _row(high: bool) -> tuple[str, ...]:
+    """The positions of a row, from left to right."""
+    return POSITIONS[0 if high else 1 :: 2]

@@ -29,8 +29,8 @@ TOUCHED = 24  # of 255: a pixel that differs this much from the background belon
 class WorldSize:
     """How much is drawn, and from which seed."""
 
-    pictures: int = 24_000
-    clips: int = 4_000
+    pictures: int = 30_000
+    clips: int = 5_000
     stories: int = 1_500
     num_frames: int = 17
     seed: int = 0
