@@ -157,7 +157,8 @@ def test_things_stand_in_their_position(kind):
 def test_small_things_are_smaller_and_stand_on_the_same_ground(kind):
     empty = draw_scene(Scene("snow", ()), Random(0)).astype(int)
     drawn = [
-        np.abs(draw_scene(Scene("snow", (Thing(kind, "red", "middle", size),)), Random(0)) - empty).sum(-1) > 30
+        np.abs(draw_scene(Scene("snow", (Thing(kind, "red", "middle", size),)), Random(0)) - empty).sum(-1)
+        > 30
         for size in ("big", "small")
     ]
     assert drawn[0].sum() > 1.8 * drawn[1].sum()

@@ -169,9 +169,12 @@ def test_tokens_are_named_after_what_covers_them(small_world):
         assert torch.equal(kind == 0, covered < COVERED)
         assert where.tolist() == list(range(64))
         middles = [
-            (kind.view(8, 8) == 1 + KINDS.index(thing.kind)).nonzero().float().mean(0) for thing in scene.things
+            (kind.view(8, 8) == 1 + KINDS.index(thing.kind)).nonzero().float().mean(0)
+            for thing in scene.things
         ]
-        for (one, (row, column)), (other, (its_row, its_column)) in pairwise(zip(scene.things, middles, strict=True)):
+        for (one, (row, column)), (other, (its_row, its_column)) in pairwise(
+            zip(scene.things, middles, strict=True)
+        ):
             if len({thing.kind for thing in scene.things}) == len(scene.things):
                 side = one.side_of(other)
                 assert column < its_column if side == "left" else row < its_row

@@ -82,5 +82,7 @@ CATEGORIES: dict[str, Category] = {
     "colour binding, unseen pair": Category(_of(2), ("place", "count", "kinds with colours"), held_out=True),
     "everything, one thing": Category(lambda scene: len(scene.things) == 1, ALL, positions=True, sizes=True),
     "everything, two things": Category(lambda scene: len(scene.things) == 2, ALL, positions=True, sizes=True),
-    "everything, three things": Category(lambda scene: len(scene.things) == 3, ALL, positions=True, sizes=True),
+    "everything, three things": Category(
+        lambda scene: len(scene.things) == 3, ALL, positions=True, sizes=True
+    ),
 }

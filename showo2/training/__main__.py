@@ -13,6 +13,7 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("runs/nano"), help="folder of the run; resumed if it exists"
     )
+    parser.add_argument("--device", default="cpu", help="where the model is trained: cpu, cuda, mps")
     parser.add_argument("--threads", type=int, default=1, help="CPU threads of each process")
     parser.add_argument("--processes", type=int, default=1, help="processes that train the model together")
     parser.add_argument("--compile", action="store_true", help="compile the blocks (needs a C++ compiler)")
@@ -20,7 +21,7 @@ def main() -> None:
         "--export-only", action="store_true", help="write the checkpoint of the run as it stands"
     )
     arguments = parser.parse_args()
-    run = Run(RECIPES[arguments.recipe], arguments.out)
+    run = Run(RECIPES[arguments.recipe], arguments.out, arguments.device)
     if not arguments.export_only:
         run.train(arguments.processes, arguments.threads, arguments.compile)
     run.export()

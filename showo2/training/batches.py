@@ -1,7 +1,7 @@
 """Samples of one kind as one padded batch with its targets, and the two losses on it."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import torch
 import torch.nn.functional as F
@@ -26,12 +26,24 @@ class SpanTarget:
     flow_weight: Tensor  # zero in spans that are only seen
     naming_weight: Tensor
 
+    def to(self, device: torch.device) -> "SpanTarget":
+        return SpanTarget(*(getattr(self, field.name).to(device) for field in fields(self)))
+
 
 @dataclass(frozen=True, eq=False)
 class Batch:
     sequences: Sequences
     labels: Tensor  # (B, L): the token each position is to be followed by is at the next one; -100 elsewhere
     span_targets: tuple[SpanTarget, ...]  # one per group of spans
+
+    def to(self, device: torch.device) -> "Batch":
+        spans = tuple(
+            Spans(*(getattr(group, field.name).to(device) for field in fields(group)))
+            for group in self.sequences.spans
+        )
+        sequences = Sequences(self.sequences.tokens.to(device), spans)
+        targets = tuple(target.to(device) for target in self.span_targets)
+        return Batch(sequences, self.labels.to(device), targets)
 
 
 @dataclass(frozen=True, eq=False)

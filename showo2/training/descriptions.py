@@ -17,7 +17,9 @@ def describe(scene: Scene, language: str) -> str:
     listed = join(
         (
             form.format(
-                thing=a_thing(thing.look, language, words["size"]["small"][0] if thing.size == "small" else ""),
+                thing=a_thing(
+                    thing.look, language, words["size"]["small"][0] if thing.size == "small" else ""
+                ),
                 position=words["position"][thing.position],
             )
             for thing in scene.things

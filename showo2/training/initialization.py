@@ -56,4 +56,6 @@ def grid_sinusoids(side: int, width: int) -> torch.Tensor:
     periods = torch.logspace(math.log2(4), math.log2(2 * side), width // 4, base=2)
     angles = 2 * math.pi * torch.arange(side)[:, None] / periods
     waves = torch.cat((angles.sin(), angles.cos()), dim=1)
-    return torch.stack([torch.cat((waves[row], waves[column])) for row, column in product(range(side), repeat=2)])
+    return torch.stack(
+        [torch.cat((waves[row], waves[column])) for row, column in product(range(side), repeat=2)]
+    )

@@ -76,7 +76,12 @@ class Trainer:
         """Trained beside the model, and not part of it."""
         with torch.random.fork_rng(devices=()):
             torch.manual_seed(self.recipe.seed)
-            return NamingHeads(self.model.config.language.hidden_size)
+            return NamingHeads(self.model.config.language.hidden_size).to(self.device)
+
+    @property
+    def device(self) -> torch.device:
+        """Where the model is."""
+        return next(self.model.parameters()).device
 
     def run(self) -> nn.Module:
         """Train to the end of the last stage; returns the averaged model."""
@@ -118,8 +123,8 @@ class Trainer:
         total = sum(ingredient.num_tokens for ingredient in stage.mixture)
         key = f"{self.recipe.seed}-{stage.name}-{step}" + (f"-{process_rank()}" if process_rank() else "")
         for ingredient in stage.mixture:
-            batch = make_batch(self.source, ingredient, collator, key)
-            with torch.autocast("cpu", torch.bfloat16):
+            batch = make_batch(self.source, ingredient, collator, key).to(self.device)
+            with torch.autocast(self.device.type, torch.bfloat16):
                 losses = compute_losses(self.model, self.heads, batch)
             weighted = (
                 ("ntp", stage.ntp_coeff, losses.ntp),
@@ -158,7 +163,7 @@ class Trainer:
     def _load(self, ema: Ema) -> dict:
         if not self._file.exists():
             return {"stage": 0, "step": 0, "optimizer": None}
-        state = torch.load(self._file, weights_only=True)
+        state = torch.load(self._file, weights_only=True, map_location=self.device)
         self.model.load_state_dict(state.pop("model"))
         ema.model.load_state_dict(state.pop("ema"))
         self.heads.load_state_dict(state.pop("heads"))

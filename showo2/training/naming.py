@@ -49,7 +49,9 @@ def token_names(place: str, things: Sequence[Thing], covered: Tensor) -> Tensor:
     if len(things) > 1:
         middles = (torch.arange(SIDE) + 0.5) / SIDE
         tokens = torch.cartesian_prod(middles, middles).flip(1)  # (x, y), row by row
-        nearest = torch.cdist(tokens, torch.tensor([_centre(thing, len(things)) for thing in things])).argmin(dim=1)
+        nearest = torch.cdist(tokens, torch.tensor([_centre(thing, len(things)) for thing in things])).argmin(
+            dim=1
+        )
     kinds = torch.tensor([1 + KINDS.index(thing.kind) for thing in things])[nearest]
     colours = torch.tensor([1 + COLOURS.index(thing.colour) for thing in things])[nearest]
     empty = covered < COVERED

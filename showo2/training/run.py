@@ -11,6 +11,7 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 
 from showo2.checkpoints import Checkpoint, Task, VideoReading
+from showo2.devices import resolve_device
 from showo2.loading import save_model
 from showo2.model.showo2 import Showo2
 from showo2.prompts import STORY_FLAG, Prompts
@@ -32,8 +33,9 @@ SYSTEM_PROMPT = "You are a helpful assistant."  # the released models' own
 class Run:
     """A folder in which a recipe is carried out; what stands there already is not done again."""
 
-    def __init__(self, recipe: Recipe, folder: Path) -> None:
-        self.recipe, self.folder = recipe, folder
+    def __init__(self, recipe: Recipe, folder: Path, device: str = "cpu") -> None:
+        """`device` is where the model is trained, and pictures are encoded; the VAE is trained on the CPU."""
+        self.recipe, self.folder, self.device = recipe, folder, resolve_device(device)
         self.log = RunLog(folder / "log.jsonl")
 
     def train(self, processes: int, threads: int, compiled: bool) -> None:
@@ -43,12 +45,14 @@ class Run:
         if not (vae_folder / "encoder").exists():
             train_vae(self.recipe.vae, vae_folder)
         if not self._world_folder.exists():
-            vae = VideoVAE.load(vae_folder / "encoder", dtype=torch.bfloat16, device="cpu")
+            vae = VideoVAE.load(vae_folder / "encoder", dtype=torch.bfloat16, device=self.device)
             build_world(self.recipe.world, vae, self._world_folder, self.log)
         if not self._named.exists():
             embedder, world = self._model().visual_embedder, load_world(self._world_folder)
-            train_semantic_layers(embedder, world, self.recipe.semantic, self.recipe.seed, self.log)
-            torch.save(embedder.state_dict(), self._named)
+            train_semantic_layers(
+                embedder.to(self.device), world, self.recipe.semantic, self.recipe.seed, self.log
+            )
+            torch.save(embedder.cpu().state_dict(), self._named)
         if processes == 1:
             self.train_model(compiled)
         else:
@@ -62,12 +66,12 @@ class Run:
         model.visual_embedder.load_state_dict(torch.load(self._named, weights_only=True))
         source = Source(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
         special = (tokenizer.special.pad, tokenizer.special.image_pad)
-        Trainer(self.recipe, model, source, special, self.folder, self.log, compiled).run()
+        Trainer(self.recipe, model.to(self.device), source, special, self.folder, self.log, compiled).run()
 
     def export(self) -> None:
         """Write the averaged weights and the log as a checkpoint folder: `checkpoint/` beside the run's files."""
         tokenizer, model = self._tokenizer(), self._model()
-        state = torch.load(self.folder / "training.pt", weights_only=True)
+        state = torch.load(self.folder / "training.pt", weights_only=True, map_location="cpu")
         model.load_state_dict(state["ema"])
         out = self.folder / "checkpoint"
         save_model(model.to(torch.bfloat16), self.checkpoint(tokenizer), out)

@@ -21,9 +21,10 @@ NOISED = 0.5  # share of pictures, at even times
 def train_semantic_layers(
     embedder: VisualEmbedder, world: World, stage: SemanticStage, seed: int, log: Callable[..., None]
 ) -> None:
-    """Train the semantic path of `embedder` in place."""
+    """Train the semantic path of `embedder` in place, where it is."""
     torch.manual_seed(seed)
-    heads = NamingHeads(embedder.position_table.embedding_dim)
+    device = embedder.position_table.weight.device
+    heads = NamingHeads(embedder.position_table.embedding_dim).to(device)
     trained = nn.ModuleList(
         (embedder.semantic_patch, embedder.position_table, embedder.semantic_layers, heads)
     )
@@ -38,9 +39,9 @@ def train_semantic_layers(
         ])  # fmt: skip
         latents = pictures.latents[chosen][:, :, 0].float()
         t = torch.rand(len(latents)).where(torch.rand(len(latents)) < NOISED, torch.ones(()))
-        with torch.autocast("cpu", torch.bfloat16):
-            features = embedder.semantic_features(flow.noised(latents, torch.randn_like(latents), t))
-            loss = heads(features, names).mean()
+        seen = flow.noised(latents, torch.randn_like(latents), t).to(device)
+        with torch.autocast(device.type, torch.bfloat16):
+            loss = heads(embedder.semantic_features(seen), names.to(device)).mean()
         loss.backward()
         optimizer.step()
         optimizer.zero_grad()
