@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig, build
+from showo2.vocabulary import Vocabulary
 
 ASSETS = Path(__file__).parent.parent / "assets"
 WAN_VAE = ("Wan-AI/Wan2.1-T2V-1.3B-Diffusers", "vae")  # repository, subfolder
@@ -63,6 +64,7 @@ class Checkpoint:
     repo: str | None = None  # on the Hub; None: a folder holds everything
     tokenizer_repo: str | None = None
     vae_repo: tuple[str, str] | None = None
+    vocabulary: Vocabulary | None = None  # of a checkpoint that knows one small world
 
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -75,6 +77,8 @@ class Checkpoint:
             values["model"] = ModelConfig.from_dict(values["model"])
         if "video_reading" in values:
             values["video_reading"] = build(VideoReading, values["video_reading"])
+        if values.get("vocabulary") is not None:
+            values["vocabulary"] = Vocabulary.from_dict(values["vocabulary"])
         for key in ("resolutions", "languages", "vae_repo", "tasks"):
             if values.get(key) is not None:
                 values[key] = tuple(tuple(item) if isinstance(item, list) else item for item in values[key])

@@ -385,10 +385,24 @@ def test_the_languages_have_the_same_tables():
 
 
 def test_vocabulary_lists_the_world():
-    words = vocabulary()
-    assert set(words) == set(LANGUAGES)
-    assert all(len(lists["kinds"]) == len(KINDS) for lists in words.values())
-    assert words["zh"]["colours"][0] == "红色"
+    lists = vocabulary().lists
+    assert set(lists) == set(LANGUAGES)
+    assert all(len(listed["kinds"]) == len(KINDS) for listed in lists.values())
+    assert lists["zh"]["colours"][0] == "红色"
+    assert lists["en"]["motions"][4] == "grows"
+
+
+def test_prompts_of_the_world_hold_no_unknown_words():
+    known, rng = vocabulary(), Random("others")
+    for language in LANGUAGES:
+        for _ in range(300):
+            for prompt in (
+                caption(sample_scene(rng, held_out=True), rng, language),
+                loose_caption(sample_scene(rng), rng, language),
+                clip_caption(sample_clip(rng), rng, language),
+                story_prompt(sample_story(rng), rng, language),
+            ):
+                assert known.unknown(prompt) == []
 
 
 def test_small_talk_and_corpus_are_plain_lines():

@@ -3,7 +3,10 @@ clips, and a corpus of all text forms. The front of the words: `phrases` holds t
 that can be read back, `quiz` the questions, `tales` the stories; their public names can be had from here."""
 
 from collections import Counter
+from collections.abc import Iterator
 from random import Random
+
+from showo2.vocabulary import Vocabulary
 
 from .descriptions import describe, describe_clip, parse_description
 from .phrases import LANGUAGES, WORDS, counted, indefinite, join, place_phrases, qualified, sentence, sized
@@ -104,6 +107,7 @@ WITH_POSITION = {
     "zh": ("{position}有{thing}", "{position}是{thing}", "{thing}在{position}"),
 }
 RELATION = {"en": "{first} {side} {second}", "zh": "{first}在{second}的{side}"}
+PROMPTS = 3000  # of each kind and language, to find every word in
 # What is said in the other language where languages mix.
 MIXES = (("colour",), ("kind",), ("place",), ("colour", "kind"), ("kind", "place"))
 
@@ -151,10 +155,10 @@ def clip_caption(clip: Clip, rng: Random, language: str) -> str:
     )
 
 
-def vocabulary() -> dict[str, dict[str, list[str]]]:
-    """The world's words by language and list ("kinds", "colours", "sizes", "places", "positions", "motions"),
-    in the order of the tuples of `storybook`."""
-    lists = (
+def vocabulary() -> Vocabulary:
+    """The world's words: lists of what there is, in the order of the tuples of `storybook`, and all that prompts for
+    pictures, clips and stories are made of."""
+    tables = (
         ("kinds", "kind", KINDS),
         ("colours", "colour", COLOURS),
         ("sizes", "how_big", SIZES),
@@ -162,10 +166,21 @@ def vocabulary() -> dict[str, dict[str, list[str]]]:
         ("positions", "position", POSITIONS),
         ("motions", "motion", MOTIONS),
     )
-    return {
-        language: {name: [WORDS[language][table][word] for word in order] for name, table, order in lists}
+    lists = {
+        language: {name: tuple(WORDS[language][table][word] for word in order) for name, table, order in tables}
         for language in LANGUAGES
     }
+    return Vocabulary.of(lists, _prompts(Random("vocabulary"), PROMPTS))
+
+
+def _prompts(rng: Random, n: int) -> Iterator[str]:
+    """`n` prompts of each kind in each language."""
+    for language in LANGUAGES:
+        for _ in range(n):
+            yield caption(sample_scene(rng), rng, language)
+            yield loose_caption(sample_scene(rng), rng, language)
+            yield clip_caption(sample_clip(rng), rng, language)
+            yield story_prompt(sample_story(rng), rng, language)
 
 
 def corpus(rng: Random, n: int) -> list[str]:

@@ -97,6 +97,7 @@ class Run:
             num_inference_steps=21,
             guidance_scale=3.0,
             system_prompt=SYSTEM_PROMPT,
+            vocabulary=narration.vocabulary(),
         )
 
     @property
