@@ -45,7 +45,9 @@ class Vocabulary:
         found = []
         for run in WORDS.findall(prompt.lower()):
             if _is_chinese(run):
-                found += re.findall(r"\S+", "".join(character if character not in known else " " for character in run))
+                found += re.findall(
+                    r"\S+", "".join(character if character not in known else " " for character in run)
+                )
             elif run not in known:
                 found.append(run)
         return list(dict.fromkeys(found))

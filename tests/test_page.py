@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from showo2.checkpoints import Task
 from showo2.media import read_settings
+from showo2.training.narration import vocabulary
 from showo2.ui.page import build, launch_options
 
 expect.set_options(timeout=60_000)
@@ -91,6 +92,11 @@ def served_limited(chromium) -> Iterator[Site]:
     yield from serve(chromium, tasks=(Task.CHAT,))
 
 
+@pytest.fixture(scope="module")
+def served_world(chromium) -> Iterator[Site]:
+    yield from serve(chromium, vocabulary=vocabulary())
+
+
 @pytest.fixture
 def site(served) -> Iterator[Site]:
     served.pipeline.reset()
@@ -112,6 +118,13 @@ def limited_site(served_limited) -> Iterator[Site]:
     """With a checkpoint that was trained for chat alone."""
     yield served_limited
     served_limited.tidy()
+
+
+@pytest.fixture
+def world_site(served_world) -> Iterator[Site]:
+    """With a checkpoint that knows the storybook world alone."""
+    yield served_world
+    served_world.tidy()
 
 
 # Language ----------------------------------------------------------------------------------------------------
@@ -317,6 +330,23 @@ def test_a_story_forms_scene_by_scene(site):
 
 
 # What a checkpoint cannot do ---------------------------------------------------------------------------------
+
+
+def test_words_outside_the_checkpoints_world_are_named_while_one_writes(world_site):
+    visitor = world_site.visit()
+    visitor.page.get_by_text("What it knows").click()
+    expect(visitor.page.get_by_text("a meadow, a beach, snow, night and sunset")).to_be_visible()
+    panel = visitor.open("Image")
+    prompt, hint = panel.locator("textarea").first, panel.locator(".block.hint")
+    prompt.fill("a red dragon and a rokcet")
+    expect(hint).to_contain_text("“dragon” and “rokcet” (rocket?)")
+    expect(hint).to_contain_text("car, boat, fish")
+    visitor.choose("中文")
+    expect(hint).to_contain_text("“dragon”和“rokcet”（rocket？）")
+    prompt.fill("雪地里有一只红色的恐龙")
+    expect(hint).to_contain_text("“恐龙”")
+    prompt.fill("雪地里有一只红色的猫")
+    expect(hint).to_be_hidden()
 
 
 def test_untrained_tasks_are_explained_and_not_done(limited_site):

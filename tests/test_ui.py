@@ -25,7 +25,8 @@ from showo2.errors import (
     UntrainedTask,
 )
 from showo2.events import Clip, Drawing, StoryScene
-from showo2.ui import chat_tab, messages
+from showo2.training.narration import vocabulary
+from showo2.ui import chat_tab, messages, worlds
 from showo2.ui.failures import told_to_caller, told_to_visitor
 from showo2.ui.language import GRADIO_LOCALES, NAMES, TRANSLATIONS, both, both_of, listed, say, word
 from showo2.ui.page import build, launch_options
@@ -318,6 +319,14 @@ def test_everything_that_uses_the_model_waits_in_one_queue():
     assert len(generators) == 9  # four tabs, asking again, four endpoints
     assert {fn.concurrency_id for fn in generators} == {"model"}
     assert {fn.concurrency_limit for fn in generators} == {1}
+
+
+def test_a_hint_cannot_smuggle_markup_and_needs_a_strange_word():
+    checkpoint = dataclasses.replace(CHECKPOINT, vocabulary=vocabulary())
+    assert worlds.hint(checkpoint, "two red cats <b>") == worlds.hint(checkpoint, "two red cats b")
+    assert worlds.hint(checkpoint, "a red cat on the beach, 一只猫") == ""
+    # A word that is also the name of a value stays the visitor's word.
+    assert "“seed”" in worlds.hint(checkpoint, "a seed")
 
 
 def test_only_the_endpoints_are_public():

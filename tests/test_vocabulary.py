@@ -8,7 +8,9 @@ from small_checkpoints import small_entry
 from showo2.checkpoints import Checkpoint
 from showo2.vocabulary import Vocabulary
 
-KNOWN = Vocabulary.of({"en": {"kinds": ("cat",)}, "zh": {"kinds": ("猫",)}}, ["A red rocket, a cat.", "一只小猫在草地上"])
+KNOWN = Vocabulary.of(
+    {"en": {"kinds": ("cat",)}, "zh": {"kinds": ("猫",)}}, ["A red rocket, a cat.", "一只小猫在草地上"]
+)
 
 
 def test_words_are_those_of_the_prompts():

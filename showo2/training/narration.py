@@ -167,7 +167,9 @@ def vocabulary() -> Vocabulary:
         ("motions", "motion", MOTIONS),
     )
     lists = {
-        language: {name: tuple(WORDS[language][table][word] for word in order) for name, table, order in tables}
+        language: {
+            name: tuple(WORDS[language][table][word] for word in order) for name, table, order in tables
+        }
         for language in LANGUAGES
     }
     return Vocabulary.of(lists, _prompts(Random("vocabulary"), PROMPTS))

@@ -7,12 +7,14 @@ import gradio as gr
 from gradio.components import Component
 
 from showo2.checkpoints import Checkpoint, Task
+from showo2.ui import worlds
 from showo2.ui.language import DISPLAY, both, say, word
 from showo2.ui.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling
 
 
-def prompt_box(tab: str, language: gr.Radio) -> gr.Textbox:
-    """The prompt of a tab, with its three examples as buttons that fill it in the visitor's language."""
+def prompt_box(tab: str, checkpoint: Checkpoint, language: gr.Radio) -> gr.Textbox:
+    """The prompt of a tab, with its three examples as buttons that fill it in the visitor's language, and a hint at
+    words that the checkpoint does not know."""
     prompt = gr.Textbox(
         label=word("prompt"), placeholder=word(f"{tab}_placeholder"), lines=2, max_lines=6,
         max_length=MAX_PROMPT_LENGTH, elem_classes="prompt",
@@ -20,6 +22,7 @@ def prompt_box(tab: str, language: gr.Radio) -> gr.Textbox:
     with gr.Row(elem_classes="examples"):
         for key in (f"{tab}_example_1", f"{tab}_example_2", f"{tab}_example_3"):
             example_button(key).click(lambda chosen, key=key: say(chosen, key), language, prompt, **DISPLAY)
+    worlds.add_hint(checkpoint, prompt)
     return prompt
 
 

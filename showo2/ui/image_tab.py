@@ -24,7 +24,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
     notice_if_untrained(checkpoint, Task.TEXT_TO_IMAGE)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt = prompt_box("image", language)
+            prompt = prompt_box("image", checkpoint, language)
             work = Work("image_run")
             with gr.Accordion(word("settings"), open=False):
                 count = gr.Slider(1, MAX_IMAGES, 1, step=1, label=word("image_count"))

@@ -5,7 +5,7 @@ languages, of which the style sheet shows one (`both`). So a switch changes ever
 made before it, and two visitors may differ. `page.js` chooses the language and switches it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -43,9 +43,13 @@ def say(language: str, key: str, **details: Any) -> str:
 
 def both(key: str, **details: Any) -> str:
     """HTML with the words in every language; the visitor sees one."""
+    return in_every_language(lambda language: say(language, key, **details))
+
+
+def in_every_language(sentence: Callable[[str], str]) -> str:
+    """HTML with the plain text that `sentence` gives for each language; the visitor sees one."""
     return "".join(
-        f'<span lang="{language}">{escape(say(language, key, **details), quote=False)}</span>'
-        for language in LANGUAGES
+        f'<span lang="{language}">{escape(sentence(language), quote=False)}</span>' for language in LANGUAGES
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from showo2.ui import chat_tab, endpoints, image_tab, story_tab, video_tab
+from showo2.ui import chat_tab, endpoints, image_tab, story_tab, video_tab, worlds
 from showo2.ui.language import TRANSLATIONS, both, switch, wire_switch, word
 from showo2.ui.strings import ENGLISH
 
@@ -60,12 +60,7 @@ def _bar(pipeline: "Pipeline") -> str:
         f"<b>{escape(fact)}</b>" for fact in (checkpoint.name, pipeline.device.upper(), pipeline.precision)
     )
     abilities = both("bar_abilities", tasks=checkpoint.tasks)
-    note = f"note_{checkpoint.name}"
-    known = (
-        f"<details><summary>{both('bar_note')}</summary><p>{both(note)}</p></details>"
-        if note in ENGLISH
-        else ""
-    )
+    known = worlds.described(checkpoint) if checkpoint.vocabulary else ""
     return f'<p>{both("tagline")}</p><div class="facts">{facts}{abilities}</div>{known}'
 
 

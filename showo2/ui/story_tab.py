@@ -55,7 +55,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
     notice_if_untrained(checkpoint, Task.STORY)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt = prompt_box("story", language)
+            prompt = prompt_box("story", checkpoint, language)
             work = Work("story_run")
             with gr.Accordion(word("settings"), open=False):
                 max_scenes = gr.Slider(1, MAX_SCENES, 5, step=1, label=word("story_scenes"))

@@ -15,11 +15,16 @@ ENGLISH = {
     "language": "Language",
     "bar_abilities": "trained to {tasks}",
     "bar_note": "What it knows",
-    "note_nano": (
-        "Nano is the small checkpoint that ships with this page. It knows one drawn world only: cars, boats, fish, "
-        "birds, rockets, cats, houses, trees, flowers, balls, mushrooms and kites, in eight colours, on a meadow, at "
-        "the beach, in the snow, at night or at sunset. Of photographs and other things it can only guess."
-    ),
+    "world": "{checkpoint} is a small checkpoint that knows one drawn world and nothing else; of photographs and other things it can only guess. In its world there are:",
+    "world_kinds": "Things",
+    "world_colours": "Colours",
+    "world_sizes": "Sizes",
+    "world_places": "Places",
+    "world_positions": "Positions",
+    "world_motions": "In videos, a thing",
+    "unknown_words": "{checkpoint} has never met these words: {words}. What it draws for them is a guess.",
+    "unknown_word_meant": "{word} ({known}?)",
+    "known_things": "Things it knows: {things}.",
     # All tabs
     "prompt": "Prompt",
     "examples": "Try",
@@ -124,10 +129,16 @@ CHINESE = {
     "language": "语言",
     "bar_abilities": "可以{tasks}",
     "bar_note": "它知道什么",
-    "note_nano": (
-        "Nano 是随本页面附带的小模型，只认识一个画出来的世界：小汽车、小船、鱼、小鸟、火箭、猫、房子、树、花、球、蘑菇和风筝，"
-        "共八种颜色，出现在草地、沙滩、雪地、夜晚或夕阳下。对照片和其他事物，它只能猜测。"
-    ),
+    "world": "{checkpoint} 是一个小模型，只认识一个画出来的世界；对照片和其他事物，它只能猜测。它的世界里有：",
+    "world_kinds": "东西",
+    "world_colours": "颜色",
+    "world_sizes": "大小",
+    "world_places": "地方",
+    "world_positions": "位置",
+    "world_motions": "在视频里，东西会",
+    "unknown_words": "{checkpoint} 没见过这些词：{words}。它画出来的只是猜测。",
+    "unknown_word_meant": "{word}（{known}？）",
+    "known_things": "它认识的东西：{things}。",
     # All tabs
     "prompt": "提示词",
     "examples": "试一试",

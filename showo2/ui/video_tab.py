@@ -31,7 +31,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
     notice_if_untrained(checkpoint, Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt = prompt_box("video", language)
+            prompt = prompt_box("video", checkpoint, language)
             first_frame = gr.Image(
                 label=word("video_first_frame"), placeholder=word("video_first_frame_hint"), type="filepath",
                 sources=["upload", "webcam", "clipboard"], height=200, buttons=[], elem_classes="first-frame",
