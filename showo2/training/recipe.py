@@ -102,10 +102,10 @@ NANO = Recipe(
         ),
         # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognised and drawn.
         Stage(
-            "stage_2_pictures", 1500, (PICTURES, QUESTIONS, SMALL_TALK), 2e-3, cosine=False, naming_coeff=0.2,
+            "stage_2_pictures", 1300, (PICTURES, QUESTIONS, SMALL_TALK), 2e-3, cosine=False, naming_coeff=0.2,
         ),
         Stage(
-            "stage_2", 1900,
+            "stage_2", 1600,
             (
                 Ingredient("picture", 14, 112), Ingredient("picture_questions", 4, 184), Ingredient("small_talk", 1, 64),
                 Ingredient("clip", 4, 352), Ingredient("clip_questions", 1, 424), Ingredient("story", 1, 472),
