@@ -133,5 +133,9 @@ class MediaTooLarge(Showo2Error):
     template = "{file} is too large ({size}): the limit is {limit}."
 
 
+class NoSettings(Showo2Error):
+    template = "{file} holds no settings: only pictures and videos that were made here do."
+
+
 class DiskFull(Showo2Error):
     template = "The result is ready, but the disk of the machine that runs this page is full: make room there, and seed {seed} gives the same result again."

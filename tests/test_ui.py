@@ -287,8 +287,8 @@ def test_a_scene_without_a_word_is_not_shown():
     slots = [Slot(f"picture {number}", f"text {number}") for number in (1, 2)]
     stage = Stage(slots, Results(FakePipeline(), {}))
     first = StoryScene("A <b>boat</b>.")
-    assert stage.show((first,)) == {"text 1": "<p>A &lt;b&gt;boat&lt;/b&gt;.</p>"}
-    assert stage.show((first, StoryScene(""))) == {
+    assert stage.show((first,), 7) == {"text 1": "<p>A &lt;b&gt;boat&lt;/b&gt;.</p>"}
+    assert stage.show((first, StoryScene("")), 7) == {
         "text 2": ""
     }  # the style sheet hides what has no paragraph
 

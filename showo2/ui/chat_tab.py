@@ -11,7 +11,7 @@ from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
 from showo2.ui.controls import example_button, notice_if_untrained
 from showo2.ui.failures import told_to_visitor
-from showo2.ui.language import DISPLAY, both, say, word
+from showo2.ui.language import DISPLAY, TELLING, both, say, word
 from showo2.ui.messages import from_chatbot
 from showo2.ui.progress import render
 from showo2.ui.requests import MAX_NEW_TOKENS, ChatRequest, check_length
@@ -41,8 +41,8 @@ class Parts:
     options: list[gr.components.Component]
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> None:
-    """Builds and wires the tab's content."""
+def build(pipeline: "Pipeline", language: gr.Radio) -> gr.MultimodalTextbox:
+    """Builds and wires the tab's content; returns the message box."""
     notice_if_untrained(pipeline.checkpoint, Task.CHAT)
     chatbot = gr.Chatbot(
         label=word("chat_conversation"), placeholder=word("chat_hello"), height=440, buttons=["copy"],
@@ -61,6 +61,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
     with gr.Accordion(word("settings"), open=False):
         options = _options()
     _wire(pipeline, Parts(chatbot, box, status, options))
+    return box
 
 
 def _options() -> list[gr.components.Component]:
@@ -84,7 +85,7 @@ def _wire(pipeline: "Pipeline", parts: Parts) -> None:
     chatbot, box, status = parts.chatbot, parts.box, parts.status
     turn = [chatbot, box, status]
     starts = [
-        box.submit(ask, [box, chatbot], turn, preprocess=False, **DISPLAY),
+        box.submit(ask, [box, chatbot], turn, preprocess=False, **TELLING),
         chatbot.retry(again, chatbot, turn, preprocess=False, **DISPLAY),
     ]
     answers = []

@@ -1,6 +1,6 @@
 """Inputs that several tabs share: the prompt with its examples, and the settings of sampling."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import gradio as gr
@@ -9,7 +9,9 @@ from gradio.components import Component
 from showo2.checkpoints import Checkpoint, Task
 from showo2.ui import worlds
 from showo2.ui.language import DISPLAY, both, say, word
-from showo2.ui.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling
+from showo2.ui.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling, check_length, whole
+
+SAMPLING_NAMES = tuple(field.name for field in fields(Sampling))
 
 
 def prompt_box(tab: str, checkpoint: Checkpoint, language: gr.Radio) -> gr.Textbox:
@@ -36,6 +38,32 @@ def notice_if_untrained(checkpoint: Checkpoint, *tasks: Task) -> None:
     if not set(tasks) & set(checkpoint.tasks):
         text = both("untrained", checkpoint=checkpoint.name, task=tasks[0], tasks=checkpoint.tasks)
         gr.HTML(text, elem_classes="notice")
+
+
+@dataclass(frozen=True)
+class Studio:
+    """The inputs of a tab that draws; `numbers` are those that it alone has, by their names among settings."""
+
+    tab: str
+    checkpoint: Checkpoint
+    prompt: gr.Textbox
+    sampling: "SamplingControls"
+    numbers: dict[str, gr.Slider]
+
+    @property
+    def inputs(self) -> list[Component]:
+        return [self.prompt, *self.numbers.values(), *self.sampling.components]
+
+    def filled(self, settings: dict[str, Any]) -> dict[Component, Any]:
+        """The values that settings, of a result or a link, give the inputs; raises BadNumber for impossible ones."""
+        values: dict[Component, Any] = {}
+        if settings.get("prompt") is not None:
+            check_length(text := str(settings["prompt"]))
+            values[self.prompt] = text
+        for name, slider in self.numbers.items():
+            if settings.get(name) is not None:
+                values[slider] = whole(name, settings[name], slider.minimum, slider.maximum)
+        return values | self.sampling.filled(self.checkpoint, settings)
 
 
 @dataclass(frozen=True)
@@ -67,6 +95,21 @@ class SamplingControls:
     @property
     def components(self) -> list[Component]:
         return [self.size, self.steps, self.guidance, self.seed, self.randomise]
+
+    def filled(self, checkpoint: Checkpoint, settings: dict[str, Any]) -> dict[Component, Any]:
+        """The values that `settings` give the controls; a size that is not offered stays as it is."""
+        names = [name for name in SAMPLING_NAMES if settings.get(name) is not None]
+        sampling = Sampling.of(checkpoint, **{name: settings[name] for name in names})
+        values: dict[Component, Any] = {}
+        if (sampling.width, sampling.height) in checkpoint.resolutions and {"width", "height"} <= set(names):
+            values[self.size] = f"{sampling.width}x{sampling.height}"
+        if "num_inference_steps" in names:
+            values[self.steps] = sampling.num_inference_steps
+        if "guidance_scale" in names:
+            values[self.guidance] = sampling.guidance_scale
+        if "seed" in names:
+            values |= {self.seed: sampling.seed, self.randomise: False}
+        return values
 
     @staticmethod
     def read(checkpoint: Checkpoint, values: tuple[Any, ...]) -> Sampling:

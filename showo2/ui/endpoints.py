@@ -193,7 +193,7 @@ class Endpoints:
         for story in request.run(self.pipeline):
             for index, scene in enumerate(story.scenes):
                 if index not in images and scene.drawing is not None and scene.drawing.finished:
-                    images[index] = _file(results.write_images(scene.drawing)[0])
+                    images[index] = _file(results.write_scene(scene.drawing, index + 1, story.seed))
             scenes = [
                 {"text": scene.text, "image": images.get(index)} for index, scene in enumerate(story.scenes)
             ]

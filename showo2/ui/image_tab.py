@@ -1,24 +1,35 @@
 """The tab that draws pictures from text."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from showo2.checkpoints import Task
-from showo2.ui.controls import SamplingControls, notice_if_untrained, prompt_box
+from showo2.ui.controls import SamplingControls, Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import word
 from showo2.ui.progress import Progress
 from showo2.ui.requests import MAX_IMAGES, ImageRequest
+from showo2.ui.restore import restore_button
 from showo2.ui.results import Results
+from showo2.ui.visit import Visit
 from showo2.ui.work import Work
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> None:
+@dataclass(frozen=True)
+class ImageTab:
+    """What the page goes on with."""
+
+    studio: Studio
+    visit: Visit
+
+
+def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
     """Builds and wires the tab's content."""
     checkpoint = pipeline.checkpoint
     notice_if_untrained(checkpoint, Task.TEXT_TO_IMAGE)
@@ -29,6 +40,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
             with gr.Accordion(word("settings"), open=False):
                 count = gr.Slider(1, MAX_IMAGES, 1, step=1, label=word("image_count"))
                 controls = SamplingControls.build(checkpoint)
+                restore_button()
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             # Previews come as pixels and may be lossy; results come as PNG files and are served as they are.
             gallery = gr.Gallery(
@@ -36,18 +48,22 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
                 interactive=False, buttons=["download", "fullscreen"], elem_classes="results",
             )  # fmt: skip
             work.status.render()
+            visit = Visit.build()
+    studio = Studio("image", checkpoint, prompt, controls, {"num_images": count})
 
-    def draw(prompt: str, num_images: int, *sampling: Any) -> Iterator[dict]:
+    def draw(shown_before: Any, prompt: str, num_images: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
             request = ImageRequest(prompt, controls.read(checkpoint, sampling), num_images)
             results, progress = Results(pipeline, request.settings), Progress()
             for drawing in request.run(pipeline):
                 shown = {work.status: progress.of(drawing)}
                 if drawing.finished:
-                    shown[gallery] = results.write_images(drawing)
+                    shown[gallery] = paths = results.write_images(drawing)
+                    shown[visit.strip] = visit.with_new(shown_before, paths)
                     shown[controls.seed] = drawing.seeds[0]
                 elif drawing.preview:
                     shown[gallery] = [clip.image for clip in drawing.preview]
                 yield shown
 
-    work.wire(draw, [prompt, count, *controls.components], [gallery, controls.seed], prompt)
+    work.wire(draw, [visit.strip, *studio.inputs], [gallery, controls.seed, visit.strip], prompt)
+    return ImageTab(studio, visit)

@@ -21,6 +21,8 @@ GRADIO_LOCALES = {"en": "en", "zh-CN": "zh"}
 PREFIX = "showo2_"
 # Options of events that only change what is shown.
 DISPLAY = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+# Of those that may fail: a failure outside the queue does not reach the visitor.
+TELLING = {**DISPLAY, "queue": True, "concurrency_limit": None}
 
 TRANSLATIONS = gr.I18n(**{
     locale: {PREFIX + key: text for key, text in LANGUAGES[language].items() if "{" not in text}

@@ -27,6 +27,16 @@ window.showo2 = (() => {
     });
   };
 
+  // A file dropped where nothing else takes it may hold settings (ui/restore.py).
+  window.addEventListener("dragover", (event) => event.preventDefault());
+  window.addEventListener("drop", (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
+    event.preventDefault();
+    const input = document.querySelector("#restore input[type=file]");
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+
   return {
     async firstLanguage() {
       const browser = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
@@ -39,6 +49,9 @@ window.showo2 = (() => {
       localStorage.setItem(KEY, language);
       await show(language);
       return language;
+    },
+    chooseFileToRestore() {
+      document.querySelector("#restore input[type=file]").click();
     },
     revealResults() {
       const results = [...document.querySelectorAll(".output")].find((element) => element.offsetParent);

@@ -8,6 +8,7 @@ import gradio as gr
 
 from showo2.ui import chat_tab, endpoints, image_tab, story_tab, video_tab, worlds
 from showo2.ui.language import TRANSLATIONS, both, switch, wire_switch, word
+from showo2.ui.restore import Restorer
 from showo2.ui.strings import ENGLISH
 
 if TYPE_CHECKING:
@@ -31,10 +32,14 @@ def build(pipeline: "Pipeline") -> gr.Blocks:
             gr.HTML(f"<h1>{both('title')}</h1>", elem_classes="title")
             language = switch()
         gr.HTML(_bar(pipeline), elem_classes="bar")
-        with gr.Tabs():
-            tabs = [_tab(name, pipeline, language) for name in TABS]
+        with gr.Tabs() as tabs:
+            titles, built = zip(*(_tab(name, pipeline, language) for name in TABS), strict=True)
+        message, image, video, story = built
+        restorer = Restorer(tabs, [image.studio, video.studio, story])
+        restorer.wire(page)
+        image.visit.wire(restorer, tabs, message, video.first_frame)
         endpoints.add(pipeline)
-        wire_switch(page, language, tabs)
+        wire_switch(page, language, list(titles))
     return page.queue(max_size=MAX_WAITING)
 
 
@@ -47,10 +52,10 @@ def launch_options() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _tab(name: str, pipeline: "Pipeline", language: gr.Radio) -> gr.Tab:
+def _tab(name: str, pipeline: "Pipeline", language: gr.Radio) -> tuple[gr.Tab, Any]:
+    """The tab, and what its content's builder has for the rest of the page."""
     with gr.Tab(word(f"{name}_tab"), id=name) as tab:
-        TABS[name].build(pipeline, language)
-    return tab
+        return tab, TABS[name].build(pipeline, language)
 
 
 def _bar(pipeline: "Pipeline") -> str:

@@ -123,7 +123,9 @@ class StoryRequest:
 
     @property
     def settings(self) -> dict[str, Any]:
-        return {"task": self.task.value, "prompt": self.prompt, **asdict(self.sampling)}
+        return {
+            "task": self.task.value, "prompt": self.prompt, "max_scenes": self.max_scenes, **asdict(self.sampling)
+        }  # fmt: skip
 
 
 @dataclass(frozen=True)

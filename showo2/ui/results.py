@@ -36,19 +36,23 @@ class Results:
             for image, seed in zip(drawing.images, drawing.seeds, strict=True)
         ]
 
+    def write_scene(self, drawing: Drawing, number: int, seed: int) -> Path:
+        """The picture of a story's scene as PNG, with the seed of the story."""
+        return self._write(write_png, drawing.images[0], seed, "png", scene=number)
+
     def write_video(self, drawing: Drawing) -> Path:
         """The clip as MP4."""
         clip: Clip = drawing.clips[0]
         return self._write(write_mp4, clip, drawing.seeds[0], "mp4")
 
-    def _write(self, write, content, seed: int, suffix: str) -> Path:
+    def _write(self, write, content, seed: int, suffix: str, **settings: Any) -> Path:
         """The file that `write` made of `content`; raises DiskFull where there is no room for it."""
         cache = Path(get_upload_folder())
         folder = cache / secrets.token_hex(20)
         path = folder / f"showo2-{seed}.{suffix}"
         try:
             folder.mkdir(parents=True)
-            write(content, path, {**self.settings, "seed": seed})
+            write(content, path, {**self.settings, **settings, "seed": seed})
         except (OSError, FfmpegError) as error:
             shutil.rmtree(folder, ignore_errors=True)
             if (isinstance(error, OSError) and error.errno == errno.ENOSPC) or _is_full(cache):

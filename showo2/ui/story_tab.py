@@ -10,11 +10,12 @@ from gradio.components import Component
 
 from showo2.checkpoints import Task
 from showo2.events import StoryScene
-from showo2.ui.controls import SamplingControls, notice_if_untrained, prompt_box
+from showo2.ui.controls import SamplingControls, Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import both, word
 from showo2.ui.progress import Progress, render
 from showo2.ui.requests import MAX_SCENES, StoryRequest
+from showo2.ui.restore import restore_button
 from showo2.ui.results import Results
 from showo2.ui.work import Work
 
@@ -49,7 +50,7 @@ class Slot:
         return {self.picture: None, self.text: ""}
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> None:
+def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
     """Builds and wires the tab's content."""
     checkpoint = pipeline.checkpoint
     notice_if_untrained(checkpoint, Task.STORY)
@@ -60,9 +61,11 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
             with gr.Accordion(word("settings"), open=False):
                 max_scenes = gr.Slider(1, MAX_SCENES, 5, step=1, label=word("story_scenes"))
                 controls = SamplingControls.build(checkpoint)
+                restore_button()
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             work.status.render()
             slots = [Slot.build(number) for number in range(1, MAX_SCENES + 1)]
+    studio = Studio("story", checkpoint, prompt, controls, {"max_scenes": max_scenes})
 
     def tell(prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
@@ -71,14 +74,15 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
             progress = Progress()
             yield stage.clear()
             for story in request.run(pipeline):
-                shown = stage.show(story.scenes)
+                shown = stage.show(story.scenes, story.seed)
                 if story.finished:
                     yield shown | {work.status: progress.done((story.seed,)), controls.seed: story.seed}
                 else:
                     yield shown | {work.status: stage.status()}
 
     outputs = [controls.seed, *(part for slot in slots for part in slot.parts)]
-    work.wire(tell, [prompt, max_scenes, *controls.components], outputs, prompt)
+    work.wire(tell, studio.inputs, outputs, prompt)
+    return studio
 
 
 class Stage:
@@ -93,12 +97,13 @@ class Stage:
     def clear(self) -> dict:
         return {part: value for slot in self.slots for part, value in slot.emptied().items()}
 
-    def show(self, scenes: tuple[StoryScene, ...]) -> dict:
+    def show(self, scenes: tuple[StoryScene, ...], seed: int) -> dict:
+        """`seed` is the story's, which gives all of it again."""
         shown = {}
         for index, scene in enumerate(scenes):
             before = self.scenes[index] if index < len(self.scenes) else None
             if scene != before:
-                shown |= self._show_scene(self.slots[index], scene, before)
+                shown |= self._show_scene(index, scene, before, seed)
         self.scenes = scenes
         return shown
 
@@ -110,13 +115,14 @@ class Stage:
             return render(both("story_writing"))
         return self.progress.bar(scene.drawing.step, scene.drawing.num_steps)
 
-    def _show_scene(self, slot: Slot, scene: StoryScene, before: StoryScene | None) -> dict:
+    def _show_scene(self, index: int, scene: StoryScene, before: StoryScene | None, seed: int) -> dict:
+        slot = self.slots[index]
         # A story ends with a scene that stays without a word: nothing of it is shown.
         shown = {slot.text: f"<p>{escape(scene.text)}</p>" if scene.text else ""}
         drawing = scene.drawing
         if drawing is not None and (before is None or drawing is not before.drawing):
             if drawing.finished:
-                shown[slot.picture] = self.results.write_images(drawing)[0]
+                shown[slot.picture] = self.results.write_scene(drawing, index + 1, seed)
             elif drawing.preview:
                 shown[slot.picture] = drawing.preview[0].image
         return shown

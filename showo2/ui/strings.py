@@ -48,6 +48,13 @@ ENGLISH = {
         "The checkpoint {checkpoint} was not trained to {task}: what came out would be noise. It was trained to {tasks}."
     ),
     "unexpected": "Something went wrong on our side. Please try again; the details are in the server's log.",
+    "restore": "Restore from a file …",
+    # What was drawn during a visit
+    "visit": "This visit",
+    "visit_reuse": "Use these settings again",
+    "visit_to_chat": "Talk about it",
+    "visit_to_video": "Set it in motion",
+    "checkpoint": "Checkpoint",
     # Chat
     "chat_tab": "Chat",
     "chat_conversation": "Conversation",
@@ -160,6 +167,13 @@ CHINESE = {
     "stopped": "已停止。",
     "untrained": "模型 {checkpoint} 没有学过{task}，结果只会是噪声。它学过的是：{tasks}。",
     "unexpected": "服务器出了问题，请再试一次；详情见服务器日志。",
+    "restore": "从文件恢复……",
+    # What was drawn during a visit
+    "visit": "本次作品",
+    "visit_reuse": "再用这些设置",
+    "visit_to_chat": "聊聊这张图",
+    "visit_to_video": "让它动起来",
+    "checkpoint": "模型",
     # Chat
     "chat_tab": "聊天",
     "chat_conversation": "对话",
@@ -255,6 +269,7 @@ CHINESE = {
     "error_TooLong": "这需要 {tokens} 个词元，而模型最多容纳 {limit} 个：请缩短文字或重新开始。",
     "error_UnreadableMedia": "无法把 {file} 当作{kind}读取：请另存为 {formats} 之一再试。",
     "error_MediaTooLarge": "{file} 太大（{size}）：上限是 {limit}。",
+    "error_NoSettings": "{file} 里没有设置：只有在这里生成的图片和视频才有。",
     "error_DiskFull": "结果已经生成，但运行本页面的机器磁盘已满：请在那里腾出空间，再用种子 {seed} 即可得到同样的结果。",
 }
 

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,12 @@ from PIL import Image
 
 from showo2.checkpoints import Task
 from showo2.events import Clip
-from showo2.ui.controls import SamplingControls, notice_if_untrained, prompt_box
+from showo2.ui.controls import SamplingControls, Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import both, word
 from showo2.ui.progress import Progress
 from showo2.ui.requests import VideoRequest
+from showo2.ui.restore import restore_button
 from showo2.ui.results import Results
 from showo2.ui.uploads import optional_path_of
 from showo2.ui.work import Work
@@ -25,7 +27,15 @@ if TYPE_CHECKING:
 PREVIEW_SIDE = 192  # px; enough to see what will happen, small enough to send at every step
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> None:
+@dataclass(frozen=True)
+class VideoTab:
+    """What the page goes on with."""
+
+    studio: Studio
+    first_frame: gr.Image
+
+
+def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
     """Builds and wires the tab's content."""
     checkpoint = pipeline.checkpoint
     notice_if_untrained(checkpoint, Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO)
@@ -40,6 +50,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
             with gr.Accordion(word("settings"), open=False):
                 frames = _frames_slider(checkpoint)
                 controls = SamplingControls.build(checkpoint)
+                restore_button()
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             # While the preview shows a picture, the style sheet hides the player behind it.
             preview = gr.HTML(elem_classes="preview")
@@ -48,8 +59,9 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
                 buttons=["download"], elem_classes="results",
             )  # fmt: skip
             work.status.render()
+    studio = Studio("video", checkpoint, prompt, controls, {"num_frames": frames})
 
-    def film(prompt: str, image: Any, num_frames: int, *sampling: Any) -> Iterator[dict]:
+    def film(image: Any, prompt: str, num_frames: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
             request = VideoRequest(
                 prompt, controls.read(checkpoint, sampling), num_frames, optional_path_of(image)
@@ -65,8 +77,8 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> None:
                     shown[preview] = moving_picture(drawing.preview[0])
                 yield shown
 
-    inputs = [prompt, first_frame, frames, *controls.components]
-    work.wire(film, inputs, [preview, video, controls.seed], prompt)
+    work.wire(film, [first_frame, *studio.inputs], [preview, video, controls.seed], prompt)
+    return VideoTab(studio, first_frame)
 
 
 def moving_picture(clip: Clip) -> str:
