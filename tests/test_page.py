@@ -208,13 +208,18 @@ def test_two_visitors_share_nothing_but_the_queue(site):
         panels.append(visitor.open(tab))
         panels[-1].locator("textarea").first.fill(tab)
         panels[-1].get_by_role("button", name=run).click()
-    expect(panels[1].get_by_text("正在等待空位")).to_be_visible()
+    expect(panels[1].get_by_text("排队中，前面还有 1 个请求")).to_be_visible()
+    third = site.visit()
+    third.open("Chat").locator("textarea").fill("Hello")
+    third.page.keyboard.press("Enter")
+    expect(third.page.get_by_text("Waiting. Requests before yours: 2")).to_be_visible()
     first.choose("中文")
     expect(second.page.get_by_role("tab", name="图片", exact=True)).to_be_visible()
     site.pipeline.release()
     for panel in panels:
         expect(panel.locator(".results img")).to_have_count(1)
-    assert [arguments["prompt"] for _, arguments in site.pipeline.calls] == ["Image", "图片"]
+    expect(third.page.get_by_text("You said: Hello.")).to_be_visible()
+    assert [arguments["prompt"] for _, arguments in site.pipeline.calls[:2]] == ["Image", "图片"]
 
 
 # Working and stopping ----------------------------------------------------------------------------------------

@@ -12,11 +12,12 @@ from showo2.errors import EmptyPrompt
 from showo2.ui.controls import example_button, notice_if_untrained
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import DISPLAY, TELLING, both, say, word
+from showo2.ui.line import watch_line
 from showo2.ui.messages import from_chatbot
 from showo2.ui.progress import render
 from showo2.ui.requests import MAX_NEW_TOKENS, ChatRequest, check_length
 from showo2.ui.uploads import path_of
-from showo2.ui.work import GENERATION
+from showo2.ui.work import GENERATION, MODEL
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -91,9 +92,10 @@ def _wire(pipeline: "Pipeline", parts: Parts) -> None:
     answers = []
     for start in starts:
         running = start.success(answer, [chatbot, *parts.options], [chatbot, status], **GENERATION)
+        watching = start.success(watch_line(MODEL["concurrency_id"]), None, status, **TELLING)
         running.success(ready, None, [box, status], **DISPLAY)
         running.failure(take_back, [chatbot, box], turn, preprocess=False, **DISPLAY)
-        answers.append(running)
+        answers += [running, watching]
     box.stop(ready, None, [box, status], cancels=answers, **DISPLAY)
     chatbot.clear(ready, None, [box, status], cancels=answers, **DISPLAY)
     chatbot.undo(take_back, [chatbot, box], turn, preprocess=False, **DISPLAY)

@@ -43,10 +43,10 @@ class Restorer:
         return self._opened(TAB_OF_TASK[settings["task"]], settings)
 
     def from_link(self, parameters: Mapping[str, str]) -> Values:
-        """The values for the parameters of an address; without a tab that is known, none."""
+        """The values for the parameters of an address; nothing changes without a tab that is known."""
         tab = parameters.get("tab")
         if tab not in self._studios:
-            return {self._tabs: gr.Tabs(selected=tab)} if tab == "chat" else {}
+            return {self._tabs: gr.Tabs(selected=tab) if tab == "chat" else gr.skip()}
         return self._opened(
             tab, {name: value if name == "prompt" else _number(value) for name, value in parameters.items()}
         )

@@ -10,7 +10,8 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from showo2.ui.language import DISPLAY, both, word
+from showo2.ui.language import DISPLAY, TELLING, both, word
+from showo2.ui.line import watch_line
 from showo2.ui.progress import render
 
 # Options of every event that uses the model. Inputs arrive as they were sent, unprocessed, and are checked where
@@ -46,13 +47,14 @@ class Work:
             [self.run.click, prompt.submit], self._started, None, [*buttons, self.status], js=REVEAL, **DISPLAY,
         )  # fmt: skip
         running = started.then(generate, list(inputs), [self.status, *outputs], **GENERATION)
+        watching = started.then(watch_line(MODEL["concurrency_id"]), None, self.status, **TELLING)
         running.success(self._idle, None, buttons, **DISPLAY)
         running.failure(lambda: (*self._idle(), render("")), None, [*buttons, self.status], **DISPLAY)
         self.stop.click(
             lambda: (*self._idle(), render(both("stopped"))),
             None,
             [*buttons, self.status],
-            cancels=[running],
+            cancels=[running, watching],
             **DISPLAY,
         )
 
