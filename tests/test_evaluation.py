@@ -18,6 +18,7 @@ from showo2.evaluation.__main__ import main
 from showo2.evaluation.categories import ALL, CATEGORIES
 from showo2.evaluation.clip_judge import watch
 from showo2.evaluation.judge import look_at
+from showo2.evaluation.marks import LANGUAGES_APART
 from showo2.evaluation.outcomes import Outcome, Row, add_up, table
 from showo2.evaluation.reading import Facts, read_scene, same_answer
 from showo2.evaluation.reconstruction import psnr, ssim
@@ -382,6 +383,12 @@ def test_the_six_categories_have_a_mean(tmp_path):
     rows = {row["name"]: row["value"] for row in json.loads((tmp_path / "evaluation.json").read_text())}
     assert rows["text to image, six categories: mean"] == pytest.approx(5 / 6, abs=1e-4)
     assert rows["text to image, unseen pairs: behind seen ones"] == 0.5
+    assert LANGUAGES_APART not in rows  # there is but one
+    in_chinese = [replace(outcome, language="zh", checks=(("all", False),)) for outcome in outcomes[:3]]
+    write_report([*outcomes, *in_chinese], tmp_path)
+    rows = {row["name"]: row for row in json.loads((tmp_path / "evaluation.json").read_text())}
+    assert rows[LANGUAGES_APART]["value"] == 1
+    assert rows[LANGUAGES_APART]["reached"] is False
 
 
 def test_psnr_and_ssim():

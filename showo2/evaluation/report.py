@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from showo2.evaluation.marks import SIX_CATEGORIES, UNSEEN
+from showo2.evaluation.marks import LANGUAGES_APART, MARKS, SIX_CATEGORIES, UNSEEN
 from showo2.evaluation.outcomes import EVERY_LANGUAGE, NO_LANGUAGE, Outcome, Row, add_up
 from showo2.evaluation.sheets import write_sheet
+from showo2.training.phrases import LANGUAGES
 
 CATEGORIES = (
     "one object",
@@ -42,7 +43,8 @@ def write_report(outcomes: Sequence[Outcome], folder: Path) -> None:
 
 
 def _derived(outcomes: Iterable[Outcome]) -> list[Row]:
-    """Rows that follow from other rows: the mean of the six categories, and how far unseen pairs lie behind."""
+    """Rows that follow from other rows: the mean of the six categories, how far unseen pairs lie behind, and how far
+    the languages are apart."""
     values = {(row.name, row.language): row for row in add_up(outcomes)}
     languages = dict.fromkeys(language for _, language in values)
 
@@ -58,7 +60,9 @@ def _derived(outcomes: Iterable[Outcome]) -> list[Row]:
         if None not in (*six, *unseen):
             rows.append(Row(SIX_CATEGORIES, language, sum(six) / len(six), len(six)))
             rows.append(Row(UNSEEN, language, (sum(seen) - sum(unseen)) / len(seen), len(seen)))
-    return rows
+    pairs = [[values.get((name, language)) for language in LANGUAGES] for name in MARKS]
+    apart = [abs(one.value - other.value) for one, other in pairs if one and other]
+    return [*rows, Row(LANGUAGES_APART, NO_LANGUAGE, max(apart), len(apart))] if apart else rows
 
 
 def _page(rows: list[dict], sheets: dict[str, str]) -> str:

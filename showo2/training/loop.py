@@ -104,13 +104,17 @@ class Trainer:
         collator = Collator(*self.special_ids, self.model.config.patch_size, stage.covered_weight)
         began = saved = time.monotonic()
         sums: dict[str, list[float]] = {}
+        a_step = sum(ingredient.batch_size for ingredient in stage.mixture) * num_processes()
         for step in range(resume["step"], stage.steps):
             for name, value in self._step(stage, step, collator, optimizer).items():
                 sums.setdefault(name, []).append(value)
             ema.update(self.model, step)
             if (step + 1) % LOG_STEPS == 0 and process_rank() == 0:
                 means = {name: round(sum(values) / len(values), 4) for name, values in sums.items()}
-                self.log(stage=stage.name, step=step + 1, seconds=round(time.monotonic() - began, 1), **means)
+                seconds = round(time.monotonic() - began, 1)
+                self.log(
+                    stage=stage.name, step=step + 1, samples=(step + 1) * a_step, seconds=seconds, **means
+                )
                 sums = {}
             if process_rank() == 0 and (time.monotonic() - saved > SAVE_SECONDS or step + 1 == stage.steps):
                 self._save(ema, {"stage": number, "step": step + 1, "optimizer": optimizer.state_dict()})
@@ -174,6 +178,11 @@ class Trainer:
 def process_rank() -> int:
     """The number of this process among those that train together; 0 where one trains alone."""
     return dist.get_rank() if dist.is_initialized() else 0
+
+
+def num_processes() -> int:
+    """How many processes train together."""
+    return dist.get_world_size() if dist.is_initialized() else 1
 
 
 def average_gradients(parameters: Iterable[nn.Parameter]) -> None:

@@ -1,5 +1,7 @@
 """A recipe carried out in a folder, from nothing to a checkpoint; what stands there already is not done again."""
 
+import os
+import platform
 import shutil
 import signal
 from dataclasses import replace
@@ -41,6 +43,11 @@ class Run:
     def train(self, processes: int, threads: int, compiled: bool) -> None:
         """Tokenizer, VAE, world, semantic layers, then the stages of the model."""
         torch.set_num_threads(threads)
+        self.log(
+            event="started", recipe=self.recipe.name, seed=self.recipe.seed, device=str(self.device),
+            processes=processes, threads=threads, cores=os.cpu_count(), machine=platform.processor() or platform.machine(),
+            torch=torch.__version__,
+        )  # fmt: skip
         vae_folder = self.folder / "vae"
         if not (vae_folder / "encoder").exists():
             train_vae(self.recipe.vae, vae_folder)
