@@ -171,7 +171,7 @@ def test_no_english_is_left_on_the_chinese_page(site, tab):
     panel = visitor.open(tab)
     panel.get_by_role("button", name="设置").click()
     shown = visitor.page.locator("body").inner_text()
-    known = {"Show", "English", "nano", "CPU", "float", "API", "Top", "PNG"}
+    known = {"Show", "English", "nano", "CPU", "float", "API", "Top", "PNG", "PDF", "ZIP"}
     assert set(re.findall("[A-Za-z]{3,}", shown)) <= known
 
 
@@ -345,6 +345,28 @@ def test_a_story_forms_scene_by_scene(site):
     expect(panel.locator(".scene img")).to_have_count(3)
     # What a model writes is text, never markup.
     expect(panel.locator(".scene-text").first).to_contain_text("Scene 1 of <b>a fish</b>.")
+
+
+def test_a_story_can_be_kept_as_far_as_it_is_told(site):
+    visitor = site.visit()
+    panel = visitor.open("Story")
+    keep = panel.get_by_role("button", name="Keep as a page")
+    expect(keep).to_be_disabled()
+    panel.locator("textarea").first.fill("a fish")
+    site.pipeline.hold(after=25)  # in the second scene
+    panel.get_by_role("button", name="Tell the story").click()
+    expect(keep).to_be_enabled()
+    panel.get_by_role("button", name="Stop").click()
+    site.pipeline.release()
+    with visitor.page.expect_download() as download:
+        keep.click()
+    text = download.value.path().read_text("utf-8")
+    assert download.value.suggested_filename == "showo2-7.html"
+    assert "Scene 1 of &lt;b&gt;a fish&lt;/b&gt;." in text
+    for name, start in (("Keep as PDF", b"%PDF"), ("Keep as ZIP", b"PK")):
+        with visitor.page.expect_download() as download:
+            panel.get_by_role("button", name=name).click()
+        assert download.value.path().read_bytes().startswith(start)
 
 
 # What a checkpoint cannot do ---------------------------------------------------------------------------------

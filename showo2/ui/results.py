@@ -7,6 +7,8 @@ visitors from guessing, or overwriting, each other's files.
 import errno
 import secrets
 import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,7 @@ from showo2.errors import DiskFull
 from showo2.events import Clip, Drawing
 from showo2.ffmpeg import FfmpegError
 from showo2.media import write_mp4, write_png
+from showo2.ui.book import Book, Page
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -45,20 +48,34 @@ class Results:
         clip: Clip = drawing.clips[0]
         return self._write(write_mp4, clip, drawing.seeds[0], "mp4")
 
+    def write_book(self, pages: Sequence[Page], seed: int) -> list[Path]:
+        """A story as HTML, PDF and ZIP."""
+        made = f"Show-o2 · {self.settings['checkpoint']} · {seed}"
+        book = Book(self.settings["prompt"], pages, made)
+        with _new_folder(seed) as folder:
+            return book.write(folder, f"showo2-{seed}")
+
     def _write(self, write, content, seed: int, suffix: str, **settings: Any) -> Path:
-        """The file that `write` made of `content`; raises DiskFull where there is no room for it."""
-        cache = Path(get_upload_folder())
-        folder = cache / secrets.token_hex(20)
-        path = folder / f"showo2-{seed}.{suffix}"
-        try:
-            folder.mkdir(parents=True)
+        """The file that `write` made of `content`."""
+        with _new_folder(seed) as folder:
+            path = folder / f"showo2-{seed}.{suffix}"
             write(content, path, {**self.settings, **settings, "seed": seed})
-        except (OSError, FfmpegError) as error:
-            shutil.rmtree(folder, ignore_errors=True)
-            if (isinstance(error, OSError) and error.errno == errno.ENOSPC) or _is_full(cache):
-                raise DiskFull(seed=seed) from error
-            raise
         return path
+
+
+@contextmanager
+def _new_folder(seed: int) -> Iterator[Path]:
+    """A folder that nobody can guess, for the files of one result; raises DiskFull where there is no room for them."""
+    cache = Path(get_upload_folder())
+    folder = cache / secrets.token_hex(20)
+    try:
+        folder.mkdir(parents=True)
+        yield folder
+    except (OSError, FfmpegError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if (isinstance(error, OSError) and error.errno == errno.ENOSPC) or _is_full(cache):
+            raise DiskFull(seed=seed) from error
+        raise
 
 
 def _is_full(folder: Path) -> bool:

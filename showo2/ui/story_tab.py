@@ -10,6 +10,7 @@ from gradio.components import Component
 
 from showo2.checkpoints import Task
 from showo2.events import StoryScene
+from showo2.ui.book import Page
 from showo2.ui.controls import SamplingControls, Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import both, word
@@ -65,22 +66,38 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             work.status.render()
             slots = [Slot.build(number) for number in range(1, MAX_SCENES + 1)]
+            with gr.Row(elem_classes="keep"):
+                # Disabled until there is something to keep.
+                keep = [
+                    gr.DownloadButton(word(key), size="sm", interactive=False)
+                    for key in ("story_keep_html", "story_keep_pdf", "story_keep_zip")
+                ]
     studio = Studio("story", checkpoint, prompt, controls, {"max_scenes": max_scenes})
 
     def tell(prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
             request = StoryRequest(prompt, controls.read(checkpoint, sampling), max_scenes)
-            stage = Stage(slots, Results(pipeline, request.settings))
+            results = Results(pipeline, request.settings)
+            stage = Stage(slots, results)
             progress = Progress()
-            yield stage.clear()
+            yield stage.clear() | {
+                button: gr.DownloadButton(value=None, interactive=False) for button in keep
+            }
             for story in request.run(pipeline):
+                kept = len(stage.pages)
                 shown = stage.show(story.scenes, story.seed)
+                if len(stage.pages) > kept:
+                    files = results.write_book(stage.pages, story.seed)
+                    shown |= {
+                        button: gr.DownloadButton(value=str(file), interactive=True)
+                        for button, file in zip(keep, files, strict=True)
+                    }
                 if story.finished:
                     yield shown | {work.status: progress.done((story.seed,)), controls.seed: story.seed}
                 else:
                     yield shown | {work.status: stage.status()}
 
-    outputs = [controls.seed, *(part for slot in slots for part in slot.parts)]
+    outputs = [controls.seed, *keep, *(part for slot in slots for part in slot.parts)]
     work.wire(tell, studio.inputs, outputs, prompt)
     return studio
 
@@ -93,6 +110,7 @@ class Stage:
         self.results = results
         self.scenes: tuple[StoryScene, ...] = ()
         self.progress = Progress()  # of the scene that is being drawn
+        self.pages: list[Page] = []  # of the scenes that are finished
 
     def clear(self) -> dict:
         return {part: value for slot in self.slots for part, value in slot.emptied().items()}
@@ -122,7 +140,8 @@ class Stage:
         drawing = scene.drawing
         if drawing is not None and (before is None or drawing is not before.drawing):
             if drawing.finished:
-                shown[slot.picture] = self.results.write_scene(drawing, index + 1, seed)
+                shown[slot.picture] = path = self.results.write_scene(drawing, index + 1, seed)
+                self.pages.append(Page(scene.text, path))
             elif drawing.preview:
                 shown[slot.picture] = drawing.preview[0].image
         return shown
