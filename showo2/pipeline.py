@@ -131,6 +131,8 @@ class Pipeline:
         self,
         prompt: str,
         *,
+        told: Sequence[tuple[str, Image.Image | str | Path]] = (),
+        text: str | None = None,
         max_scenes: int = 5,
         width: int | None = None,
         height: int | None = None,
@@ -140,12 +142,19 @@ class Pipeline:
         seed: int | None = None,
         allow_untrained: bool = False,
     ) -> Iterator[Story]:
-        """Tell a story in words and pictures, of at most `max_scenes` scenes."""
+        """Tell a story in words and pictures, of at most `max_scenes` scenes.
+
+        It goes on from `told`, the text and picture of each scene that there is already; `text`, if given, is what
+        the next scene says. Only new scenes are in the events.
+        """
         seed = choose_seed(seed)
         writing = Writing(temperature=temperature, seed=seed)
         request = DrawingRequest(width, height, num_inference_steps, guidance_scale, seed)
+        scenes = [story.Told(words, open_image(picture)) for words, picture in told]
         return self._run(
-            story.tell_story(self._loaded, prompt, max_scenes, writing, request, allow_untrained)
+            story.tell_story(
+                self._loaded, prompt, max_scenes, writing, request, allow_untrained, scenes, text
+            )
         )
 
     def _run(self, events: Iterator) -> Iterator:

@@ -165,6 +165,34 @@ def test_a_story_ends_after_the_scenes_asked_for(small_pipeline, monkeypatch):
     assert story.finished
 
 
+def test_a_story_goes_on_from_what_is_told(small_pipeline, monkeypatch):
+    """As many positions as if it had been told at once, seeds that count on, and words of one's own."""
+    special = small_pipeline._loaded.tokenizer.special
+    lengths = []
+    draw = Context.draw
+    monkeypatch.setattr(
+        Context,
+        "draw",
+        lambda self, *args, **kwargs: (lengths.append(self.length), draw(self, *args, **kwargs))[1],
+    )
+    one = small_pipeline._loaded.tokenizer.encode("one")
+    scripted(monkeypatch, small_pipeline, [*one, special.image_start, *one, special.image_start, special.eos])
+    whole = last(small_pipeline.tell_story("a red car", seed=4, max_scenes=3))
+    at_once, lengths[:] = list(lengths), []
+    told = [("one", whole.scenes[0].drawing.images[0])]
+    scripted(monkeypatch, small_pipeline, [special.eos])
+    rest = last(small_pipeline.tell_story("a red car", told=told, text=" one ", seed=4, max_scenes=3))
+    assert lengths == at_once[1:]
+    assert [scene.text for scene in rest.scenes] == ["one"]
+    assert rest.scenes[0].drawing.seeds == whole.scenes[1].drawing.seeds == (5,)
+    assert rest.finished
+
+
+def test_a_told_story_must_leave_room(small_pipeline):
+    with pytest.raises(errors.TooLong):
+        list(small_pipeline.tell_story("x", told=[("one", PICTURE)] * 99))
+
+
 def test_later_pictures_of_a_story_depend_on_earlier_ones(small_pipeline, monkeypatch):
     """The second picture is drawn against a context that holds the first."""
     special = small_pipeline._loaded.tokenizer.special
@@ -263,6 +291,7 @@ REFUSED = [
     (errors.BadNumber, lambda p: p.text_to_image("x", seed=-1)),
     (errors.BadNumber, lambda p: p.chat(ask(text("x")), temperature=9)),
     (errors.BadNumber, lambda p: p.tell_story("x", max_scenes=0)),
+    (errors.EmptyPrompt, lambda p: p.tell_story("x", text="  ")),
     (errors.BadFrameCount, lambda p: p.text_to_video("x", num_frames=6)),
     (errors.TooLong, lambda p: p.text_to_image("x " * 2000)),
     (errors.TooLong, lambda p: p.chat(ask(text("x " * 2000)))),
