@@ -75,18 +75,21 @@ class FakePipeline:
         self._begin("image_to_video", Task.IMAGE_TO_VIDEO, prompt=prompt, **options)
         yield from self._draw(prompt, first=open_image(image), **options)
 
-    def tell_story(self, prompt, *, max_scenes=5, seed=None, **options) -> Iterator[Story]:
-        self._begin("tell_story", Task.STORY, prompt=prompt, seed=seed, **options)
-        seed, told = 7 if seed is None else seed, []
-        for number in range(1, min(3, max_scenes) + 1):
-            words = f"Scene {number} of <b>{prompt}</b>.".split()
+    def tell_story(
+        self, prompt, *, told=(), text=None, max_scenes=5, seed=None, **options
+    ) -> Iterator[Story]:
+        self._begin("tell_story", Task.STORY, prompt=prompt, told=told, text=text, seed=seed, **options)
+        seed, new = 7 if seed is None else seed, []
+        for number in range(len(told) + 1, len(told) + min(3, max_scenes) + 1):
+            words = text if text and not new else f"Scene {number} of <b>{prompt}</b>."
+            words = words.split()
             for count in self._steps(len(words)):
-                yield Story((*told, StoryScene(" ".join(words[: count + 1]))), False, seed)
+                yield Story((*new, StoryScene(" ".join(words[: count + 1]))), False, seed)
             for drawing in self._draw(prompt, seed=seed + number, num_frames=1, **options):
                 scene = StoryScene(" ".join(words), drawing)
-                yield Story((*told, scene), False, seed)
-            told.append(scene)
-        yield Story(tuple(told), True, seed)
+                yield Story((*new, scene), False, seed)
+            new.append(scene)
+        yield Story(tuple(new), True, seed)
 
     def _begin(self, name: str, task: Task, **arguments: Any) -> None:
         self.calls.append((name, arguments))

@@ -94,6 +94,13 @@ def test_stories_have_scenes_with_pictures(client):
     assert 1 <= len(story["scenes"]) <= 2
     assert story["scenes"][0]["text"]
     assert read_settings(story["scenes"][0]["image"])["task"] == "story"
+    told = [{"text": scene["text"], "image": handle_file(scene["image"])} for scene in story["scenes"]]
+    more = client.predict(
+        "A story about a pink fish.", told=told, text="Then it went to the beach.", max_scenes=1,
+        num_inference_steps=3, api_name="/tell_story",
+    )  # fmt: skip
+    assert [scene["text"] for scene in more["scenes"]] == ["Then it went to the beach."]
+    assert read_settings(more["scenes"][0]["image"])["scene"] == len(told) + 1
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import gradio as gr
 from gradio import FileData
 
+from showo2.errors import BadMessages
 from showo2.events import Drawing
+from showo2.ui.book import Page
 from showo2.ui.failures import told_to_caller
 from showo2.ui.messages import from_caller, user_message
 from showo2.ui.requests import ChatRequest, ImageRequest, Sampling, StoryRequest, VideoRequest
@@ -165,6 +167,8 @@ class Endpoints:
     def tell_story(
         self,
         prompt: str,
+        told: list[dict] | None = None,
+        text: str | None = None,
         max_scenes: int = 5,
         width: int | None = None,
         height: int | None = None,
@@ -177,6 +181,8 @@ class Endpoints:
 
         Parameters:
             prompt: what the story is about, at most 2000 characters
+            told: scenes to go on from, [{"text": ..., "image": handle_file(path or URL)}], as this endpoint returns them
+            text: what the next scene says; None lets the model write it
             max_scenes: 1 to 8
             width: px, of the pictures
             height: px
@@ -184,16 +190,17 @@ class Endpoints:
             guidance_scale: 0 to 20; higher is closer to the text and less varied
             seed: 0 to 4294967295; None for a new one
         Returns:
-            scenes: as far as told, each with its text and, once finished, its image (PNG with settings inside); finished; seed: gives the same story again
+            scenes: the new ones as far as told, each with its text and, once finished, its image (PNG with settings inside); finished; seed: gives the same story again
         """
         sampling = self._sampling(width, height, num_inference_steps, guidance_scale, seed)
-        request = StoryRequest(prompt, sampling, max_scenes)
+        request = StoryRequest(prompt, sampling, max_scenes, tuple(map(_page, told or [])), text)
         results = Results(self.pipeline, request.settings)
         images: dict[int, dict] = {}
         for story in request.run(self.pipeline):
             for index, scene in enumerate(story.scenes):
                 if index not in images and scene.drawing is not None and scene.drawing.finished:
-                    images[index] = _file(results.write_scene(scene.drawing, index + 1, story.seed))
+                    number = len(request.told) + index + 1
+                    images[index] = _file(results.write_scene(scene.drawing, number, story.seed))
             scenes = [
                 {"text": scene.text, "image": images.get(index)} for index, scene in enumerate(story.scenes)
             ]
@@ -216,6 +223,13 @@ def _announced(function: Callable[..., Iterator[Any]], result: type) -> Callable
 
     endpoint.__signature__ = inspect.signature(function).replace(return_annotation=result)
     return endpoint
+
+
+def _page(scene: Any) -> Page:
+    """A scene of a caller; raises BadMessages where it is none."""
+    if not isinstance(scene, dict) or not isinstance(scene.get("text"), str):
+        raise BadMessages(reason="a scene that is told is {text, image}")
+    return Page(scene["text"], path_of(scene.get("image")))
 
 
 def _steps(drawing: Drawing) -> dict[str, int]:

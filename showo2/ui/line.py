@@ -20,6 +20,7 @@ def watch_line(concurrency_id: str) -> Callable[[gr.Request], AsyncIterator[str]
     page = Context.root_block
 
     async def watch(request: gr.Request) -> AsyncIterator[str]:
+        yield gr.skip()  # an event that ends without a value would empty what it writes to
         told, looks = None, 0
         while told is not None or looks < PATIENCE:
             ahead = _ahead(page, concurrency_id, request.session_hash)

@@ -13,6 +13,7 @@ from showo2.checkpoints import Checkpoint, Task
 from showo2.errors import BadNumber, EmptyPrompt
 from showo2.events import Drawing, Reply, Story
 from showo2.media import open_image
+from showo2.ui.book import Page
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -112,14 +113,21 @@ class StoryRequest:
     prompt: str
     sampling: Sampling
     max_scenes: int = 5
+    told: tuple[Page, ...] = ()  # scenes that it goes on from
+    text: str | None = None  # of the first new scene; None: the model's
     task = Task.STORY
 
     def __post_init__(self):
         check_prompt(self.prompt)
+        if self.text is not None:
+            check_prompt(self.text)
         whole("max_scenes", self.max_scenes, 1, MAX_SCENES)
 
     def run(self, pipeline: "Pipeline") -> Iterator[Story]:
-        return pipeline.tell_story(self.prompt, max_scenes=self.max_scenes, **asdict(self.sampling))
+        told = [(page.text, page.picture) for page in self.told]
+        return pipeline.tell_story(
+            self.prompt, told=told, text=self.text, max_scenes=self.max_scenes, **asdict(self.sampling)
+        )
 
     @property
     def settings(self) -> dict[str, Any]:

@@ -1,8 +1,11 @@
-"""The tab that tells illustrated stories: the text streams, each scene's picture forms in its place."""
+"""The tab that tells illustrated stories: the text streams, each scene's picture forms in its place. What is told can be
+gone on with, a scene drawn again, or its words changed and the rest told anew."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -13,9 +16,9 @@ from showo2.events import StoryScene
 from showo2.ui.book import Page
 from showo2.ui.controls import SamplingControls, Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
-from showo2.ui.language import both, word
+from showo2.ui.language import DISPLAY, both, word
 from showo2.ui.progress import Progress, render
-from showo2.ui.requests import MAX_SCENES, StoryRequest
+from showo2.ui.requests import MAX_PROMPT_LENGTH, MAX_SCENES, StoryRequest, whole
 from showo2.ui.restore import restore_button
 from showo2.ui.results import Results
 from showo2.ui.work import Work
@@ -26,10 +29,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Slot:
-    """Where a scene is shown; without a text, the style sheet hides it."""
+    """Where a scene is shown, and changed; without a text, the style sheet hides it."""
 
     picture: gr.Image
     text: gr.HTML
+    words: gr.Textbox
+    redraw: gr.Button
+    retell: gr.Button
 
     @classmethod
     def build(cls, number: int) -> "Slot":
@@ -41,14 +47,31 @@ class Slot:
             with gr.Column(min_width=200):
                 gr.HTML(both("story_scene", number=number), elem_classes="scene-number")
                 text = gr.HTML(elem_classes="scene-text")
-        return cls(picture, text)
+                with gr.Accordion(word("story_change"), open=False, elem_classes="change"):
+                    redraw = gr.Button(word("story_redraw"), size="sm")
+                    words = gr.Textbox(
+                        label=word("story_words"), lines=2, max_lines=8, max_length=MAX_PROMPT_LENGTH
+                    )
+                    retell = gr.Button(word("story_retell"), size="sm")
+        return cls(picture, text, words, redraw, retell)
 
     @property
-    def parts(self) -> tuple[Component, Component]:
-        return self.picture, self.text
+    def parts(self) -> tuple[Component, ...]:
+        return self.picture, self.text, self.words
 
     def emptied(self) -> dict:
-        return {self.picture: None, self.text: ""}
+        return {self.picture: None, self.text: "", self.words: ""}
+
+    def filled(self, page: Page) -> dict:
+        return {self.picture: page.picture, self.text: _paragraph(page.text), self.words: page.text}
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A story as far as it is finished, kept for the visitor while the page is open."""
+
+    prompt: str
+    pages: tuple[Page, ...] = ()
 
 
 def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
@@ -67,47 +90,97 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
             work.status.render()
             slots = [Slot.build(number) for number in range(1, MAX_SCENES + 1)]
             with gr.Row(elem_classes="keep"):
-                # Disabled until there is something to keep.
+                # Disabled until there is something to go on from, or to keep.
+                go_on = gr.Button(word("story_go_on"), size="sm", interactive=False)
                 keep = [
                     gr.DownloadButton(word(key), size="sm", interactive=False)
                     for key in ("story_keep_html", "story_keep_pdf", "story_keep_zip")
                 ]
+    telling = gr.State(None)
     studio = Studio("story", checkpoint, prompt, controls, {"max_scenes": max_scenes})
 
-    def tell(prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
-        with told_to_visitor():
-            request = StoryRequest(prompt, controls.read(checkpoint, sampling), max_scenes)
-            results = Results(pipeline, request.settings)
-            stage = Stage(slots, results)
-            progress = Progress()
-            yield stage.clear() | {
-                button: gr.DownloadButton(value=None, interactive=False) for button in keep
-            }
-            for story in request.run(pipeline):
-                kept = len(stage.pages)
-                shown = stage.show(story.scenes, story.seed)
-                if len(stage.pages) > kept:
-                    files = results.write_book(stage.pages, story.seed)
-                    shown |= {
-                        button: gr.DownloadButton(value=str(file), interactive=True)
-                        for button, file in zip(keep, files, strict=True)
-                    }
-                if story.finished:
-                    yield shown | {work.status: progress.done((story.seed,)), controls.seed: story.seed}
-                else:
-                    yield shown | {work.status: stage.status()}
+    def tell(request: StoryRequest, after: tuple[Page, ...] = ()) -> Iterator[dict]:
+        """Tells the request's story into the slots; `after` are pages that stay behind the new ones."""
+        first = len(request.told)
+        results, progress = Results(pipeline, request.settings), Progress()
+        stage = Stage(slots[first:], results, first)
+        if not after:
+            yield stage.clear() | _of_what_is_told(bool(request.told))
+        for story in request.run(pipeline):
+            finished = len(stage.pages)
+            shown = stage.show(story.scenes, story.seed)
+            if len(stage.pages) > finished:
+                pages = (*request.told, *stage.pages, *after)
+                files = results.write_book(pages, story.seed)
+                shown |= {telling: Telling(request.prompt, pages), **_of_what_is_told(True, files)}
+            if story.finished:
+                yield shown | {work.status: progress.done((story.seed,)), controls.seed: story.seed}
+            else:
+                yield shown | {work.status: stage.status()}
 
-    outputs = [controls.seed, *keep, *(part for slot in slots for part in slot.parts)]
-    work.wire(tell, studio.inputs, outputs, prompt)
+    def _of_what_is_told(any_page: bool, files: Sequence[Path] | None = None) -> dict:
+        """The buttons below the story; files to keep stay as they are until there are new ones."""
+        buttons: dict = {go_on: gr.Button(interactive=any_page)}
+        if not any_page:
+            buttons |= {button: gr.DownloadButton(value=None, interactive=False) for button in keep}
+        for button, file in zip(keep, files or (), strict=False):
+            buttons[button] = gr.DownloadButton(value=str(file), interactive=True)
+        return buttons
+
+    def begin(prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
+        with told_to_visitor():
+            yield {telling: None}
+            yield from tell(StoryRequest(prompt, controls.read(checkpoint, sampling), max_scenes))
+
+    def continue_(told: Telling, prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
+        with told_to_visitor():
+            whole("max_scenes", len(told.pages) + 1, 1, MAX_SCENES)
+            count = min(max_scenes, MAX_SCENES - len(told.pages))
+            yield from tell(StoryRequest(told.prompt, controls.read(checkpoint, sampling), count, told.pages))
+
+    def redraw(number: int, told: Telling, prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
+        with told_to_visitor():
+            # With the seed that there is, it would be the same picture.
+            anew = replace(controls.read(checkpoint, sampling), seed=None)
+            before, page, after = told.pages[:number], told.pages[number], told.pages[number + 1 :]
+            yield from tell(StoryRequest(told.prompt, anew, 1, before, page.text), after)
+
+    def retell(
+        number: int, told: Telling, words: str, prompt: str, max_scenes: int, *sampling: Any
+    ) -> Iterator[dict]:
+        with told_to_visitor():
+            count = max(1, max_scenes - number)
+            request = StoryRequest(
+                told.prompt, controls.read(checkpoint, sampling), count, told.pages[:number], words
+            )
+            yield from tell(request)
+
+    outputs = [controls.seed, telling, go_on, *keep, *(part for slot in slots for part in slot.parts)]
+    others = [(go_on.click, continue_, [telling, *studio.inputs])]
+    for number, slot in enumerate(slots):
+        others.append((slot.redraw.click, partial(redraw, number), [telling, *studio.inputs]))
+        others.append((slot.retell.click, partial(retell, number), [telling, slot.words, *studio.inputs]))
+    work.wire(begin, studio.inputs, outputs, prompt, others)
+
+    def tidy(told: Telling | None) -> dict:
+        """The finished scenes as they were, where a change of them was stopped."""
+        return {telling: told} | {
+            part: value
+            for slot, page in zip(slots, told.pages if told else (), strict=False)
+            for part, value in slot.filled(page).items()
+        }
+
+    work.stop.click(tidy, telling, outputs, **DISPLAY)
     return studio
 
 
 class Stage:
-    """The slots while one story is told: sends what has changed, and writes each picture once it is finished."""
+    """The slots for new scenes while a story is told: sends what has changed, and writes each picture once it is
+    finished."""
 
-    def __init__(self, slots: list[Slot], results: Results) -> None:
-        self.slots = slots
-        self.results = results
+    def __init__(self, slots: list[Slot], results: Results, first: int) -> None:
+        """`first` is how many scenes stand before those of `slots`."""
+        self.slots, self.results, self.first = slots, results, first
         self.scenes: tuple[StoryScene, ...] = ()
         self.progress = Progress()  # of the scene that is being drawn
         self.pages: list[Page] = []  # of the scenes that are finished
@@ -136,12 +209,18 @@ class Stage:
     def _show_scene(self, index: int, scene: StoryScene, before: StoryScene | None, seed: int) -> dict:
         slot = self.slots[index]
         # A story ends with a scene that stays without a word: nothing of it is shown.
-        shown = {slot.text: f"<p>{escape(scene.text)}</p>" if scene.text else ""}
+        shown = {slot.text: _paragraph(scene.text)}
         drawing = scene.drawing
         if drawing is not None and (before is None or drawing is not before.drawing):
             if drawing.finished:
-                shown[slot.picture] = path = self.results.write_scene(drawing, index + 1, seed)
-                self.pages.append(Page(scene.text, path))
+                number = self.first + index + 1
+                page = Page(scene.text, self.results.write_scene(drawing, number, seed))
+                self.pages.append(page)
+                shown |= slot.filled(page)
             elif drawing.preview:
                 shown[slot.picture] = drawing.preview[0].image
         return shown
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>" if text else ""

@@ -9,6 +9,7 @@ from typing import Any
 
 import gradio as gr
 from gradio.components import Component
+from gradio.events import Dependency
 
 from showo2.ui.language import DISPLAY, TELLING, both, word
 from showo2.ui.line import watch_line
@@ -20,6 +21,9 @@ MODEL = {"concurrency_id": "model", "concurrency_limit": 1}
 GENERATION = {**MODEL, "preprocess": False, "show_progress": "hidden", "api_visibility": "private"}
 # On a phone the results are out of sight below.
 REVEAL = "() => window.showo2.revealResults()"
+
+
+Generate = Callable[..., Iterator[dict[Component, Any]]]
 
 
 class Work:
@@ -36,25 +40,35 @@ class Work:
 
     def wire(
         self,
-        generate: Callable[..., Iterator[dict[Component, Any]]],
+        generate: Generate,
         inputs: Sequence[Component],
         outputs: Sequence[Component],
         prompt: gr.Textbox,
+        others: Sequence[tuple[Callable[..., Dependency], Generate, Sequence[Component]]] = (),
     ) -> None:
-        """Starts `generate` by the button or by Enter in `prompt`; it yields values by component."""
+        """Starts `generate` by the button or by Enter in `prompt`; it yields values by component.
+
+        `others` are further events that start work of this tab, each with its generator and inputs.
+        """
         buttons = [self.run, self.stop]
-        started = gr.on(
-            [self.run.click, prompt.submit], self._started, None, [*buttons, self.status], js=REVEAL, **DISPLAY,
-        )  # fmt: skip
-        running = started.then(generate, list(inputs), [self.status, *outputs], **GENERATION)
-        watching = started.then(watch_line(MODEL["concurrency_id"]), None, self.status, **TELLING)
-        running.success(self._idle, None, buttons, **DISPLAY)
-        running.failure(lambda: (*self._idle(), render("")), None, [*buttons, self.status], **DISPLAY)
+        works = []
+        for events, function, given in (
+            ([self.run.click, prompt.submit], generate, inputs),
+            *(([event], function, given) for event, function, given in others),
+        ):
+            started = gr.on(
+                events, self._started, None, [*buttons, self.status], js=REVEAL if function is generate else None, **DISPLAY
+            )  # fmt: skip
+            running = started.then(function, list(given), [self.status, *outputs], **GENERATION)
+            watching = started.then(watch_line(MODEL["concurrency_id"]), None, self.status, **TELLING)
+            running.success(self._idle, None, buttons, **DISPLAY)
+            running.failure(lambda: (*self._idle(), render("")), None, [*buttons, self.status], **DISPLAY)
+            works += [running, watching]
         self.stop.click(
             lambda: (*self._idle(), render(both("stopped"))),
             None,
             [*buttons, self.status],
-            cancels=[running, watching],
+            cancels=works,
             **DISPLAY,
         )
 
