@@ -99,12 +99,22 @@ def write_mp4(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
     ffmpeg.write(clip.frames, clip.fps or 1.0, Path(path), json.dumps(settings, ensure_ascii=False))
 
 
+def write_gif(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
+    """Writes a clip as a GIF that repeats, in 256 colours a frame, with the settings that made it in the comment."""
+    first, *others = (Image.fromarray(frame).quantize(dither=Image.Dither.NONE) for frame in clip.frames)
+    milliseconds = round(1000 / (clip.fps or 1.0))
+    first.save(
+        path, format="GIF", save_all=True, append_images=others, duration=milliseconds, loop=0,
+        comment=json.dumps(settings, ensure_ascii=False).encode(),
+    )  # fmt: skip
+
+
 def read_settings(path: str | Path) -> dict[str, Any] | None:
-    """The settings in a file of `write_png` or `write_mp4`; None for any other file."""
+    """The settings in a file of `write_png`, `write_mp4` or `write_gif`; None for any other file."""
     path = Path(path)
     try:
         with _open_lazily(path) as image:
-            text = image.info.get(SETTINGS_CHUNK)
+            text = image.info.get(SETTINGS_CHUNK) or image.info.get("comment")
     except MediaTooLarge:
         return None
     except UNREADABLE:

@@ -105,6 +105,15 @@ def test_mp4_keeps_frames_pace_and_settings(tmp_path):
     assert media.read_settings(tmp_path / "a.mp4") == SETTINGS
 
 
+def test_a_gif_keeps_frames_pace_and_settings(tmp_path):
+    clip = grey_ramp(9)
+    media.write_gif(clip, tmp_path / "a.gif", SETTINGS)
+    assert media.read_settings(tmp_path / "a.gif") == SETTINGS
+    back = media.open_video(tmp_path / "a.gif", 9)
+    assert np.abs(back.frames.astype(int) - clip.frames).max() <= 8  # of 256 colours
+    assert back.fps == pytest.approx(clip.fps, rel=0.05)
+
+
 def test_mp4_plays_in_browsers(tmp_path):
     media.write_mp4(grey_ramp(5, width=33, height=31), tmp_path / "a.mp4", {})
     probe = subprocess.run([get_ffmpeg_exe(), "-i", str(tmp_path / "a.mp4")], capture_output=True, text=True)

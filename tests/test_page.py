@@ -171,7 +171,7 @@ def test_no_english_is_left_on_the_chinese_page(site, tab):
     panel = visitor.open(tab)
     panel.get_by_role("button", name="设置").click()
     shown = visitor.page.locator("body").inner_text()
-    known = {"Show", "English", "nano", "CPU", "float", "API", "Top", "PNG", "PDF", "ZIP"}
+    known = {"Show", "English", "nano", "CPU", "float", "API", "Top", "PNG", "PDF", "ZIP", "GIF"}
     assert set(re.findall("[A-Za-z]{3,}", shown)) <= known
 
 
@@ -336,6 +336,20 @@ def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, tmp_p
     assert read_settings(tmp_path / "a.png")["seed"] == 43
 
 
+def test_a_video_can_be_kept_as_gif(site, tmp_path):
+    visitor = site.visit()
+    panel = visitor.open("Video")
+    keep = panel.get_by_role("button", name="Keep as GIF")
+    expect(keep).to_be_disabled()
+    panel.locator("textarea").first.fill("a boat moves")
+    panel.get_by_role("button", name="Make the video").click()
+    expect(keep).to_be_enabled()
+    with visitor.page.expect_download() as download:
+        keep.click()
+    download.value.save_as(tmp_path / "a.gif")
+    assert read_settings(tmp_path / "a.gif")["prompt"] == "a boat moves"
+
+
 def test_a_story_forms_scene_by_scene(site):
     visitor = site.visit()
     panel = visitor.open("Story")
@@ -384,7 +398,7 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site):
     go_on.click()
     expect(panel.locator(".scene img")).to_have_count(6)
     expect(panel.get_by_text("Scene 6 of <b>a fish</b>.")).to_be_visible()
-    name, arguments = site.pipeline.calls[-1]
+    _, arguments = site.pipeline.calls[-1]
     assert [words for words, _ in arguments["told"]] == [f"Scene {n} of <b>a fish</b>." for n in (1, 2, 3)]
     assert arguments["text"] is None
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 from gradio.utils import get_upload_folder
 
 from showo2.errors import DiskFull
-from showo2.events import Clip, Drawing
+from showo2.events import Drawing
 from showo2.ffmpeg import FfmpegError
-from showo2.media import write_mp4, write_png
+from showo2.media import write_gif, write_mp4, write_png
 from showo2.ui.book import Book, Page
 
 if TYPE_CHECKING:
@@ -45,8 +45,11 @@ class Results:
 
     def write_video(self, drawing: Drawing) -> Path:
         """The clip as MP4."""
-        clip: Clip = drawing.clips[0]
-        return self._write(write_mp4, clip, drawing.seeds[0], "mp4")
+        return self._write(write_mp4, drawing.clips[0], drawing.seeds[0], "mp4")
+
+    def write_gif(self, drawing: Drawing) -> Path:
+        """The clip as GIF."""
+        return self._write(write_gif, drawing.clips[0], drawing.seeds[0], "gif")
 
     def write_book(self, pages: Sequence[Page], seed: int) -> list[Path]:
         """A story as HTML, PDF and ZIP."""

@@ -59,6 +59,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
                 buttons=["download"], elem_classes="results",
             )  # fmt: skip
             work.status.render()
+            gif = gr.DownloadButton(word("video_gif"), size="sm", interactive=False, elem_classes="keep")
     studio = Studio("video", checkpoint, prompt, controls, {"num_frames": frames})
 
     def film(image: Any, prompt: str, num_frames: int, *sampling: Any) -> Iterator[dict]:
@@ -72,12 +73,13 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
                 if drawing.finished:
                     shown[preview] = ""
                     shown[video] = results.write_video(drawing)
+                    shown[gif] = gr.DownloadButton(value=str(results.write_gif(drawing)), interactive=True)
                     shown[controls.seed] = drawing.seeds[0]
                 elif drawing.preview:
                     shown[preview] = moving_picture(drawing.preview[0])
                 yield shown
 
-    work.wire(film, [first_frame, *studio.inputs], [preview, video, controls.seed], prompt)
+    work.wire(film, [first_frame, *studio.inputs], [preview, video, gif, controls.seed], prompt)
     return VideoTab(studio, first_frame)
 
 
