@@ -79,7 +79,7 @@ ENGLISH = {
     "image_count": "Pictures",
     "image_example_1": "a red boat on the beach",
     "image_example_2": "a white cat on the left and a yellow ball on the right, in the snow",
-    "image_example_3": "a green rocket at night",
+    "image_example_3": "a small green rocket at the top left and a red house on the right, at night",
     # Video
     "video_tab": "Video",
     "video_placeholder": "What should happen?",
@@ -208,7 +208,7 @@ CHINESE = {
     "image_count": "张数",
     "image_example_1": "沙滩上有一艘红色的小船",
     "image_example_2": "雪地里，左边是一只白色的猫，右边是一个黄色的球",
-    "image_example_3": "夜晚有一枚绿色的火箭",
+    "image_example_3": "夜晚，左上方有一枚小小的绿色火箭，右边有一座红色的房子",
     # Video
     "video_tab": "视频",
     "video_placeholder": "应该发生什么？",
@@ -220,7 +220,7 @@ CHINESE = {
     "video_gif": "保存为 GIF",
     "video_frames": "帧数",
     "video_frames_info": "视频的长度，总是 4 的倍数加 1",
-    "video_example_1": "草地上，一辆蓝色的小汽车向右移动",
+    "video_example_1": "草地上，一辆蓝色的汽车向右移动",
     "video_example_2": "夜晚，一枚紫色的火箭向上移动",
     "video_example_3": "沙滩上，一条黄色的鱼向左移动",
     # Story
