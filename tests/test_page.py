@@ -562,6 +562,26 @@ def test_a_link_carries_tab_prompt_and_settings(site):
     expect(panel.get_by_label("随机种子", exact=True)).to_have_value("5")
 
 
+def test_a_copied_link_brings_the_settings_back(site):
+    visitor = site.visit(permissions=["clipboard-read", "clipboard-write"])
+    panel = visitor.open("Image")
+    panel.locator("textarea").first.fill("红色 & blue?")
+    panel.get_by_role("button", name="Settings ▼").click()
+    panel.get_by_role("spinbutton", name="Steps").fill("6")
+    panel.get_by_label("New seed each time").uncheck()
+    panel.get_by_label("Seed", exact=True).fill("12")
+    panel.get_by_label("Seed", exact=True).blur()
+    panel.get_by_role("button", name="Copy a link").click()
+    expect(visitor.message).to_contain_text("The link is copied.")
+    visitor.page.goto(visitor.page.evaluate("navigator.clipboard.readText()"))
+    expect(visitor.page.get_by_role("tab", name="Image")).to_have_attribute("aria-selected", "true")
+    panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
+    expect(panel.locator("textarea").first).to_have_value("红色 & blue?")
+    panel.get_by_role("button", name="Settings ▼").click()
+    expect(panel.get_by_role("spinbutton", name="Steps")).to_have_value("6")
+    expect(panel.get_by_label("Seed", exact=True)).to_have_value("12")
+
+
 def test_a_link_with_an_impossible_setting_says_so(site):
     site.url, bare = f"{site.url}?tab=image&num_inference_steps=many", site.url
     try:

@@ -1,5 +1,6 @@
 """Inputs that several tabs share: the prompt with its examples, and the settings of sampling."""
 
+import json
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -8,9 +9,10 @@ from gradio.components import Component
 
 from showo2.checkpoints import Checkpoint, Task
 from showo2.ui import worlds
-from showo2.ui.language import DISPLAY, both, say, word
+from showo2.ui.language import DISPLAY, TELLING, both, say, word
 from showo2.ui.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling, check_length, whole
 
+SAMPLING_INPUTS = ("size", "num_inference_steps", "guidance_scale", "seed", "randomise")  # as `components`
 SAMPLING_NAMES = tuple(field.name for field in fields(Sampling))
 
 
@@ -49,6 +51,24 @@ class Studio:
     prompt: gr.Textbox
     sampling: "SamplingControls"
     numbers: dict[str, gr.Slider]
+
+    @classmethod
+    def build(
+        cls, tab: str, checkpoint: Checkpoint, prompt: gr.Textbox, numbers: dict[str, gr.Slider]
+    ) -> "Studio":
+        """Builds the settings of sampling, and buttons to take all of them from a file and into a link."""
+        studio = cls(tab, checkpoint, prompt, SamplingControls.build(checkpoint), numbers)
+        with gr.Row():
+            restore, link = (gr.Button(word(key), size="sm", min_width=0) for key in ("restore", "copy_link"))
+        restore.click(
+            None, None, None, js="() => { window.showo2.chooseFileToRestore(); return []; }", **DISPLAY
+        )
+        names = json.dumps(["prompt", *numbers, *SAMPLING_INPUTS])
+        copy = f"(...values) => window.showo2.copyLink({tab!r}, {names}, values)"
+        link.click(None, studio.inputs, None, js=copy, **DISPLAY).then(
+            lambda: gr.Info(both("link_copied")), None, None, **TELLING
+        )
+        return studio
 
     @property
     def inputs(self) -> list[Component]:

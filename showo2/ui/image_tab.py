@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.checkpoints import Task
-from showo2.ui.controls import SamplingControls, Studio, notice_if_untrained, prompt_box
+from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import word
 from showo2.ui.progress import Progress
 from showo2.ui.requests import MAX_IMAGES, ImageRequest
-from showo2.ui.restore import restore_button
 from showo2.ui.results import Results
 from showo2.ui.visit import Visit
 from showo2.ui.work import Work
@@ -39,8 +38,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
             work = Work("image_run")
             with gr.Accordion(word("settings"), open=False):
                 count = gr.Slider(1, MAX_IMAGES, 1, step=1, label=word("image_count"))
-                controls = SamplingControls.build(checkpoint)
-                restore_button()
+                studio = Studio.build("image", checkpoint, prompt, {"num_images": count})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             # Previews come as pixels and may be lossy; results come as PNG files and are served as they are.
             gallery = gr.Gallery(
@@ -49,7 +47,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
             )  # fmt: skip
             work.status.render()
             visit = Visit.build()
-    studio = Studio("image", checkpoint, prompt, controls, {"num_images": count})
+    controls = studio.sampling
 
     def draw(shown_before: Any, prompt: str, num_images: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():

@@ -50,6 +50,15 @@ window.showo2 = (() => {
       await show(language);
       return language;
     },
+    // The page's address with a tab's inputs, by the names that ui/restore.py reads.
+    async copyLink(tab, names, values) {
+      const inputs = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+      const { size, randomise, seed, ...settings } = inputs;
+      const [width, height] = size.split("x");
+      const parameters = new URLSearchParams({ tab, ...settings, width, height, ...(randomise ? {} : { seed }) });
+      await navigator.clipboard.writeText(`${location.origin}${location.pathname}?${parameters}`);
+      return [];
+    },
     chooseFileToRestore() {
       document.querySelector("#restore input[type=file]").click();
     },

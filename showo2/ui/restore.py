@@ -52,7 +52,7 @@ class Restorer:
         )
 
     def wire(self, page: gr.Blocks) -> None:
-        """Lets visitors drop a file anywhere, or choose one by a button of `restore_button`, or come by a link."""
+        """Lets visitors drop a file anywhere, or choose one by a button in the settings, or come by a link."""
         dropped = gr.File(visible="hidden", elem_id="restore", label=word("restore"))
 
         def restore(file: Any) -> Values:
@@ -70,13 +70,6 @@ class Restorer:
 
     def _opened(self, tab: str, settings: Mapping[str, Any]) -> Values:
         return {self._tabs: gr.Tabs(selected=tab), **self._studios[tab].filled(dict(settings))}
-
-
-def restore_button() -> None:
-    """A button that asks for a file to take settings from."""
-    gr.Button(word("restore"), size="sm", elem_classes="restore").click(
-        None, None, None, js="() => { window.showo2.chooseFileToRestore(); return []; }", **DISPLAY
-    )
 
 
 def _number(value: str) -> Any:

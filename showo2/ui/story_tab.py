@@ -14,12 +14,11 @@ from gradio.components import Component
 from showo2.checkpoints import Task
 from showo2.events import StoryScene
 from showo2.ui.book import Page
-from showo2.ui.controls import SamplingControls, Studio, notice_if_untrained, prompt_box
+from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import DISPLAY, both, word
 from showo2.ui.progress import Progress, render
 from showo2.ui.requests import MAX_PROMPT_LENGTH, MAX_SCENES, StoryRequest, whole
-from showo2.ui.restore import restore_button
 from showo2.ui.results import Results
 from showo2.ui.work import Work
 
@@ -84,8 +83,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
             work = Work("story_run")
             with gr.Accordion(word("settings"), open=False):
                 max_scenes = gr.Slider(1, MAX_SCENES, 5, step=1, label=word("story_scenes"))
-                controls = SamplingControls.build(checkpoint)
-                restore_button()
+                studio = Studio.build("story", checkpoint, prompt, {"max_scenes": max_scenes})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             work.status.render()
             slots = [Slot.build(number) for number in range(1, MAX_SCENES + 1)]
@@ -97,7 +95,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
                     for key in ("story_keep_html", "story_keep_pdf", "story_keep_zip")
                 ]
     telling = gr.State(None)
-    studio = Studio("story", checkpoint, prompt, controls, {"max_scenes": max_scenes})
+    controls = studio.sampling
 
     def tell(request: StoryRequest, after: tuple[Page, ...] = ()) -> Iterator[dict]:
         """Tells the request's story into the slots; `after` are pages that stay behind the new ones."""

@@ -50,6 +50,8 @@ ENGLISH = {
     ),
     "unexpected": "Something went wrong on our side. Please try again; the details are in the server's log.",
     "restore": "Restore from a file …",
+    "copy_link": "Copy a link to these settings",
+    "link_copied": "The link is copied.",
     # What was drawn during a visit
     "visit": "This visit",
     "visit_reuse": "Use these settings again",
@@ -179,6 +181,8 @@ CHINESE = {
     "untrained": "模型 {checkpoint} 没有学过{task}，结果只会是噪声。它学过的是：{tasks}。",
     "unexpected": "服务器出了问题，请再试一次；详情见服务器日志。",
     "restore": "从文件恢复……",
+    "copy_link": "复制含这些设置的链接",
+    "link_copied": "链接已复制。",
     # What was drawn during a visit
     "visit": "本次作品",
     "visit_reuse": "再用这些设置",

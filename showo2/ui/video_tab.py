@@ -11,12 +11,11 @@ from PIL import Image
 
 from showo2.checkpoints import Task
 from showo2.events import Clip
-from showo2.ui.controls import SamplingControls, Studio, notice_if_untrained, prompt_box
+from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import both, word
 from showo2.ui.progress import Progress
 from showo2.ui.requests import VideoRequest
-from showo2.ui.restore import restore_button
 from showo2.ui.results import Results
 from showo2.ui.uploads import optional_path_of
 from showo2.ui.work import Work
@@ -49,8 +48,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
             work = Work("video_run")
             with gr.Accordion(word("settings"), open=False):
                 frames = _frames_slider(checkpoint)
-                controls = SamplingControls.build(checkpoint)
-                restore_button()
+                studio = Studio.build("video", checkpoint, prompt, {"num_frames": frames})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             # While the preview shows a picture, the style sheet hides the player behind it.
             preview = gr.HTML(elem_classes="preview")
@@ -60,7 +58,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
             )  # fmt: skip
             work.status.render()
             gif = gr.DownloadButton(word("video_gif"), size="sm", interactive=False, elem_classes="keep")
-    studio = Studio("video", checkpoint, prompt, controls, {"num_frames": frames})
+    controls = studio.sampling
 
     def film(image: Any, prompt: str, num_frames: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
