@@ -18,7 +18,6 @@ FLOORS = {
     "text to image, colours: all": 0.5,
     "text to image, everything, one thing: positions": 0.75,
     "text to image, everything, one thing: all": 0.5,
-    "text to video: motion": 0.5,
     "text to video: place": 0.75,
     "image to video: first frame": 0.75,
     "image to video: motion": 0.75,
