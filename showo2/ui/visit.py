@@ -39,7 +39,7 @@ class Visit:
             label=word("visit"), columns=6, height=150, object_fit="cover", allow_preview=False, interactive=False,
             buttons=[], elem_classes="visit",
         )  # fmt: skip
-        with gr.Group(elem_classes="chosen"):
+        with gr.Column(elem_classes="chosen"):
             told = gr.HTML(elem_classes="told")
             with gr.Row():
                 reuse, to_chat, to_video = (
