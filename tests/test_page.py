@@ -454,6 +454,22 @@ def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site):
     expect(panel.get_by_text("Scene 1 of <b>a fish</b>.")).to_be_visible()
     expect(first.locator("img")).to_have_attribute("src", before)
     expect(panel.locator(".scene img")).to_have_count(3)
+    for name in ("Go on", "Keep as a page"):
+        expect(panel.get_by_role("button", name=name)).to_be_enabled()
+
+
+def test_a_request_that_cannot_be_done_leaves_the_story(site):
+    visitor = site.visit()
+    panel = visitor.open("Story")
+    panel.locator("textarea").first.fill("a fish")
+    panel.get_by_role("button", name="Tell the story").click()
+    expect(panel.get_by_text("Done in")).to_be_visible()
+    panel.locator("textarea").first.fill(" ")
+    panel.get_by_role("button", name="Tell the story").click()
+    expect(visitor.message).to_contain_text("The prompt is empty")
+    expect(panel.locator(".scene img")).to_have_count(3)
+    panel.get_by_role("button", name="Go on").click()
+    expect(panel.locator(".scene img")).to_have_count(6)
 
 
 # What a checkpoint cannot do ---------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ from showo2.ui.page import build, launch_options
 from showo2.ui.progress import Progress
 from showo2.ui.requests import MAX_PROMPT_LENGTH, ChatRequest, ImageRequest, Sampling, StoryRequest
 from showo2.ui.results import Results
-from showo2.ui.story_tab import Slot, Stage
+from showo2.ui.stage import Slot, Stage
 from showo2.ui.strings import ENGLISH, LANGUAGES, LIST_JOINTS
 from showo2.ui.uploads import optional_path_of, path_of
 

@@ -1,0 +1,105 @@
+"""Where a story is shown while it is told: a slot for each scene, in which its text grows and its picture forms."""
+
+from dataclasses import dataclass
+from html import escape
+
+import gradio as gr
+from gradio.components import Component
+
+from showo2.events import StoryScene
+from showo2.ui.book import Page
+from showo2.ui.language import both, word
+from showo2.ui.progress import Progress, render
+from showo2.ui.requests import MAX_PROMPT_LENGTH
+from showo2.ui.results import Results
+
+
+@dataclass(frozen=True)
+class Slot:
+    """Where a scene is shown, and changed; without a text, the style sheet hides it."""
+
+    picture: gr.Image
+    text: gr.HTML
+    words: gr.Textbox
+    redraw: gr.Button
+    retell: gr.Button
+
+    @classmethod
+    def build(cls, number: int) -> "Slot":
+        with gr.Group(elem_classes="scene"), gr.Row():
+            picture = gr.Image(
+                show_label=False, format="jpeg", interactive=False, height=260, min_width=200,
+                buttons=["download", "fullscreen"], elem_classes="scene-picture",
+            )  # fmt: skip
+            with gr.Column(min_width=200):
+                gr.HTML(both("story_scene", number=number), elem_classes="scene-number")
+                text = gr.HTML(elem_classes="scene-text")
+                with gr.Accordion(word("story_change"), open=False, elem_classes="change"):
+                    redraw = gr.Button(word("story_redraw"), size="sm")
+                    words = gr.Textbox(
+                        label=word("story_words"), lines=2, max_lines=8, max_length=MAX_PROMPT_LENGTH
+                    )
+                    retell = gr.Button(word("story_retell"), size="sm")
+        return cls(picture, text, words, redraw, retell)
+
+    @property
+    def parts(self) -> tuple[Component, ...]:
+        return self.picture, self.text, self.words
+
+    def emptied(self) -> dict:
+        return {self.picture: None, self.text: "", self.words: ""}
+
+    def filled(self, page: Page) -> dict:
+        return {self.picture: page.picture, self.text: _paragraph(page.text), self.words: page.text}
+
+
+class Stage:
+    """The slots for new scenes while a story is told: sends what has changed, and writes each picture once it is
+    finished."""
+
+    def __init__(self, slots: list[Slot], results: Results, first: int) -> None:
+        """`first` is how many scenes stand before those of `slots`."""
+        self.slots, self.results, self.first = slots, results, first
+        self.scenes: tuple[StoryScene, ...] = ()
+        self.progress = Progress()  # of the scene that is being drawn
+        self.pages: list[Page] = []  # of the scenes that are finished
+
+    def clear(self) -> dict:
+        return {part: value for slot in self.slots for part, value in slot.emptied().items()}
+
+    def show(self, scenes: tuple[StoryScene, ...], seed: int) -> dict:
+        """`seed` is the story's, which gives all of it again."""
+        shown = {}
+        for index, scene in enumerate(scenes):
+            before = self.scenes[index] if index < len(self.scenes) else None
+            if scene != before:
+                shown |= self._show_scene(index, scene, before, seed)
+        self.scenes = scenes
+        return shown
+
+    def status(self) -> str:
+        """HTML for what is going on with the last scene."""
+        scene = self.scenes[-1] if self.scenes else None
+        if scene is None or scene.drawing is None or scene.drawing.finished:
+            self.progress = Progress()
+            return render(both("story_writing"))
+        return self.progress.bar(scene.drawing.step, scene.drawing.num_steps)
+
+    def _show_scene(self, index: int, scene: StoryScene, before: StoryScene | None, seed: int) -> dict:
+        slot = self.slots[index]
+        # A story ends with a scene that stays without a word: nothing of it is shown.
+        shown = {slot.text: _paragraph(scene.text)}
+        drawing = scene.drawing
+        if drawing is not None and (before is None or drawing is not before.drawing):
+            if drawing.finished:
+                number = self.first + index + 1
+                page = Page(scene.text, self.results.write_scene(drawing, number, seed))
+                self.pages.append(page)
+                shown |= slot.filled(page)
+            elif drawing.preview:
+                shown[slot.picture] = drawing.preview[0].image
+        return shown
+
+
+def _paragraph(text: str) -> str:
+    return f"<p>{escape(text)}</p>" if text else ""
