@@ -57,10 +57,9 @@ def guide(conditional: Tensor, unconditional: Tensor, scale: float) -> Tensor:
 def sample_times(count: int, num_tokens: int, generator: torch.Generator | None = None) -> Tensor:
     """Training times (N,): even ones, shifted toward noise as in sampling, by sqrt(num_tokens) / 2.
 
-    What a small picture shows, and where, is settled early: something that fills a fifth of 64 tokens stands out of
-    the noise at t = 0.05, and the more tokens there are the earlier (Esser et al., 2024, derive the square root). The
-    published distribution, a shifted sigmoid of a normal, puts 0.7 % of its times before that; a checkpoint trained
-    with it drew things twice and mixed up their colours.
+    What a small picture shows, and where, is settled early: by its signal-to-noise ratio, something that fills a fifth
+    of 64 tokens stands out at t = 0.05, and the more tokens there are the earlier (Esser et al., 2024, derive the
+    square root). The published distribution, a shifted sigmoid of a normal, puts 0.7 % of its times before that.
     """
     even = torch.rand(count, generator=generator)
     return even / (even + math.sqrt(num_tokens) / 2 * (1 - even))

@@ -424,7 +424,7 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site):
     assert site.pipeline.calls[-1][1]["text"] == "Scene 2 of <b>a fish</b>."
 
     write_words(second, "Then it met a whale.")
-    second.get_by_role("button", name="Tell on with these words").click()
+    second.get_by_role("button", name="Continue with these words").click()
     expect(panel.get_by_text("Then it met a whale.").first).to_be_visible()
     expect(panel.locator(".scene img")).to_have_count(4)
     expect(panel.get_by_text("Done in")).to_be_visible()
@@ -447,7 +447,7 @@ def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site):
     first.get_by_role("button", name="Change").click()
     write_words(first, "It slept.")
     site.pipeline.hold(after=4)
-    first.get_by_role("button", name="Tell on with these words").click()
+    first.get_by_role("button", name="Continue with these words").click()
     expect(panel.locator(".scene-text p").first).to_have_text("It slept.")
     panel.get_by_role("button", name="Stop").click()
     site.pipeline.release()

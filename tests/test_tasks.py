@@ -137,6 +137,18 @@ def scripted(monkeypatch, pipeline, tokens):
     return pipeline._loaded.tokenizer
 
 
+def lengths_at_drawing(monkeypatch) -> list[int]:
+    """How long the context is at each drawing, from now on."""
+    lengths, draw = [], Context.draw
+
+    def noted(self, *args, **kwargs):
+        lengths.append(self.length)
+        return draw(self, *args, **kwargs)
+
+    monkeypatch.setattr(Context, "draw", noted)
+    return lengths
+
+
 def test_a_story_is_text_and_pictures_until_the_model_ends_it(small_pipeline, monkeypatch):
     tokenizer = small_pipeline._loaded.tokenizer
     special = tokenizer.special
@@ -168,13 +180,7 @@ def test_a_story_ends_after_the_scenes_asked_for(small_pipeline, monkeypatch):
 def test_a_story_goes_on_from_what_is_told(small_pipeline, monkeypatch):
     """As many positions as if it had been told at once, seeds that count on, and words of one's own."""
     special = small_pipeline._loaded.tokenizer.special
-    lengths = []
-    draw = Context.draw
-    monkeypatch.setattr(
-        Context,
-        "draw",
-        lambda self, *args, **kwargs: (lengths.append(self.length), draw(self, *args, **kwargs))[1],
-    )
+    lengths = lengths_at_drawing(monkeypatch)
     one = small_pipeline._loaded.tokenizer.encode("one")
     scripted(monkeypatch, small_pipeline, [*one, special.image_start, *one, special.image_start, special.eos])
     whole = last(small_pipeline.tell_story("a red car", seed=4, max_scenes=3))
@@ -196,13 +202,7 @@ def test_a_told_story_must_leave_room(small_pipeline):
 def test_later_pictures_of_a_story_depend_on_earlier_ones(small_pipeline, monkeypatch):
     """The second picture is drawn against a context that holds the first."""
     special = small_pipeline._loaded.tokenizer.special
-    lengths = []
-    draw = Context.draw
-    monkeypatch.setattr(
-        Context,
-        "draw",
-        lambda self, *args, **kwargs: (lengths.append(self.length), draw(self, *args, **kwargs))[1],
-    )
+    lengths = lengths_at_drawing(monkeypatch)
     scripted(monkeypatch, small_pipeline, [special.image_start] * 9)
     list(small_pipeline.tell_story("a red car", max_scenes=2))
     span = 1 + 4 * 4

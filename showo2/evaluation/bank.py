@@ -9,14 +9,8 @@ from showo2.evaluation.templates import COLOUR_VALUES, FINE, LOOKS, background, 
 
 COARSE = 32  # px a side
 SCALE = FINE // COARSE
-EXTENTS = (
-    8.0,
-    9.0,
-    10.2,
-    11.5,
-    13.0,
-    14.6,
-)  # coarse px: what the world draws, in steps that a finer search can bridge
+# Coarse px: what the world draws, in steps that a finer search can bridge.
+EXTENTS = (8.0, 9.0, 10.2, 11.5, 13.0, 14.6)
 STRICTNESS = 0.5  # how much of what a thing covers counts against it
 
 

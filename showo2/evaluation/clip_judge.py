@@ -11,7 +11,7 @@ from showo2.training.storybook import Clip, Thing
 
 AT_AN_END = 3  # frames that tell how large a thing is at the start or the end
 FRAMES_LOOKED_AT = 3  # of a clip: its first, middle and last
-MIN_AREA = 40  # px of FINE that a thing differs in; a small one, about 120
+MIN_AREA = 40  # px of FINE that a thing differs in; a small one, at least 150
 # Fractions of the picture's side; the world's shortest travel is 0.35.
 MAX_STRAY = 0.06  # from a straight line at constant speed
 MAX_REST = 0.1  # that a resting thing may drift

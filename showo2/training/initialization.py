@@ -17,7 +17,8 @@ def initialize(model: Showo2, seed: int) -> None:
     Projections into the residual stream are smaller the deeper their stack is, embeddings have deviation 0.02,
     and adaLN modulation and the velocity layer start at zero (adaLN-Zero), so that every flow block begins
     without an effect. The position table starts as sinusoids of row and column: it alone tells a visual token where
-    it is, and drowned in a table of deviation 0.02, noise had hidden the column from a model after 3000 steps.
+    it is, and after 3000 steps from a table of deviation 0.02, a linear probe of tokens made of noise found the column
+    in 57 % only.
     """
     generator = torch.Generator().manual_seed(seed)
     stacks = (

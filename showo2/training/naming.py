@@ -5,8 +5,8 @@ The semantic layers learn by it before anything else, in place of a distillation
 is held to it too, also where a span is still noise, so that which thing goes where is decided under a loss of its own
 and not only through the velocity (representation alignment, Yu et al., 2025, is a cousin). In a trial of 300 steps with
 a weight of 0.3, answers got better (loss 0.38 against 0.43 without) and the velocity worse at first (0.77 against 0.67);
-hence the smaller weight of the recipe. Where a token is must be said because a model that had lost it among noise drew
-"on the left" everywhere. The heads are thrown away afterwards.
+hence the smaller weight of the recipe. Where a token is must be said because a model in which noise half hid it (see
+`initialization`) drew "on the left" anywhere. The heads are thrown away afterwards.
 """
 
 from collections.abc import Sequence

@@ -4,6 +4,7 @@ that can be read back, `quiz` the questions, `tales` the stories; their public n
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from random import Random
 
 from showo2.vocabulary import Vocabulary
@@ -155,6 +156,7 @@ def clip_caption(clip: Clip, rng: Random, language: str) -> str:
     )
 
 
+@cache
 def vocabulary() -> Vocabulary:
     """The world's words: lists of what there is, in the order of the tuples of `storybook`, and all that prompts for
     pictures, clips and stories are made of."""

@@ -106,7 +106,7 @@ ENGLISH = {
     "story_change": "Change",
     "story_redraw": "Draw it again",
     "story_words": "Words of the scene",
-    "story_retell": "Tell on with these words",
+    "story_retell": "Continue with these words",
     "story_go_on": "Go on",
     "story_keep_html": "Keep as a page",
     "story_keep_pdf": "Keep as PDF",

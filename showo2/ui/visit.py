@@ -10,8 +10,9 @@ from typing import Any
 import gradio as gr
 
 from showo2.media import read_settings
-from showo2.ui.language import DISPLAY, both, word
-from showo2.ui.restore import Restorer
+from showo2.ui.failures import told_to_visitor
+from showo2.ui.language import DISPLAY, TELLING, both, word
+from showo2.ui.restore import Restorer, Values
 from showo2.ui.uploads import path_of
 
 MOST = 24  # pictures that are kept in sight
@@ -63,9 +64,12 @@ class Visit:
             return str(path), _told(path)
 
         self.strip.select(choose, self.strip, [self.chosen, self.told], preprocess=False, **DISPLAY)
-        self.reuse.click(
-            lambda path: restorer.from_file(Path(path)), self.chosen, restorer.outputs, **DISPLAY
-        )
+
+        def reuse(path: str) -> Values:
+            with told_to_visitor():  # a file is deleted after a day
+                return restorer.from_file(Path(path))
+
+        self.reuse.click(reuse, self.chosen, restorer.outputs, **TELLING)
         self.to_chat.click(
             lambda path: (gr.Tabs(selected="chat"), {"text": "", "files": [path]}),
             self.chosen, [tabs, message], **DISPLAY,
