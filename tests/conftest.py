@@ -83,6 +83,22 @@ def chromium():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def served(chromium):
+    """A page on a pipeline without a model."""
+    from visitors import serve
+
+    yield from serve(chromium)
+
+
+@pytest.fixture
+def site(served):
+    """The same, fresh for a test."""
+    served.pipeline.reset()
+    yield served
+    served.tidy()
+
+
 def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))

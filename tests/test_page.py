@@ -1,88 +1,20 @@
 """What visitors do on the page and what happens then, in a real browser against a pipeline without a model: there
 a test can hold a step back, look, and let it go. `test_browser.py` walks through the page with the real one."""
 
-import base64
-import dataclasses
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from conftest import ARTEFACTS, free_port
-from fake_pipeline import CHECKPOINT, FakePipeline
+from conftest import ARTEFACTS
 from gradio_client import Client
-from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, expect
+from visitors import Site, serve
 
 from showo2.checkpoints import Task
-from showo2.media import read_settings, write_png
+from showo2.media import read_settings
 from showo2.training.narration import vocabulary
-from showo2.ui.page import build, launch_options
 
-expect.set_options(timeout=60_000)
 NARROW = {"width": 360, "height": 740}  # px, a small phone
-
-
-class Visitor:
-    """A browser of a person's own: its language is the browser's, nothing is shared with other visitors."""
-
-    def __init__(self, browser: Browser, url: str, locale: str = "en-US", **options) -> None:
-        self.context = browser.new_context(locale=locale, **options)
-        self.page: Page = self.context.new_page()
-        self.faults: list[str] = []
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.goto(url)
-        expect(self.page.locator("#language input:checked")).to_have_count(1)
-
-    def open(self, name: str) -> Locator:
-        self.page.get_by_role("tab", name=name, exact=True).click()
-        return self.page.get_by_role("tabpanel").filter(visible=True)
-
-    def choose(self, language: str) -> None:
-        self.page.get_by_text(language, exact=True).click()
-
-    @property
-    def message(self) -> Locator:
-        return self.page.get_by_test_id("toast-text")
-
-    def leave(self) -> None:
-        self.context.close()
-        assert not self.faults
-
-
-class Site:
-    """A served page and its visitors."""
-
-    def __init__(self, browser: Browser, pipeline: FakePipeline) -> None:
-        self.browser = browser
-        self.pipeline = pipeline
-        self.visitors: list[Visitor] = []
-        self.blocks = build(pipeline)
-        _, self.url, _ = self.blocks.launch(
-            server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options()
-        )
-
-    def visit(self, locale: str = "en-US", **options) -> Visitor:
-        self.visitors.append(Visitor(self.browser, self.url, locale, **options))
-        return self.visitors[-1]
-
-    def tidy(self) -> None:
-        """Sends the visitors home, and lets the pipeline finish what they left."""
-        self.pipeline.release()
-        while self.visitors:
-            self.visitors.pop().leave()
-
-
-def serve(browser: Browser, **changes) -> Iterator[Site]:
-    """A site whose checkpoint is changed so, for as long as the tests of this file run."""
-    site = Site(browser, FakePipeline(dataclasses.replace(CHECKPOINT, **changes)))
-    yield site
-    site.blocks.close()
-
-
-@pytest.fixture(scope="module")
-def served(chromium) -> Iterator[Site]:
-    yield from serve(chromium)
 
 
 @pytest.fixture(scope="module")
@@ -98,13 +30,6 @@ def served_limited(chromium) -> Iterator[Site]:
 @pytest.fixture(scope="module")
 def served_world(chromium) -> Iterator[Site]:
     yield from serve(chromium, vocabulary=vocabulary())
-
-
-@pytest.fixture
-def site(served) -> Iterator[Site]:
-    served.pipeline.reset()
-    yield served
-    served.tidy()
 
 
 @pytest.fixture
@@ -350,128 +275,6 @@ def test_a_video_can_be_kept_as_gif(site, tmp_path):
     assert read_settings(tmp_path / "a.gif")["prompt"] == "a boat moves"
 
 
-def test_a_story_forms_scene_by_scene(site):
-    visitor = site.visit()
-    panel = visitor.open("Story")
-    panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name="Tell the story").click()
-    expect(panel.get_by_text("Done in")).to_be_visible()
-    expect(panel.locator(".scene img")).to_have_count(3)
-    # What a model writes is text, never markup.
-    expect(panel.locator(".scene-text").first).to_contain_text("Scene 1 of <b>a fish</b>.")
-
-
-def test_a_story_can_be_kept_as_far_as_it_is_told(site):
-    visitor = site.visit()
-    panel = visitor.open("Story")
-    keep = panel.get_by_role("button", name="Keep as a page")
-    expect(keep).to_be_disabled()
-    panel.locator("textarea").first.fill("a fish")
-    site.pipeline.hold(after=25)  # in the second scene
-    panel.get_by_role("button", name="Tell the story").click()
-    expect(keep).to_be_enabled()
-    panel.get_by_role("button", name="Stop").click()
-    site.pipeline.release()
-    with visitor.page.expect_download() as download:
-        keep.click()
-    text = download.value.path().read_text("utf-8")
-    assert download.value.suggested_filename == "showo2-7.html"
-    assert "Scene 1 of &lt;b&gt;a fish&lt;/b&gt;." in text
-    for name, start in (("Keep as PDF", b"%PDF"), ("Keep as ZIP", b"PK")):
-        with visitor.page.expect_download() as download:
-            panel.get_by_role("button", name=name).click()
-        assert download.value.path().read_bytes().startswith(start)
-
-
-def scenes_of(panel: Locator) -> list[str]:
-    return [text.split("\n")[0] for text in panel.locator(".scene-text p").all_inner_texts()]
-
-
-def write_words(scene: Locator, words: str) -> None:
-    """Changes a scene's words as a person does: what opened has settled, and keys come one by one."""
-    box = scene.get_by_label("Words of the scene")
-    expect(box).to_be_visible()
-    expect(box).to_have_value(re.compile("Scene"))
-    box.fill("")
-    box.press_sequentially(words)
-    expect(box).to_have_value(words)
-    box.blur()
-
-
-def test_a_story_can_be_gone_on_with_redrawn_and_changed(site):
-    visitor = site.visit()
-    panel = visitor.open("Story")
-    panel.locator("textarea").first.fill("a fish")
-    go_on = panel.get_by_role("button", name="Go on")
-    expect(go_on).to_be_disabled()
-    panel.get_by_role("button", name="Tell the story").click()
-    expect(panel.get_by_text("Done in")).to_be_visible()
-    go_on.click()
-    expect(panel.locator(".scene img")).to_have_count(6)
-    expect(panel.get_by_text("Scene 6 of <b>a fish</b>.")).to_be_visible()
-    _, arguments = site.pipeline.calls[-1]
-    assert [words for words, _ in arguments["told"]] == [f"Scene {n} of <b>a fish</b>." for n in (1, 2, 3)]
-    assert arguments["text"] is None
-
-    expect(panel.get_by_text("Done in")).to_be_visible()
-    second = panel.locator(".scene").filter(has=visitor.page.get_by_text("Scene 2", exact=True)).first
-    before = second.locator("img").get_attribute("src")
-    second.get_by_role("button", name="Change").click()
-    second.get_by_role("button", name="Draw it again").click()
-    expect(second.locator("img")).not_to_have_attribute("src", before)
-    expect(panel.get_by_text("Done in")).to_be_visible()
-    assert len(scenes_of(panel)) == 6  # what comes after stays
-    assert site.pipeline.calls[-1][1]["text"] == "Scene 2 of <b>a fish</b>."
-
-    write_words(second, "Then it met a whale.")
-    second.get_by_role("button", name="Continue with these words").click()
-    expect(panel.get_by_text("Then it met a whale.").first).to_be_visible()
-    expect(panel.locator(".scene img")).to_have_count(4)
-    expect(panel.get_by_text("Done in")).to_be_visible()
-    assert scenes_of(panel) == [
-        "Scene 1 of <b>a fish</b>.", "Then it met a whale.", "Scene 3 of <b>a fish</b>.", "Scene 4 of <b>a fish</b>."
-    ]  # fmt: skip
-    with visitor.page.expect_download() as download:
-        panel.get_by_role("button", name="Keep as a page").click()
-    assert download.value.path().read_text("utf-8").count("<figure>") == 4
-
-
-def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site):
-    visitor = site.visit()
-    panel = visitor.open("Story")
-    panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name="Tell the story").click()
-    expect(panel.get_by_text("Done in")).to_be_visible()
-    first = panel.locator(".scene").first
-    before = first.locator("img").get_attribute("src")
-    first.get_by_role("button", name="Change").click()
-    write_words(first, "It slept.")
-    site.pipeline.hold(after=4)
-    first.get_by_role("button", name="Continue with these words").click()
-    expect(panel.locator(".scene-text p").first).to_have_text("It slept.")
-    panel.get_by_role("button", name="Stop").click()
-    site.pipeline.release()
-    expect(panel.get_by_text("Scene 1 of <b>a fish</b>.")).to_be_visible()
-    expect(first.locator("img")).to_have_attribute("src", before)
-    expect(panel.locator(".scene img")).to_have_count(3)
-    for name in ("Go on", "Keep as a page"):
-        expect(panel.get_by_role("button", name=name)).to_be_enabled()
-
-
-def test_a_request_that_cannot_be_done_leaves_the_story(site):
-    visitor = site.visit()
-    panel = visitor.open("Story")
-    panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name="Tell the story").click()
-    expect(panel.get_by_text("Done in")).to_be_visible()
-    panel.locator("textarea").first.fill(" ")
-    panel.get_by_role("button", name="Tell the story").click()
-    expect(visitor.message).to_contain_text("The prompt is empty")
-    expect(panel.locator(".scene img")).to_have_count(3)
-    panel.get_by_role("button", name="Go on").click()
-    expect(panel.locator(".scene img")).to_have_count(6)
-
-
 # What a checkpoint cannot do ---------------------------------------------------------------------------------
 
 
@@ -502,120 +305,6 @@ def test_untrained_tasks_are_explained_and_not_done(limited_site):
     expect(visitor.message).to_contain_text("nano was not trained to draw pictures")
     visitor.choose("中文")
     expect(panel.get_by_text("模型 nano 没有学过画图片")).to_be_visible()
-
-
-# Settings that come back -------------------------------------------------------------------------------------
-
-
-def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site):
-    visitor = site.visit()
-    panel = visitor.open("Image")
-    prompt = panel.locator("textarea").first
-    panel.get_by_role("button", name="Settings ▼").click()
-    panel.get_by_label("New seed each time").uncheck()
-    panel.get_by_label("Seed", exact=True).fill("12")
-    for text in ("the first", "the second"):
-        prompt.fill(text)
-        panel.get_by_role("button", name="Draw").click()
-        expect(panel.locator(".block.visit img")).to_have_count(1 if text == "the first" else 2)
-    panel.get_by_label("Seed", exact=True).fill("13")
-    panel.locator(".block.visit img").nth(1).click()  # the newest come first
-    expect(panel.locator(".chosen dd").first).to_have_text("the first")
-    panel.get_by_role("button", name="Use these settings again").click()
-    expect(prompt).to_have_value("the first")
-    expect(panel.get_by_label("Seed", exact=True)).to_have_value("12")
-
-    panel.get_by_role("button", name="Set it in motion").click()
-    expect(visitor.page.get_by_role("tab", name="Video")).to_have_attribute("aria-selected", "true")
-    expect(visitor.page.locator(".first-frame img").filter(visible=True)).to_have_count(1)
-    panel = visitor.open("Image")
-    panel.get_by_role("button", name="Talk about it").click()
-    chat = visitor.page.get_by_role("tabpanel").filter(visible=True)
-    chat.locator("textarea").fill("What is it?")
-    chat.locator("textarea").press("Enter")
-    expect(chat.get_by_text("I see a picture")).to_be_visible()
-
-
-def drop(visitor: Visitor, file: Path) -> None:
-    """Drops a file somewhere on the page."""
-    transfer = visitor.page.evaluate_handle(
-        """([name, data]) => {
-            const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-            const transfer = new DataTransfer();
-            transfer.items.add(new File([bytes], name, { type: "image/png" }));
-            return transfer;
-        }""",
-        [file.name, base64.b64encode(file.read_bytes()).decode()],
-    )
-    visitor.page.dispatch_event("body", "drop", {"dataTransfer": transfer})
-
-
-def test_a_dropped_result_restores_its_settings_and_its_tab(site, tmp_path):
-    settings = {
-        "task": "story", "prompt": "of a cat", "width": 160, "height": 96, "num_inference_steps": 5,
-        "guidance_scale": 2.5, "seed": 77, "max_scenes": 3, "scene": 2,
-    }  # fmt: skip
-    result, photograph = tmp_path / "result.png", tmp_path / "photograph.png"
-    write_png(Image.new("RGB", (8, 8)), result, settings)
-    Image.new("RGB", (8, 8)).save(photograph)
-    visitor = site.visit()
-    drop(visitor, result)
-    expect(visitor.page.get_by_role("tab", name="Story")).to_have_attribute("aria-selected", "true")
-    panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
-    expect(panel.locator("textarea").first).to_have_value("of a cat")
-    panel.get_by_role("button", name="Settings ▼").click()
-    expect(panel.get_by_label("Seed", exact=True)).to_have_value("77")
-    expect(panel.get_by_label("New seed each time")).not_to_be_checked()
-    for label, value in (("Steps", "5"), ("Guidance", "2.5"), ("Most scenes", "3")):
-        expect(panel.get_by_role("spinbutton", name=label)).to_have_value(value)
-    drop(visitor, photograph)
-    expect(visitor.message).to_contain_text("photograph.png holds no settings")
-
-
-def test_a_link_carries_tab_prompt_and_settings(site):
-    site.url, bare = (
-        f"{site.url}?tab=video&prompt=007%20%E7%8C%AB&seed=5&num_frames=9&num_inference_steps=4",
-        site.url,
-    )
-    try:
-        visitor = site.visit("zh-CN")
-    finally:
-        site.url = bare
-    expect(visitor.page.get_by_role("tab", name="视频")).to_have_attribute("aria-selected", "true")
-    panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
-    expect(panel.locator("textarea").first).to_have_value("007 猫")
-    panel.get_by_role("button", name="设置 ▼").click()
-    expect(panel.get_by_role("spinbutton", name="帧数")).to_have_value("9")
-    expect(panel.get_by_label("随机种子", exact=True)).to_have_value("5")
-
-
-def test_a_copied_link_brings_the_settings_back(site):
-    visitor = site.visit(permissions=["clipboard-read", "clipboard-write"])
-    panel = visitor.open("Image")
-    panel.locator("textarea").first.fill("红色 & blue?")
-    panel.get_by_role("button", name="Settings ▼").click()
-    panel.get_by_role("spinbutton", name="Steps").fill("6")
-    panel.get_by_label("New seed each time").uncheck()
-    panel.get_by_label("Seed", exact=True).fill("12")
-    panel.get_by_label("Seed", exact=True).blur()
-    panel.get_by_role("button", name="Copy a link").click()
-    expect(visitor.message).to_contain_text("The link is copied.")
-    visitor.page.goto(visitor.page.evaluate("navigator.clipboard.readText()"))
-    expect(visitor.page.get_by_role("tab", name="Image")).to_have_attribute("aria-selected", "true")
-    panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
-    expect(panel.locator("textarea").first).to_have_value("红色 & blue?")
-    panel.get_by_role("button", name="Settings ▼").click()
-    expect(panel.get_by_role("spinbutton", name="Steps")).to_have_value("6")
-    expect(panel.get_by_label("Seed", exact=True)).to_have_value("12")
-
-
-def test_a_link_with_an_impossible_setting_says_so(site):
-    site.url, bare = f"{site.url}?tab=image&num_inference_steps=many", site.url
-    try:
-        visitor = site.visit()
-    finally:
-        site.url = bare
-    expect(visitor.message).to_contain_text("The number of steps is many, but must lie between 2 and 100")
 
 
 # Room and reach ----------------------------------------------------------------------------------------------

@@ -1,0 +1,70 @@
+"""A served page on a pipeline without a model, and the people who visit it, each in a browser of their own."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from conftest import free_port
+from fake_pipeline import CHECKPOINT, FakePipeline
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from showo2.ui.page import build, launch_options
+
+expect.set_options(timeout=60_000)
+
+
+class Visitor:
+    """A browser of a person's own: its language is the browser's, nothing is shared with other visitors."""
+
+    def __init__(self, browser: Browser, url: str, locale: str = "en-US", **options) -> None:
+        self.context = browser.new_context(locale=locale, **options)
+        self.page: Page = self.context.new_page()
+        self.faults: list[str] = []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.goto(url)
+        expect(self.page.locator("#language input:checked")).to_have_count(1)
+
+    def open(self, name: str) -> Locator:
+        self.page.get_by_role("tab", name=name, exact=True).click()
+        return self.page.get_by_role("tabpanel").filter(visible=True)
+
+    def choose(self, language: str) -> None:
+        self.page.get_by_text(language, exact=True).click()
+
+    @property
+    def message(self) -> Locator:
+        return self.page.get_by_test_id("toast-text")
+
+    def leave(self) -> None:
+        self.context.close()
+        assert not self.faults
+
+
+class Site:
+    """A served page and its visitors."""
+
+    def __init__(self, browser: Browser, pipeline: FakePipeline) -> None:
+        self.browser = browser
+        self.pipeline = pipeline
+        self.visitors: list[Visitor] = []
+        self.blocks = build(pipeline)
+        _, self.url, _ = self.blocks.launch(
+            server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options()
+        )
+
+    def visit(self, locale: str = "en-US", query: str = "", **options) -> Visitor:
+        """A new visitor, at the page's address with `query` behind it."""
+        self.visitors.append(Visitor(self.browser, self.url + query, locale, **options))
+        return self.visitors[-1]
+
+    def tidy(self) -> None:
+        """Sends the visitors home, and lets the pipeline finish what they left."""
+        self.pipeline.release()
+        while self.visitors:
+            self.visitors.pop().leave()
+
+
+def serve(browser: Browser, **changes) -> Iterator[Site]:
+    """A site whose checkpoint is changed so, for as long as the tests of this file run."""
+    site = Site(browser, FakePipeline(dataclasses.replace(CHECKPOINT, **changes)))
+    yield site
+    site.blocks.close()
