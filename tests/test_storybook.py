@@ -28,6 +28,7 @@ from showo2.training.phrases import WORDS, a_thing, the_thing
 from showo2.training.quiz import ASKED, SMALL_TALK
 from showo2.training.storybook import (
     AIRBORNE,
+    FLYERS,
     COLOURS,
     HELD_OUT,
     KINDS,
@@ -95,9 +96,12 @@ def test_scenes_have_the_promised_shares():
     assert np.mean(sharing) == pytest.approx(0.5, abs=0.05)
     assert all(len(set(looks(scene))) == len(scene.things) for scene in scenes)
     things = [thing for scene in scenes for thing in scene.things]
-    assert np.mean([thing.size == "small" for thing in things]) == pytest.approx(1 / 3, abs=0.03)
-    high = [thing.is_high for thing in things if thing.kind in AIRBORNE]
-    assert 0.6 < np.mean(high) < 0.8  # two in three, and more where the ground is taken
+    assert np.mean([thing.size == "small" for thing in things]) == pytest.approx(1 / 4, abs=0.03)
+    high = [thing.is_high for thing in things if thing.kind in FLYERS]
+    assert 0.75 < np.mean(high) < 0.9  # all where things are side by side, two in three elsewhere
+    assert any(thing.is_high for thing in things if thing.kind == "ball")
+    plain = [scene.is_plain for scene in scenes if len(scene.things) > 1]
+    assert 0.5 < np.mean(plain) < 0.65
     assert not any(thing.is_high for thing in things if thing.kind not in AIRBORNE)
     assert {thing.position for thing in things} == set(POSITIONS)
 
@@ -245,9 +249,46 @@ def test_captions_name_sizes_of_all_things_or_of_none(language):
             size: sum(text.count(word) for word in words) for size, words in WORDS[language]["size"].items()
         }
         sizes = Counter(thing.size for thing in scene.things)
-        assert sum(said.values()) == 0 or all(said[size] == sizes[size] for size in said)
+        if sum(said.values()) == 0:
+            assert scene.all_big
+        else:
+            assert all(said[size] == sizes[size] for size in said)
         told += sum(said.values()) > 0
-    assert 60 < told < 120
+    assert 120 < told < 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_captions_without_positions_mean_things_side_by_side_in_the_order_named(language):
+    rng, words, untold = Random(0), WORDS[language], 0
+    for _ in range(400):
+        scene = sample_scene(rng)
+        text = caption(scene, rng, language).lower()
+        if any(phrase in text for phrase in (*words["position"].values(), *words["side"].values())):
+            continue
+        columns = [thing.column for thing in scene.things]
+        assert len(columns) == 1 or columns == ["left", "middle", "right"][:: 1 if len(columns) == 3 else 2]
+        assert all(thing.is_high == (thing.kind in FLYERS) for thing in scene.things)
+        looked_for = [words["colour"][thing.colour] for thing in scene.things]
+        if len(set(looked_for)) == len(looked_for):
+            assert sorted(looked_for, key=text.index) == looked_for
+        untold += len(columns) > 1
+    assert untold > 50
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_relation_alone_says_where_both_things_are(language):
+    rng, meant = Random(0), defaultdict(set)
+    sides = [("{}" if language == "en" else "的{}").format(side) for side in WORDS[language]["side"].values()]
+    for _ in range(6000):
+        scene = sample_scene(rng)
+        text = caption(scene, rng, language)
+        if any(side in text for side in sides):
+            columns = tuple(thing.column for thing in scene.things)
+            assert columns in {("left", "right"), ("middle", "middle")}
+            assert scene.is_plain or columns == ("middle", "middle")
+            meant[text].add(tuple(thing.position for thing in scene.things))
+    assert len(meant) > 100
+    assert all(len(arrangements) == 1 for arrangements in meant.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

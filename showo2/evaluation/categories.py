@@ -30,7 +30,7 @@ class Category:
     def sample(self, rng: Random, language: str) -> tuple[Scene, str]:
         """A scene and a prompt for it, which names its place."""
         scene = sample_scene(rng, self.held_out)
-        while not self.accepts(scene):
+        while not (self.accepts(scene) and (scene.is_plain or self.positions is not False)):
             scene = sample_scene(rng, self.held_out)
         say = caption if self.colours else loose_caption
         while not self._says_enough(prompt := say(scene, rng, language), scene, language):

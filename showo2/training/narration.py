@@ -114,15 +114,17 @@ MIXES = (("colour",), ("kind",), ("place",), ("colour", "kind"), ("kind", "place
 
 
 def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> str:
-    """A prompt or caption for `scene`: kinds and colours always, the place in 85 %, positions in 60 %, sizes in 30 %.
+    """A prompt or caption for `scene`: kinds and colours always, the place in 85 %; positions where it is not plain,
+    sizes where something is small, and either now and then elsewhere. Without positions, things are named from left to
+    right.
 
     With `mixed`, some of its words are in the other language.
     """
     swapped = rng.choice(MIXES) if mixed else ()
     in_place = rng.random() >= 0.15 or "place" in swapped
-    positions = rng.random() >= 0.4
-    sizes = rng.random() < 0.3
-    things = rng.sample(scene.things, len(scene.things))
+    positions = not scene.is_plain or rng.random() < 0.4
+    sizes = not scene.all_big or rng.random() < 0.2
+    things = rng.sample(scene.things, len(scene.things)) if positions else scene.things
     phrases = [_spoken(thing, rng, language, swapped, sizes) for thing in things]
     frame = ("positions" if positions else "bare") + ("_in_place" if in_place else "")
     listed = _with_positions(things, phrases, rng, language) if positions else join(phrases, language)
@@ -135,9 +137,9 @@ def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> st
 def loose_caption(scene: Scene, rng: Random, language: str) -> str:
     """A prompt that leaves the colours open and counts what is of one kind: "two cats and a house in the snow".
 
-    The place is said in 85 %, positions and sizes never.
+    The place is said in 85 %, positions and sizes never: `scene` should be plain and all big.
     """
-    kinds = Counter(thing.kind for thing in rng.sample(scene.things, len(scene.things)))
+    kinds = Counter(thing.kind for thing in scene.things)
     things = join((counted(kind, count, language) for kind, count in kinds.items()), language)
     frame = "bare_in_place" if rng.random() >= 0.15 else "bare"
     text = rng.choice(CAPTIONS[language][frame]).format(things=things, **place_phrases(scene.place, language))
@@ -237,9 +239,10 @@ def _spoken(
 
 
 def _with_positions(things: list[Thing], phrases: list[str], rng: Random, language: str) -> str:
-    """The things with their positions in one sentence form for all; one pair in four is told by its order alone."""
+    """The things with their positions in one sentence form for all; half of the pairs whose relation says it all are
+    told by that alone."""
     words = WORDS[language]
-    if len(things) == 2 and rng.random() < 0.25:
+    if _relation_suffices(things) and rng.random() < 0.5:
         side = words["side"][things[0].side_of(things[1])]
         return RELATION[language].format(first=phrases[0], second=phrases[1], side=side)
     form = rng.choice(WITH_POSITION[language])
@@ -248,6 +251,15 @@ def _with_positions(things: list[Thing], phrases: list[str], rng: Random, langua
         for thing, phrase in zip(things, phrases, strict=True)
     ]
     return join(parts, language, "join_placed")
+
+
+def _relation_suffices(things: list[Thing]) -> bool:
+    """Whether two things stand side by side as they would untold, or one above the other in the middle."""
+    if len(things) != 2:
+        return False
+    if all(thing.column == "middle" for thing in things):
+        return True
+    return Scene(PLACES[0], tuple(sorted(things, key=lambda thing: POSITIONS.index(thing.position)))).is_plain
 
 
 def _other(language: str) -> str:

@@ -141,7 +141,7 @@ def questions(scene: Scene, rng: Random, language: str) -> list[Question]:
         *_yes_no(scene, rng, language),
         *_relations(scene, rng, language),
         _ask("count", rng, language, words["number"][len(scene.things) - 1]),
-        _count_kind(scene, rng, language),
+        *(_count_kind(scene, rng, language) for _ in range(2)),
         _ask("place", rng, language, words["place"][scene.place]),
         _ask("describe", rng, language, describe(scene, language)),
     ]
@@ -209,9 +209,10 @@ def _attributes(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
 
 
 def _yes_no(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
-    """One question to affirm and one to deny."""
-    present = rng.choice(scene.things).look
-    for look, answer in ((present, "yes"), (_absent(scene, rng), "no")):
+    """Two questions to affirm and two to deny: they are seldom drawn among the many about single things."""
+    present = [(rng.choice(scene.things).look, "yes") for _ in range(2)]
+    absent = [(_absent(scene, rng), "no") for _ in range(2)]
+    for look, answer in (*present, *absent):
         names = {"a": a_thing(look, language), "the": the_thing(look, language)}
         yield _ask("yes_no", rng, language, WORDS[language][answer], **names)
 

@@ -112,6 +112,15 @@ NANO = Recipe(
             ),
             2e-3, warmup_steps=20, naming_coeff=0.2,
         ),
+        # More of the same, with more questions.
+        Stage(
+            "stage_2_long", 2500,
+            (
+                Ingredient("picture", 18, 112), Ingredient("picture_questions", 6, 184), Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 3, 352), Ingredient("clip_questions", 1, 424), Ingredient("story", 1, 472),
+            ),
+            2e-3, naming_coeff=0.2,
+        ),
     ),
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ ONE_THING_DRAWN = (
     0.4  # share of pictures to be drawn that must show one thing; the others come as the world has them
 )
 ONE_THING_SEEN = 0.1  # the same of pictures asked about: what is hard is to find one among several
-LOOSE = 0.15  # share of prompts that leave the colours open
+LOOSE = 0.35  # share of prompts that leave the colours open, where a scene is so plain that they may
 MIXED = 0.1  # of the others: share with words of the other language
 TURNS = 3  # questions packed behind one picture
 DESCRIBED = 0.35  # share of pictures and clips of which one question asks for everything
@@ -68,7 +68,7 @@ class Source:
         index = self._scene(rng, ONE_THING_DRAWN)
         language = rng.choice(LANGUAGES)
         scene = self.world.scenes[index]
-        if rng.random() < LOOSE:
+        if scene.is_plain and scene.all_big and rng.random() < LOOSE:
             caption = narration.loose_caption(scene, rng, language)
         else:
             caption = narration.caption(scene, rng, language, mixed=rng.random() < MIXED)

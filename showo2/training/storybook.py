@@ -8,11 +8,14 @@ from random import Random
 # Things that move by themselves come first: they are the heroes of stories.
 MOVERS = ("car", "boat", "fish", "bird", "rocket", "cat")
 KINDS = (*MOVERS, "house", "tree", "flower", "ball", "mushroom", "kite")
-AIRBORNE = ("bird", "rocket", "kite", "ball")  # what may be up in the air; the others stay on the ground
+FLYERS = ("bird", "rocket", "kite")  # what is up in the air unless told otherwise
+AIRBORNE = (*FLYERS, "ball")  # what may be up there; the others stay on the ground
 COLOURS = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "white")
 PLACES = ("meadow", "beach", "snow", "night", "sunset")
 SIZES = ("big", "small")
 COLUMNS = ("left", "middle", "right")
+# Where things stand that nobody gave a position: side by side, in the order they are named. One may be anywhere.
+SIDE_BY_SIDE = {2: ("left", "right"), 3: COLUMNS}
 # A grid of three columns and two rows, column by column, the upper cell first.
 POSITIONS = ("top left", "left", "top", "middle", "top right", "right")
 SIDES = ("left", "right", "above", "below")
@@ -80,6 +83,23 @@ class Scene:
         if positions != sorted(set(positions)):
             raise ValueError(f"things must have positions of their own, in order: {self.things}")
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether a prompt need not say where things are: SIDE_BY_SIDE, and only FLYERS up in the air.
+
+        Were every arrangement left unsaid now and then, a model would have to settle all of it by the noise it starts
+        from. Trained like that, nano drew each thing twice, half here and half there.
+        """
+        columns = tuple(thing.column for thing in self.things)
+        return SIDE_BY_SIDE.get(len(columns), columns) == columns and all(
+            thing.is_high == (thing.kind in FLYERS) for thing in self.things
+        )
+
+    @property
+    def all_big(self) -> bool:
+        """Whether a prompt need not say how large things are."""
+        return all(thing.size == "big" for thing in self.things)
+
 
 @dataclass(frozen=True)
 class Clip:
@@ -110,8 +130,8 @@ def column_of(position: str) -> str:
 
 
 def sample_scene(rng: Random, held_out: bool = False) -> Scene:
-    """A scene of one (45 %), two (40 %) or three (15 %) things; half of the larger ones hold distractors, and a
-    third of all things are small.
+    """A scene of one (45 %), two (40 %) or three (15 %) things; half of the larger ones hold distractors, a quarter of
+    all things are small, and at least half of the scenes are plain.
 
     With `held_out`, exactly one thing is a pair of HELD_OUT; without, none is.
     """
@@ -122,8 +142,9 @@ def sample_scene(rng: Random, held_out: bool = False) -> Scene:
     while len(looks) < count:
         looks.append(_sample_other(rng, looks, share if len(looks) == 1 else None))
     rng.shuffle(looks)
-    sizes = [rng.choices(SIZES, weights=(2, 1))[0] for _ in looks]
-    return Scene(rng.choice(PLACES), _placed(rng, looks, sizes))
+    sizes = [rng.choices(SIZES, weights=(3, 1))[0] for _ in looks]
+    place = _side_by_side if rng.random() < 0.5 else _anywhere
+    return Scene(rng.choice(PLACES), place(rng, looks, sizes))
 
 
 def sample_clip(rng: Random) -> Clip:
@@ -147,7 +168,7 @@ def sample_story(rng: Random) -> Story:
     for index, place in enumerate(rng.sample(PLACES, length)):
         together = friend is not None and meeting <= index < leaving
         looks = [hero, friend] if together else [hero]
-        scenes.append(Scene(place, _placed(rng, looks, ["big"] * len(looks))))
+        scenes.append(Scene(place, _side_by_side(rng, looks, ["big"] * len(looks))))
     return Story(hero, friend, tuple(scenes))
 
 
@@ -172,13 +193,27 @@ def _sample_other(rng: Random, looks: list[tuple[str, str]], share: str | None) 
     return _sample_look(rng, kinds, colours)
 
 
-def _placed(rng: Random, looks: list[tuple[str, str]], sizes: list[str]) -> tuple[Thing, ...]:
-    """`looks` in `sizes` as things in positions of their own, in order."""
+def _anywhere(rng: Random, looks: list[tuple[str, str]], sizes: list[str]) -> tuple[Thing, ...]:
+    """`looks` in `sizes` as things in positions of their own."""
     while True:
         cells = [rng.choice(_row(_is_up(rng, kind))) for kind, _ in looks]
         if len(set(cells)) == len(cells):
-            things = (Thing(*look, cell, size) for look, cell, size in zip(looks, cells, sizes, strict=True))
-            return tuple(sorted(things, key=lambda thing: POSITIONS.index(thing.position)))
+            return _things(looks, cells, sizes)
+
+
+def _side_by_side(rng: Random, looks: list[tuple[str, str]], sizes: list[str]) -> tuple[Thing, ...]:
+    """`looks` in `sizes` as things from left to right; one thing is in any column."""
+    columns = SIDE_BY_SIDE.get(len(looks)) or (rng.choice(COLUMNS),)
+    cells = [
+        _row(kind in FLYERS)[COLUMNS.index(column)] for (kind, _), column in zip(looks, columns, strict=True)
+    ]
+    return _things(looks, cells, sizes)
+
+
+def _things(looks: list[tuple[str, str]], cells: list[str], sizes: list[str]) -> tuple[Thing, ...]:
+    """Things in the order of POSITIONS."""
+    things = (Thing(*look, cell, size) for look, cell, size in zip(looks, cells, sizes, strict=True))
+    return tuple(sorted(things, key=lambda thing: POSITIONS.index(thing.position)))
 
 
 def _is_up(rng: Random, kind: str) -> bool:
