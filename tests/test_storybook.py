@@ -28,8 +28,8 @@ from showo2.training.phrases import WORDS, a_thing, the_thing
 from showo2.training.quiz import ASKED, SMALL_TALK
 from showo2.training.storybook import (
     AIRBORNE,
-    FLYERS,
     COLOURS,
+    FLYERS,
     HELD_OUT,
     KINDS,
     MOTIONS,
