@@ -16,7 +16,7 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     """What was chosen: by flag, else by environment variable, else the default."""
     known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
     environment = {name: os.environ.get(f"SHOWO2_{name.upper()}") or None for name in (
-        "checkpoint", "quantization", "device", "dtype", "host", "port", "share",
+        "checkpoint", "quantization", "device", "dtype", "host", "port", "share", "mcp",
     )}  # fmt: skip
     parser = argparse.ArgumentParser(
         description="Show-o2 in the browser.", epilog="Each flag's default can be set as SHOWO2_<FLAG>.",
@@ -38,6 +38,8 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--port", default=port, type=int, help="port to listen on")
     add("--share", default=(environment["share"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
         help="public link through gradio.live")  # fmt: skip
+    add("--mcp", default=(environment["mcp"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
+        help="serve the endpoints as tools of the Model Context Protocol too")  # fmt: skip
     return parser.parse_args(arguments)
 
 
@@ -57,8 +59,8 @@ def main() -> None:
     except Showo2Error as error:
         sys.exit(str(error))
     build(pipeline).launch(
-        server_name=chosen.host, server_port=chosen.port, share=chosen.share, **launch_options()
-    )
+        server_name=chosen.host, server_port=chosen.port, share=chosen.share, mcp_server=chosen.mcp, **launch_options()
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -54,9 +54,9 @@ def small_pipeline(small_folder) -> Pipeline:
 
 @pytest.fixture(scope="session")
 def app_url() -> Iterator[str]:
-    """The address of `python app.py`, with the embedded checkpoint unless SHOWO2_CHECKPOINT names another."""
+    """The address of `python app.py --mcp`, with the embedded checkpoint unless SHOWO2_CHECKPOINT names another."""
     port = free_port()
-    process = subprocess.Popen([sys.executable, "app.py", "--port", str(port)], cwd=ROOT)
+    process = subprocess.Popen([sys.executable, "app.py", "--mcp", "--port", str(port)], cwd=ROOT)
     url = f"http://127.0.0.1:{port}"
     try:
         wait_until_served(process, url)

@@ -1,8 +1,11 @@
 """The parts of the page that need no browser: words, failures, requests, messages, files."""
 
 import dataclasses
+import shutil
 import subprocess
 import sys
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from string import Formatter
 
@@ -176,6 +179,26 @@ def test_prompts_are_neither_empty_nor_endless():
 def test_only_uploads_are_files(file):
     with pytest.raises(UnreadableMedia):
         path_of(file)
+
+
+def test_only_what_the_page_serves_is_taken_by_its_address(tmp_path, monkeypatch):
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    picture = shutil.copy(PHOTOGRAPH, tmp_path)
+    assert path_of(f"http://anywhere/gradio_api/file={picture}") == Path(picture)
+    for path in (PHOTOGRAPH, f"{tmp_path}{'/..' * 20}{PHOTOGRAPH}"):
+        with pytest.raises(UnreadableMedia):
+            path_of(f"http://127.0.0.1:9/gradio_api/file={path}")
+
+
+def test_addresses_inside_the_machines_network_are_not_fetched():
+    asked = []
+    handler = type("Handler", (BaseHTTPRequestHandler,), {"do_GET": lambda self: asked.append(self.path)})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        with pytest.raises(UnreadableMedia):
+            path_of(f"http://127.0.0.1:{server.server_port}/secret.png")
+        server.shutdown()
+    assert not asked
 
 
 def test_uploads_become_paths():
@@ -357,14 +380,14 @@ def test_flags_win_over_the_environment(monkeypatch):
 
 
 def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
-    for name in ("CHECKPOINT", "QUANTIZATION", "DEVICE", "DTYPE", "HOST", "PORT", "SHARE"):
+    for name in ("CHECKPOINT", "QUANTIZATION", "DEVICE", "DTYPE", "HOST", "PORT", "SHARE", "MCP"):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
         monkeypatch.delenv(name, raising=False)
     chosen = app.parse_arguments([])
     assert vars(chosen) == {
         "checkpoint": "nano", "quantization": None, "device": None, "dtype": None, "host": "127.0.0.1", "port": 7860,
-        "share": False,
+        "share": False, "mcp": False,
     }  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """The page's tasks for programs: named endpoints with types and descriptions, apart from buttons and languages.
 
 Each is a generator that reports its progress and ends with the result, so `Client.predict` returns the result and
-`Client.submit` can follow, and cancel, what is going on. Errors come in English.
+`Client.submit` can follow, and cancel, what is going on. Errors come in English. Under `app.py --mcp` they are tools of the
+Model Context Protocol as well; their docstrings are what a model reads there.
 """
 
 import inspect
@@ -82,8 +83,8 @@ class Endpoints:
 
         Parameters:
             prompt: the message, at most 2000 characters
-            files: pictures and videos the message is about, each by handle_file(path or URL)
-            history: earlier turns, [{"role": "user" or "assistant", "content": text or a list of {"type": "text", "text": ...}, {"type": "image", "image": handle_file(...)}, {"type": "video", "video": handle_file(...)}}]
+            files: pictures and videos the message is about, each by handle_file(path or URL), or as a URL
+            history: earlier turns, [{"role": "user" or "assistant", "content": text or a list of {"type": "text", "text": ...}, {"type": "image", "image": handle_file(...) or a URL}, {"type": "video", "video": handle_file(...) or a URL}]}]
             max_new_tokens: the longest answer, 1 to 1024
             temperature: 0 takes the likeliest token each time; up to 2
             top_p: only the likeliest tokens that make up this share are considered, above 0 to 1
@@ -145,7 +146,7 @@ class Endpoints:
 
         Parameters:
             prompt: what happens, at most 2000 characters
-            image: the first frame, by handle_file(path or URL); cropped to the size around its middle
+            image: the first frame, by handle_file(path or URL), or as a URL; cropped to the size around its middle
             width: px
             height: px
             num_frames: 4k + 1
@@ -181,7 +182,7 @@ class Endpoints:
 
         Parameters:
             prompt: what the story is about, at most 2000 characters
-            told: scenes to go on from, [{"text": ..., "image": handle_file(path or URL)}], as this endpoint returns them
+            told: scenes to go on from, [{"text": ..., "image": handle_file(path or URL) or a URL}], as this endpoint returns them
             text: what the next scene says; None lets the model write it
             max_scenes: 1 to 8
             width: px, of the pictures

@@ -1,0 +1,62 @@
+"""The endpoints from JavaScript: `@gradio/client`, as npm has it, in node against the running app."""
+
+import base64
+import itertools
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+from showo2.media import read_settings
+
+PACKAGE = "@gradio/client@2.7.0"
+SCRIPT = Path(__file__).with_name("javascript_client.mjs")
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("node") and shutil.which("npm")), reason="node and npm are not installed"
+)
+
+
+@pytest.fixture(scope="module")
+def told(app_url, tmp_path_factory) -> dict[str, Any]:
+    """What the script saw. The package lies in a folder of the test's own, where the script is run."""
+    folder = tmp_path_factory.mktemp("javascript")
+    subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "--prefix", folder, PACKAGE], check=True, timeout=300
+    )
+    script = shutil.copy(SCRIPT, folder)
+    ran = subprocess.run(
+        ["node", script, app_url, ROOT / "examples" / "scene.png"],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert ran.returncode == 0, ran.stderr
+    return json.loads(ran.stdout)
+
+
+def test_the_endpoints_are_there(told):
+    assert set(told["endpoints"]) == {"/chat", "/text_to_image", "/generate_video", "/tell_story"}
+
+
+def test_an_answer_streams(told):
+    answers = told["chat"]["data"]
+    assert len(answers) > 2
+    assert all(later.startswith(earlier) for earlier, later in itertools.pairwise(answers))
+    assert {"pending", "generating", "complete"} <= set(told["chat"]["stages"])
+
+
+def test_steps_are_reported_and_the_picture_is_a_file_with_settings(told, tmp_path):
+    steps = [result["step"] for result in told["drawing"]["data"]]
+    assert steps == sorted(steps)
+    assert steps[-1] == 4
+    (tmp_path / "boat.png").write_bytes(base64.b64decode(told["png"]))
+    assert read_settings(tmp_path / "boat.png")["seed"] == 4
+
+
+def test_mistakes_are_explained(told):
+    assert "The prompt is empty" in told["mistake"]["message"]
