@@ -114,12 +114,12 @@ NANO = Recipe(
         ),
         # More of the same, with more questions.
         Stage(
-            "stage_2_long", 2500,
+            "stage_2_long", 2100,
             (
                 Ingredient("picture", 18, 112), Ingredient("picture_questions", 6, 184), Ingredient("small_talk", 1, 64),
                 Ingredient("clip", 3, 352), Ingredient("clip_questions", 1, 424), Ingredient("story", 1, 472),
             ),
-            2e-3, naming_coeff=0.2,
+            1.4e-3, naming_coeff=0.2,
         ),
     ),
 )  # fmt: skip

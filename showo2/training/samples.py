@@ -21,7 +21,9 @@ ONE_THING_DRAWN = (
     0.4  # share of pictures to be drawn that must show one thing; the others come as the world has them
 )
 ONE_THING_SEEN = 0.1  # the same of pictures asked about: what is hard is to find one among several
-LOOSE = 0.35  # share of prompts that leave the colours open, where a scene is so plain that they may
+# Share of prompts that leave the colours open, where a scene is so plain that they may: with things of one kind, which
+# are counted then, and without.
+LOOSE_ALIKE, LOOSE = 0.6, 0.3
 MIXED = 0.1  # of the others: share with words of the other language
 TURNS = 3  # questions packed behind one picture
 DESCRIBED = 0.35  # share of pictures and clips of which one question asks for everything
@@ -68,7 +70,8 @@ class Source:
         index = self._scene(rng, ONE_THING_DRAWN)
         language = rng.choice(LANGUAGES)
         scene = self.world.scenes[index]
-        if scene.is_plain and scene.all_big and rng.random() < LOOSE:
+        alike = len({thing.kind for thing in scene.things}) < len(scene.things)
+        if scene.is_plain and scene.all_big and rng.random() < (LOOSE_ALIKE if alike else LOOSE):
             caption = narration.loose_caption(scene, rng, language)
         else:
             caption = narration.caption(scene, rng, language, mixed=rng.random() < MIXED)

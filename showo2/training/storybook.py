@@ -130,8 +130,8 @@ def column_of(position: str) -> str:
 
 
 def sample_scene(rng: Random, held_out: bool = False) -> Scene:
-    """A scene of one (45 %), two (40 %) or three (15 %) things; half of the larger ones hold distractors, a quarter of
-    all things are small, and at least half of the scenes are plain.
+    """A scene of one (45 %), two (40 %) or three (15 %) things; in half of the larger ones two, or three of a kind,
+    share kind or colour; a quarter of all things are small, and at least half of the scenes are plain.
 
     With `held_out`, exactly one thing is a pair of HELD_OUT; without, none is.
     """
@@ -140,7 +140,8 @@ def sample_scene(rng: Random, held_out: bool = False) -> Scene:
     looks = [first]
     share = rng.choice(("kind", "colour")) if rng.random() < 0.5 else None
     while len(looks) < count:
-        looks.append(_sample_other(rng, looks, share if len(looks) == 1 else None))
+        shares = share if len(looks) == 1 or (share == "kind" and rng.random() < 0.5) else None
+        looks.append(_sample_other(rng, looks, shares))
     rng.shuffle(looks)
     sizes = [rng.choices(SIZES, weights=(3, 1))[0] for _ in looks]
     place = _side_by_side if rng.random() < 0.5 else _anywhere
