@@ -33,7 +33,9 @@ class Restorer:
 
     @property
     def outputs(self) -> list[Component]:
-        return [self._tabs, *(part for studio in self._studios.values() for part in studio.inputs)]
+        """All inputs, and the tabs: last, since Gradio's frontend sets values in this order, and a tab that opens has
+        what it was sent. A visitor who is quicker opens settings that are still the old ones, and stay so."""
+        return [*(part for studio in self._studios.values() for part in studio.inputs), self._tabs]
 
     def from_file(self, path: Path) -> Values:
         """The values for a file of results; raises NoSettings for any other."""
