@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from showo2 import events
-from showo2.evaluation import generation, judging, stories, tries, understanding
+from showo2.evaluation import gallery, generation, judging, stories, tries, understanding
 from showo2.evaluation.__main__ import main
 from showo2.evaluation.categories import ALL, CATEGORIES
 from showo2.evaluation.clip_judge import watch
@@ -420,7 +420,16 @@ def test_a_sheet_shows_pictures_and_words(tmp_path):
 
 def test_the_command_writes_its_report(small_folder, tmp_path, capsys):
     """On random weights: everything runs, and nothing is right by itself."""
-    parts = ["judge", "reconstruction", "clip-questions", "pictures", "clips", "animations", "stories"]
+    parts = [
+        "judge",
+        "reconstruction",
+        "questions",
+        "clip-questions",
+        "pictures",
+        "clips",
+        "animations",
+        "stories",
+    ]
     main(["--checkpoint", str(small_folder), "--count", "2", "--out", str(tmp_path), "--parts", *parts])
     rows = json.loads((tmp_path / "evaluation.json").read_text())
     assert all(0 <= row["value"] <= 1 for row in rows if not row["name"].endswith("dB"))
@@ -432,6 +441,10 @@ def test_the_command_writes_its_report(small_folder, tmp_path, capsys):
     assert (tmp_path / "text-to-image-colours-unseen-pair-zh.png").is_file()
     assert "text-to-image-colours-unseen-pair-zh.png" in (tmp_path / "index.html").read_text()
     assert (tmp_path / "stories-en.txt").is_file()
+    gallery.main([str(tmp_path), str(tmp_path)])
+    for name in ("pictures", "unseen", "details", "clips", "animations", "chat"):
+        with Image.open(tmp_path / f"nano-{name}.jpg") as shown:
+            assert shown.width == gallery.WIDTH
 
 
 def test_processes_share_the_work(small_folder, tmp_path):

@@ -35,11 +35,19 @@ def write_report(outcomes: Sequence[Outcome], folder: Path) -> None:
         groups.setdefault((outcome.task, outcome.language), []).append(outcome)
     sheets = {}
     for (task, language), group in groups.items():
-        spoken = "" if language == NO_LANGUAGE else f" ({language})"
-        path = folder / (f"{task}{spoken}".translate(str.maketrans(" ", "-", ",()")) + ".png")
+        path = folder / sheet_name(task, language)
         write_sheet(group, path)
-        sheets[f"{task}{spoken}"] = path.name
+        sheets[_title(task, language)] = path.name
     (folder / "index.html").write_text(_page(rows, sheets), "utf-8")
+
+
+def sheet_name(task: str, language: str) -> str:
+    """The name of a contact sheet's file."""
+    return _title(task, language).translate(str.maketrans(" ", "-", ",()")) + ".png"
+
+
+def _title(task: str, language: str) -> str:
+    return task if language == NO_LANGUAGE else f"{task} ({language})"
 
 
 def _derived(outcomes: Iterable[Outcome]) -> list[Row]:
