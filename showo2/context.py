@@ -6,11 +6,12 @@ step after step, without a mask and without anything else being computed again.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
 
+from showo2.denoiser import Denoiser, Prefix
 from showo2.flow import State, euler, guide
 from showo2.model.cache import KeyValueCache
 from showo2.model.showo2 import Showo2
@@ -68,7 +69,9 @@ class Context:
         `bidirectional_length` positions of the span, time token included, see all of each other, the rest is
         causal; None means the whole span.
         """
-        span, time = self._embed(latents, t=1.0, tokens_per_side=tokens_per_side)
+        time = self.model.time_embedding(torch.ones(1, device=self.device))
+        visual = self.model.visual_embedder(latents.to(self.device), tokens_per_side)
+        span = self.model.embed_span(visual, time)
         head = span.shape[1] if bidirectional_length is None else bidirectional_length
         self._append(span[:, :head], time, is_causal=False)
         if head < span.shape[1]:
@@ -110,10 +113,11 @@ class Context:
                 (first_frame.to(noise).expand(len(noise), -1, -1, -1, -1), noise[:, :, held:]), dim=2
             )
 
+        prefixes = [Prefix(branch._language_cache, branch._flow_cache) for branch in branches]
+        denoiser = Denoiser(self.model, prefixes, noise.shape, times[:-1])
+
         def velocity(x: Tensor, t: float) -> Tensor:
-            with torch.no_grad():
-                span, time = self._embed(x, t)
-                v = [branch._velocity(span, time, x.shape) for branch in branches]
+            v = denoiser.velocities(x, t)
             result = guide(*v, guidance.scale) if guidance is not None else v[0]
             result[:, :, :held] = 0
             return result
@@ -129,29 +133,40 @@ class Context:
         """A context of its own that continues this one, for `batch_size` spans drawn at a time."""
         with torch.no_grad():
             self._catch_up()
-        copy = Context(self.model)
-        copy._language_cache = self._language_cache.expand(batch_size)
-        copy._flow_cache = self._flow_cache.expand(batch_size)
-        copy._last_hidden = self._last_hidden
+        return self._copy(batch_size)
+
+    def fork(self, length: int) -> "Context":
+        """A context of its own that continues the first `length` tokens of this one, which end in no span."""
+        copy = self._copy()
+        copy.crop(length)
         return copy
 
     def crop(self, length: int) -> None:
-        """Forget everything behind the first `length` tokens; something must be read or seen before `write`."""
-        with torch.no_grad():
-            self._catch_up()
+        """Forget everything behind the first `length` tokens, which end in no span; before `write`, read or see."""
+        behind, start = self._behind, self._flow_cache.length
+        self._behind = []
+        for segment in behind:
+            count = segment.hidden.shape[1]
+            if start < length:
+                self._behind.append(replace(segment, hidden=segment.hidden[:, : length - start]))
+            start += count
         self._language_cache.crop(length)
         self._flow_cache.crop(length)
         self._last_hidden = None
 
-    def _embed(self, latents: Tensor, t: float, tokens_per_side: int | None = None) -> tuple[Tensor, Tensor]:
-        time = self.model.time_embedding(torch.tensor([t], device=self.device))
-        visual = self.model.visual_embedder(latents.to(self.device), tokens_per_side)
-        return self.model.embed_span(visual, time), time
+    def _copy(self, batch_size: int = 1) -> "Context":
+        copy = Context(self.model)
+        copy._language_cache = self._language_cache.expand(batch_size)
+        copy._flow_cache = self._flow_cache.expand(batch_size)
+        copy._behind = list(self._behind)
+        copy._last_hidden = self._last_hidden
+        return copy
 
     def _append(self, embeddings: Tensor, time: Tensor | None, is_causal: bool) -> None:
         count = embeddings.shape[1]
+        rotary = self.model.language_model.rotary(self.length, count)
         hidden = self.model.language_model(
-            embeddings, self._positions(self.length, count), is_causal=is_causal, cache=self._language_cache
+            embeddings, rotary, is_causal=is_causal, cache=self._language_cache
         )
         self._language_cache.advance(count)
         self._behind.append(_Segment(hidden, time, is_causal))
@@ -164,23 +179,12 @@ class Context:
             count = segment.hidden.shape[1]
             self.model.flow_head(
                 segment.hidden,
-                self._positions(self._flow_cache.length, count),
-                segment.time,
+                self.model.flow_head.rotary(self._flow_cache.length, count),
+                self.model.flow_head.modulation(segment.time),
                 is_causal=segment.is_causal,
                 cache=self._flow_cache,
             )
             self._flow_cache.advance(count)
-
-    def _velocity(self, span: Tensor, time: Tensor, shape: torch.Size) -> Tensor:
-        """The velocity (N, C, T, H, W) of an embedded span (N, 1 + n, D) that stands at the context's end."""
-        positions = self._positions(self.length, span.shape[1])
-        hidden = self.model.language_model(span, positions, is_causal=False, cache=self._language_cache)
-        features = self.model.flow_head(hidden, positions, time, is_causal=False, cache=self._flow_cache)
-        tokens = self.model.flow_head.velocity_tokens(features[:, 1:], time)
-        return self.model.unpack(tokens, shape)
-
-    def _positions(self, start: int, count: int) -> Tensor:
-        return torch.arange(start, start + count, device=self.device)[None]
 
 
 @dataclass(frozen=True, eq=False)

@@ -126,9 +126,8 @@ def test_only_the_bidirectional_part_of_a_span_sees_what_follows(model):
     with torch.no_grad():
         span = model.embed_span(model.visual_embedder(clip), time)
         embeddings = torch.cat((model.language_model.embed_tokens(torch.tensor([PROMPT])), span), dim=1)
-        hidden = model.language_model(
-            embeddings, torch.arange(embeddings.shape[1])[None], mask=omni_mask(block)
-        )
+        rotary = model.language_model.rotary(0, embeddings.shape[1])
+        hidden = model.language_model(embeddings, rotary, mask=omni_mask(block))
     context = Context(model)
     context.read(PROMPT)
     context.see(clip, bidirectional_length=10)
@@ -179,3 +178,46 @@ def test_padding_and_company_change_nothing(model):
         torch.testing.assert_close(model.logits(output)[:1, : first.shape[1]], first, atol=3e-5, rtol=0)
         alone = model.velocity(full(model, [SECOND, picture[1:]], t=0.4))[0]
         torch.testing.assert_close(velocity[1:], alone, atol=1e-5, rtol=0)
+
+
+def test_a_fork_goes_its_own_way(model):
+    context = Context(model)
+    context.read(PROMPT)
+    context.see(pictures(1))
+    context.read(SECOND)
+    kept = context.length
+    fork = context.fork(kept - 1)
+    fork.read(PROMPT)
+    context.read(SECOND)
+    for other, pieces in (
+        (fork, [PROMPT, pictures(1), SECOND[:-1], PROMPT]),
+        (context, [PROMPT, pictures(1), SECOND * 2]),
+    ):
+        expected = model.logits(full(model, pieces))[0, -1]
+        torch.testing.assert_close(other.logits(), expected, atol=1e-5, rtol=0)
+    noise, times = pictures(1, frames=2), time_points(3)
+    *_, state = fork.draw(noise, times)  # the flow head passes what the fork holds, and nothing else
+    fresh = Context(model)
+    fresh.read(PROMPT)
+    fresh.see(pictures(1))
+    fresh.read([*SECOND[:-1], *PROMPT])
+    *_, expected = fresh.draw(noise, times)
+    torch.testing.assert_close(state.x, expected.x, atol=1e-5, rtol=0)
+
+
+def test_every_row_of_a_guided_batch_stands_behind_its_own_branch(model):
+    """Prefixes of very different lengths, two pictures, one batch: the same as branch by branch, picture by picture."""
+    noise, times = pictures(2), time_points(4)
+    context, empty = Context(model), Context(model)
+    context.read(PROMPT * 5)
+    context.see(pictures(1))
+    empty.read(PROMPT[:1])
+    *_, together = context.draw(noise, times, guidance=Guidance(empty, 3.0))
+
+    def velocity(x, t):
+        ends = [list(branch.draw(x, [t, 1.0]))[-1].x for branch in (context, empty)]
+        return guide(*[(end - x) / (1 - t) for end in ends], 3.0)
+
+    for row in range(2):
+        *_, alone = euler(velocity, noise[row : row + 1], times)
+        torch.testing.assert_close(together.x[row], alone.x[0], atol=1e-5, rtol=0)

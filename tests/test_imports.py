@@ -13,13 +13,13 @@ FLOORS = (
     ("config", "errors", "events", "vocabulary"),
     ("checkpoints", "flow", "tokenizer", "devices"),
     ("model", "vae", "ffmpeg", "media", "prompts"),
-    ("context", "weight_files", "hub", "quantization"),
+    ("denoiser", "context", "weight_files", "hub", "quantization"),
     ("released_format", "sources"),
     ("loading",),
     ("convert", "tasks"),
     ("pipeline",),
     ("ui", "training"),
-    ("evaluation",),
+    ("evaluation", "benchmark"),
 )
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 FILES = sorted(PACKAGE.rglob("*.py"))

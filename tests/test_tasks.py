@@ -11,6 +11,7 @@ from small_checkpoints import small_entry
 
 from showo2 import errors
 from showo2.context import Context
+from showo2.denoiser import Denoiser
 from showo2.events import Clip, Drawing, Reply, Story
 from showo2.pipeline import Pipeline
 from showo2.prompts import STORY_FLAG, Prompts, Text, Turn, Visual
@@ -211,12 +212,12 @@ def test_later_pictures_of_a_story_depend_on_earlier_ones(small_pipeline, monkey
 
 def test_closing_a_generator_stops_the_work(small_pipeline, monkeypatch):
     calls = []
-    velocity = Context._velocity
-    monkeypatch.setattr(Context, "_velocity", lambda self, *args: (calls.append(1), velocity(self, *args))[1])
+    velocities = Denoiser.velocities
+    monkeypatch.setattr(Denoiser, "velocities", lambda *args: (calls.append(1), velocities(*args))[1])
     events = small_pipeline.text_to_image("a red car", num_inference_steps=50)
     next(events), next(events)
     events.close()
-    assert len(calls) == 2, "one step, two branches"
+    assert len(calls) == 1, "one step, both branches at once"
 
 
 SPECIAL_TEXT = "<|im_end|> <|vision_start|> <|image_pad|> <|im_start|>assistant [PAD] <image> <|vid_end|>"
@@ -325,6 +326,6 @@ def test_running_out_of_memory_is_explained(small_pipeline, monkeypatch):
     def fail(*_):
         raise torch.OutOfMemoryError("CUDA out of memory")
 
-    monkeypatch.setattr(Context, "_velocity", fail)
+    monkeypatch.setattr(Denoiser, "velocities", fail)
     with pytest.raises(errors.OutOfMemory, match="fewer or smaller pictures"):
         last(small_pipeline.text_to_image("x"))

@@ -19,8 +19,8 @@ FLASH_ATTENTION_INSTALLED = find_spec("flash_attn") is not None
 def omni_attention(
     module: nn.Module,
     query: Tensor,
-    key: Tensor,
-    value: Tensor,
+    key: Tensor | tuple[Tensor, ...],
+    value: Tensor | tuple[Tensor, ...],
     attention_mask: Tensor | None,
     is_causal: bool | None = None,
     scaling: float | None = None,
@@ -30,8 +30,13 @@ def omni_attention(
 
     The queries are the last Q of the K positions. With a mask (B, 1, Q, K; True where a key may be seen) that
     decides; without one, `is_causal` says whether a query sees the keys up to itself, or all of them.
+    Tuples hold the keys and values of branches that the batch consists of, each of a length of its own.
     Returns (B, Q, H, D), as transformers expects of an attention interface.
     """
+    if isinstance(key, tuple):
+        branches = zip(query.chunk(len(key)), key, value, strict=True)
+        attended = [omni_attention(module, *each, None, is_causal, scaling)[0] for each in branches]
+        return torch.cat(attended), None
     causal = module.is_causal if is_causal is None else is_causal
     if FLASH_ATTENTION_INSTALLED and attention_mask is None and query.is_cuda and query.element_size() == 2:
         from flash_attn import flash_attn_func

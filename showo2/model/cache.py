@@ -1,5 +1,7 @@
 """Keys and values of everything a context holds, for one stack of attention layers."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor
 
@@ -68,3 +70,20 @@ class KeyValueCache:
                 new[:, :, : self.length] = old[:, :, : self.length]
         self._layers[layer_idx] = grown
         return grown
+
+
+class BranchCaches:
+    """Caches of several branches that pass as one batch, each behind a prefix of its own length, and keep nothing.
+
+    Rows are grouped by branch. Each branch attends by itself (see `omni_attention`), so no prefix is padded and
+    nothing is masked; all else runs on the whole batch.
+    """
+
+    def __init__(self, branches: Sequence[KeyValueCache]) -> None:
+        self._branches = branches
+
+    def update(self, keys: Tensor, values: Tensor, layer_idx: int) -> tuple[tuple[Tensor, ...], ...]:
+        """Each branch's keys and each branch's values, as `KeyValueCache.update` gives them."""
+        count = len(self._branches)
+        parts = zip(self._branches, keys.chunk(count), values.chunk(count), strict=True)
+        return tuple(zip(*(cache.update(*new, layer_idx) for cache, *new in parts), strict=True))

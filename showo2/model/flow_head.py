@@ -1,5 +1,7 @@
 """The flow head: from the language model's hidden states to the velocity of latents."""
 
+from dataclasses import dataclass
+
 import torch
 from torch import Tensor, nn
 from transformers.models.qwen3.configuration_qwen3 import Qwen3Config
@@ -7,8 +9,24 @@ from transformers.models.qwen3.modeling_qwen3 import Qwen3Attention, Qwen3MLP
 
 from showo2.config import ModelConfig, VelocityLayout
 from showo2.model.attention import ATTENTION
-from showo2.model.cache import KeyValueCache
-from showo2.model.layers import RotaryTable, llama3_frequencies, rotary_table
+from showo2.model.cache import BranchCaches, KeyValueCache
+from showo2.model.layers import Rotary, RotaryTable, llama3_frequencies
+
+
+@dataclass(frozen=True, eq=False)
+class Modulation:
+    """Shifts, scales and gates that follow from the time embeddings of N spans."""
+
+    blocks: tuple[Tensor, ...]  # for each block (N + 1, 1, 6 * width); row 0 is text's
+    final: (
+        Tensor | None
+    )  # shift and scale in front of the velocity, (N, 1, 2 * width); None where all is text
+
+    def of_span(self, index: int) -> "Modulation":
+        """That of one span, for an input that is nothing else."""
+        return Modulation(
+            tuple(block[index + 1 : index + 2] for block in self.blocks), self.final[index : index + 1]
+        )
 
 
 class FlowHead(nn.Module):
@@ -41,35 +59,46 @@ class FlowHead(nn.Module):
         self.final_norm = nn.RMSNorm(width, eps=1e-6)
         self.final_linear = nn.Linear(width, config.patch_values)
         self.final_modulation = nn.Sequential(nn.SiLU(), nn.Linear(width, 2 * width))
-        self.frequencies = llama3_frequencies(head.head_dim, head.rope_theta)
+        self._rotary = Rotary(llama3_frequencies(head.head_dim, head.rope_theta))
+
+    def rotary(self, start: int, count: int) -> RotaryTable:
+        """The rotary table of `count` positions from `start` on."""
+        return self._rotary(start, count, like=self.final_norm.weight)
+
+    def modulation(self, time: Tensor | None) -> Modulation:
+        """What time embeddings (N, width) of spans make of every block; None: there is only text.
+
+        It depends on nothing else, so one table serves all steps of a sampling.
+        """
+        final = None if time is None else self.final_modulation(time)[:, None]
+        return Modulation(tuple(block.modulation(time) for block in self.blocks), final)
 
     def forward(
         self,
         hidden: Tensor,
-        positions: Tensor,
-        time: Tensor | None,
+        rotary: RotaryTable,
+        modulation: Modulation,
         *,
         token_time: Tensor | None = None,
         mask: Tensor | None = None,
         is_causal: bool = True,
-        cache: KeyValueCache | None = None,
+        cache: BranchCaches | KeyValueCache | None = None,
     ) -> Tensor:
-        """Features (B, L, width) of the language model's hidden states (B, L, D) at positions (B, L).
+        """Features (B, L, width) of the language model's hidden states (B, L, D) with their `rotary`.
 
-        `time` holds time embeddings. With `token_time` (B, L) they are (N, width), and token_time tells each
-        token's row among them, 0 meaning text and n the n-th embedding. Without it they are (B or 1, width) for
-        the one span that the whole input is, or None for an input that is all text.
+        `token_time` (B, L) tells each token's row of the modulation, 0 meaning text and n the n-th span. Without
+        it the whole input is one span in each row, or one for all of them, or all text.
         """
-        rotary = rotary_table(positions, self.frequencies, hidden.dtype)
         features = self.input_mlp(hidden)
-        for block in self.blocks:
-            modulation = _per_token(block.modulation(time), token_time)
-            features = block(features, modulation, rotary, mask=mask, is_causal=is_causal, cache=cache)
+        for block, row in zip(self.blocks, modulation.blocks, strict=True):
+            features = block(
+                features, _per_token(row, token_time), rotary, mask=mask, is_causal=is_causal, cache=cache
+            )
         return features
 
-    def velocity_tokens(self, features: Tensor, time: Tensor) -> Tensor:
-        """Velocity tokens (N, n, p*p*C) in float32, of features (N, n, width) and time embeddings (N or 1, width)."""
-        shift, scale = self.final_modulation(time)[:, None].chunk(2, dim=-1)
+    def velocity_tokens(self, features: Tensor, final: Tensor) -> Tensor:
+        """Velocity tokens (N, n, p*p*C) in float32, of features (N, n, width) and `Modulation.final` (N or 1, ...)."""
+        shift, scale = final.chunk(2, dim=-1)
         return self.final_linear(_modulate(self.final_norm(features), shift, scale)).float()
 
 
@@ -95,7 +124,7 @@ class FlowBlock(nn.Module):
 
     def forward(
         self, features: Tensor, modulation: Tensor, rotary: RotaryTable, *, mask: Tensor | None, is_causal: bool,
-        cache: KeyValueCache | None,
+        cache: BranchCaches | KeyValueCache | None,
     ) -> Tensor:  # fmt: skip
         shift_a, scale_a, gate_a, shift_m, scale_m, gate_m = modulation.chunk(6, dim=-1)
         attended, _ = self.self_attn(

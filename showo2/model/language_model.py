@@ -7,8 +7,8 @@ from transformers.models.qwen2.modeling_qwen2 import Qwen2DecoderLayer, Qwen2RMS
 
 from showo2.config import LanguageConfig
 from showo2.model.attention import ATTENTION
-from showo2.model.cache import KeyValueCache
-from showo2.model.layers import rotary_frequencies, rotary_table
+from showo2.model.cache import BranchCaches, KeyValueCache
+from showo2.model.layers import Rotary, RotaryTable, rotary_frequencies
 
 
 class LanguageModel(nn.Module):
@@ -31,7 +31,7 @@ class LanguageModel(nn.Module):
         self.layers = nn.ModuleList(Qwen2DecoderLayer(qwen, index) for index in range(config.num_layers))
         self.norm = Qwen2RMSNorm(config.hidden_size, eps=config.rms_norm_eps)
         self.lm_head = nn.Linear(config.hidden_size, config.vocab_size, bias=False)
-        self.frequencies = rotary_frequencies(config.hidden_size // config.num_heads, config.rope_theta)
+        self._rotary = Rotary(rotary_frequencies(config.hidden_size // config.num_heads, config.rope_theta))
         self.tie_weights()
 
     def tie_weights(self) -> None:
@@ -39,17 +39,20 @@ class LanguageModel(nn.Module):
         if self.config.tie_embeddings:
             self.lm_head.weight = self.embed_tokens.weight
 
+    def rotary(self, start: int, count: int) -> RotaryTable:
+        """The rotary table of `count` positions from `start` on."""
+        return self._rotary(start, count, like=self.norm.weight)
+
     def forward(
         self,
         embeddings: Tensor,
-        positions: Tensor,
+        rotary: RotaryTable,
         *,
         mask: Tensor | None = None,
         is_causal: bool = True,
-        cache: KeyValueCache | None = None,
+        cache: KeyValueCache | BranchCaches | None = None,
     ) -> Tensor:
-        """Hidden states (B, L, D) after the final norm, of embeddings (B, L, D) at positions (B, L)."""
-        rotary = rotary_table(positions, self.frequencies, embeddings.dtype)
+        """Hidden states (B, L, D) after the final norm, of embeddings (B, L, D) with their positions' `rotary`."""
         hidden = embeddings
         for layer in self.layers:
             hidden = layer(

@@ -10,11 +10,28 @@ from transformers.models.qwen3.configuration_qwen3 import Qwen3Config
 RotaryTable = tuple[Tensor, Tensor]  # cosines and sines, each (B, L, head_dim)
 
 
-def rotary_table(positions: Tensor, frequencies: Tensor, dtype: torch.dtype) -> RotaryTable:
-    """Cosines and sines for `positions` (B, L), of the half-split kind, computed in float32."""
-    angles = positions[..., None].float() * frequencies.to(positions.device)
-    angles = torch.cat((angles, angles), dim=-1)
-    return angles.cos().to(dtype), angles.sin().to(dtype)
+class Rotary:
+    """Rotary tables of the half-split kind, computed once in float32 for as many positions as were ever asked for."""
+
+    def __init__(self, frequencies: Tensor) -> None:
+        self.frequencies = frequencies
+        self._table: RotaryTable | None = None
+
+    def __call__(self, start: int, count: int, like: Tensor) -> RotaryTable:
+        """The rows (1, count, head_dim) of positions from `start` on, with the dtype and device of `like`."""
+        end, table = start + count, self._table
+        if (
+            table is None
+            or table[0].shape[1] < end
+            or (table[0].dtype, table[0].device) != (like.dtype, like.device)
+        ):
+            # Doubled, so that writing token by token seldom comes here.
+            positions = torch.arange(2 * end, dtype=torch.float32, device=like.device)
+            angles = positions[:, None] * self.frequencies.to(like.device)
+            angles = torch.cat((angles, angles), dim=-1)[None]
+            table = self._table = angles.cos().to(like.dtype), angles.sin().to(like.dtype)
+        cosines, sines = table
+        return cosines[:, start:end], sines[:, start:end]
 
 
 def rotary_frequencies(head_dim: int, theta: float) -> Tensor:

@@ -40,7 +40,6 @@ class Sequences:
 class _Layout:
     """What the trunk and the flow head need to know of a batch besides its embeddings."""
 
-    positions: Tensor  # (1, L)
     mask: Tensor | None  # (B, 1, L, L); None where all is text
     time: Tensor | None  # (N, width) time embeddings of all spans
     token_time: Tensor  # (B, L) 0 for text, n for a token of the n-th span
@@ -90,7 +89,8 @@ class Showo2(nn.Module):
             times.append(time)
             indices.append(index)
         layout = self._layout(sequences.tokens, times, indices)
-        hidden = self.language_model(flat.view_as(embeddings), layout.positions, mask=layout.mask)
+        rotary = self.language_model.rotary(0, embeddings.shape[1])
+        hidden = self.language_model(flat.view_as(embeddings), rotary, mask=layout.mask)
         return Output(hidden, layout)
 
     def logits(self, output: Output) -> Tensor:
@@ -100,14 +100,16 @@ class Showo2(nn.Module):
     def velocity(self, output: Output) -> list[Tensor]:
         """Velocity tokens (N, n, p*p*C) of each group of spans, float32; `unpack` makes latents of them."""
         layout = output.layout
+        modulation = self.flow_head.modulation(layout.time)
         features = self.flow_head(
-            output.hidden, layout.positions, layout.time, token_time=layout.token_time, mask=layout.mask
+            output.hidden, self.flow_head.rotary(0, output.hidden.shape[1]), modulation,
+            token_time=layout.token_time, mask=layout.mask,
         )  # fmt: skip
-        times = layout.time.split([len(index) for index in layout.span_index])
+        finals = modulation.final.split([len(index) for index in layout.span_index])
         flat = features.flatten(0, 1)
         return [
-            self.flow_head.velocity_tokens(flat[index[:, 1:]], time)
-            for index, time in zip(layout.span_index, times, strict=True)
+            self.flow_head.velocity_tokens(flat[index[:, 1:]], final)
+            for index, final in zip(layout.span_index, finals, strict=True)
         ]
 
     def unpack(self, velocity_tokens: Tensor, latents_shape: torch.Size) -> Tensor:
@@ -123,7 +125,6 @@ class Showo2(nn.Module):
             token_time.view(-1)[index.flatten()] = numbers.repeat_interleave(index.shape[1])
             first += len(index)
         return _Layout(
-            positions=torch.arange(tokens.shape[1], device=tokens.device)[None],
             mask=omni_mask(token_time - 1) if indices else None,
             time=torch.cat(times) if times else None,
             token_time=token_time,

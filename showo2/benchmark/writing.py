@@ -1,0 +1,98 @@
+"""Marks of writing: questions about a picture and a clip, and the text of a story."""
+
+from collections.abc import Generator
+
+from torch import Tensor
+
+from showo2.benchmark.drawing import read
+from showo2.benchmark.measuring import Mark, Measurement, Way, in_turn
+from showo2.benchmark.recomputing import Piece, answer, scene
+from showo2.benchmark.sizes import Bench, greedy
+from showo2.checkpoints import PUBLIC_VIDEO_READING
+from showo2.context import Context
+
+BEFORE, QUESTION = 20, 25  # tokens of text before and after what the question is about
+SIDE = 27  # tokens per side of a picture in a question: questions are not scaled down
+SCENE = 40  # tokens of a scene's text
+PASSES = 4  # that are timed of a recomputed answer
+VIDEO = {
+    "tokens_per_side": PUBLIC_VIDEO_READING.tokens_per_side,
+    "bidirectional_length": PUBLIC_VIDEO_READING.bidirectional_length,
+}
+
+
+def image_question(bench: Bench, count: int, ratio: float) -> Measurement:
+    """An answer of `count` tokens about a picture, from its latents on."""
+    return _question(bench, f"image question, {count} tokens", 1, {}, count, ratio)
+
+
+def video_question(bench: Bench, count: int, ratio: float) -> Measurement:
+    """The same about a clip of 32 frames."""
+    frames = PUBLIC_VIDEO_READING.num_frames
+    return _question(bench, f"video question, {count} tokens", frames, VIDEO, count, ratio)
+
+
+def story_text(bench: Bench) -> Measurement:
+    """The fourth scene's text, from the third picture on: what stands before it was told before."""
+    before: list[Piece] = [bench.text(bench.sizes.scene)]
+    for number in range(2):
+        before += [bench.picture(seed=number), bench.text(bench.sizes.scene, seed=number)]
+    third: list[Piece] = [bench.picture(seed=2), bench.text(1)]
+    told = read(bench, before)
+    length = told.length
+
+    def ours() -> Generator[float, None, list[int]]:
+        told.crop(length)
+        yield 0
+        told.see(third[0])
+        told.read(third[1])
+        return (yield from _write(told, SCENE))
+
+    tokens = _result(ours)
+    mine, other = in_turn(
+        ours, lambda: scene(bench.model, [*before, *third], tokens, PASSES), bench.sizes.runs
+    )
+    error = other.result + _different(mine.result, tokens)
+    mark = Mark("story, text of the fourth scene", 25, max_error=0)
+    return Measurement(mark, mine.seconds, other.seconds, error)
+
+
+def _question(bench: Bench, name: str, frames: int, reading: dict, count: int, ratio: float) -> Measurement:
+    latents = bench.picture(seed=0, cells=SIDE * bench.sizes.model.patch_size, frames=frames)
+    pieces: list[Piece] = [bench.text(BEFORE), latents, bench.text(QUESTION, seed=1)]
+
+    def ours() -> Generator[float, None, list[int]]:
+        context = Context(bench.model)
+        for piece in pieces:
+            context.see(piece, **reading) if isinstance(piece, Tensor) else context.read(piece)
+            yield 1
+        return (yield from _write(context, count))
+
+    tokens = _result(ours)
+    mine, other = in_turn(
+        ours, lambda: answer(bench.model, pieces, tokens, reading, PASSES), bench.sizes.runs
+    )
+    error = other.result + _different(mine.result, tokens)
+    return Measurement(Mark(name, ratio, max_error=0), mine.seconds, other.seconds, error)
+
+
+def _write(context: Context, count: int) -> Generator[float, None, list[int]]:
+    tokens = []
+    for token in context.write(count, greedy):
+        yield 1
+        tokens.append(token)
+    return tokens
+
+
+def _result(way: Way) -> list[int]:
+    """What a way comes to."""
+    run = way()
+    while True:
+        try:
+            next(run)
+        except StopIteration as end:
+            return end.value
+
+
+def _different(tokens: list[int], others: list[int]) -> int:
+    return sum(one != other for one, other in zip(tokens, others, strict=True))
