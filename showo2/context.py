@@ -49,8 +49,9 @@ class Context:
 
     @property
     def num_bytes(self) -> int:
-        """Memory of the keys and values."""
-        return self._language_cache.num_bytes + self._flow_cache.num_bytes
+        """Memory of the keys and values, and of what the flow head has yet to pass."""
+        behind = sum(segment.hidden.numel() * segment.hidden.element_size() for segment in self._behind)
+        return self._language_cache.num_bytes + self._flow_cache.num_bytes + behind
 
     @torch.no_grad()
     def read(self, tokens: list[int]) -> None:

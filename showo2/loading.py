@@ -7,7 +7,7 @@ nothing of it is handed out.
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import torch
@@ -18,6 +18,7 @@ from showo2.checkpoints import Checkpoint
 from showo2.config import ModelConfig
 from showo2.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
 from showo2.errors import BadConfig, WrongTensors, WrongVocabulary
+from showo2.kept import Kept
 from showo2.model.showo2 import Showo2
 from showo2.quantization import check_quantization, replace_linears, weight_bytes
 from showo2.released_format import LM_HEAD, released_name, released_parameters
@@ -42,6 +43,7 @@ class Loaded:
     device: torch.device
     dtype: torch.dtype
     quantization: str | None  # "int8", "nf4", "nf4-all"
+    kept: Kept = field(default_factory=Kept)
 
 
 def load(

@@ -34,7 +34,8 @@ def load_pipeline(
 class Pipeline:
     """The tasks as methods. Each is a generator of progress and results, and stops cleanly when closed.
 
-    Nothing is kept between calls and no global seed is touched, so several calls may run side by side. Settings
+    What was seen is kept for the next call, within a memory budget, and changes no result; no global seed is touched,
+    so several calls may run side by side. Settings
     left at None take what the checkpoint was made for. A task the checkpoint was not trained for raises
     UntrainedTask, unless `allow_untrained` is set.
     """

@@ -13,7 +13,7 @@ FLOORS = (
     ("config", "errors", "events", "vocabulary"),
     ("checkpoints", "flow", "tokenizer", "devices"),
     ("model", "vae", "ffmpeg", "media", "prompts"),
-    ("denoiser", "context", "weight_files", "hub", "quantization"),
+    ("denoiser", "context", "kept", "weight_files", "hub", "quantization"),
     ("released_format", "sources"),
     ("loading",),
     ("convert", "tasks"),

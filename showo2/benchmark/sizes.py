@@ -20,7 +20,11 @@ from showo2.model.showo2 import Showo2
 from showo2.tokenizer import Tokenizer
 from showo2.vae import VideoVAE
 
-WAN: dict[str, Any] = {"base_dim": 96, "z_dim": 16}
+CHANNELS = 16
+# Its latents are not normalised here, so that both ways give the same.
+WAN: dict[str, Any] = {
+    "base_dim": 96, "z_dim": CHANNELS, "latents_mean": [0.0] * CHANNELS, "latents_std": [1.0] * CHANNELS,
+}  # fmt: skip
 EMBEDDING_STD = 0.02  # Qwen's; torch's own is so large that a tied head always repeats the last token
 
 
@@ -30,6 +34,7 @@ class Sizes:
 
     model: ModelConfig
     vae: dict[str, Any]
+    loaded: ModelConfig  # what the marks of memory load: large beside what a process holds anyway
     grid: int  # side, in tokens, of a picture that is drawn
     prompt: int
     padded: int  # what the public demo pads a picture's sequence to
@@ -42,7 +47,7 @@ class Sizes:
         return self.grid * self.model.patch_size
 
 
-FULL = Sizes(RELEASED[0].model, WAN, grid=27, prompt=40, padded=1024, scene=40, runs=1)
+FULL = Sizes(RELEASED[0].model, WAN, RELEASED[0].model, grid=27, prompt=40, padded=1024, scene=40, runs=1)
 QUICK = Sizes(
     ModelConfig(
         LanguageConfig(4064, 192, 1120, 6, 6, 1, tie_embeddings=True),
@@ -50,6 +55,11 @@ QUICK = Sizes(
         FlowHeadConfig(256, 1024, 2, 4, 1, head_dim=64),
     ),
     WAN | {"base_dim": 24},
+    ModelConfig(
+        LanguageConfig(8192, 768, 4480, 7, 6, 1, tie_embeddings=True),
+        SemanticConfig(576, 2152, 6, 8, grid_size=27),
+        FlowHeadConfig(1024, 4096, 2, 16, 4, head_dim=64),
+    ),
     grid=14,
     prompt=10,
     padded=276,

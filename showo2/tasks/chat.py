@@ -10,6 +10,7 @@ from showo2.checkpoints import Task, VideoReading
 from showo2.context import Context
 from showo2.errors import BadMessages, EmptyPrompt
 from showo2.events import Reply
+from showo2.kept import Item, Span, digest
 from showo2.loading import Loaded
 from showo2.media import open_image, open_video
 from showo2.prompts import Image, Prompts, Text, Turn, Video
@@ -50,10 +51,12 @@ class _Seen:
             "bidirectional_length": self.reading.bidirectional_length,
         }
 
-    def num_tokens(self, patch_size: int) -> int:
+    def span(self, patch_size: int) -> Span:
+        """Its place in a sequence."""
         frames, height, width = self.latents.shape[2:]
         side = None if self.reading is None else self.reading.tokens_per_side
-        return 1 + frames * (side**2 if side else height * width // patch_size**2)
+        num_tokens = 1 + frames * (side**2 if side else height * width // patch_size**2)
+        return Span(digest(self.latents.cpu().numpy()), num_tokens, self.reading)
 
 
 def chat(loaded: Loaded, messages: Sequence[Message], writing: Writing, insist: bool) -> Iterator[Reply]:
@@ -67,28 +70,35 @@ def chat(loaded: Loaded, messages: Sequence[Message], writing: Writing, insist: 
     pick = sampler(writing.temperature, writing.top_p, seed)
     turns, seen = _read_messages(loaded, messages, insist)
     pieces = Prompts(loaded.tokenizer).conversation(turns, loaded.checkpoint.system_prompt)
-    patch_size = loaded.checkpoint.model.patch_size
-    needed = sum(
-        len(piece.tokens) if isinstance(piece, Text) else seen[piece.index].num_tokens(patch_size)
-        for piece in pieces
-    )
+    spans = [each.span(loaded.checkpoint.model.patch_size) for each in seen]
+    parts: list[Sequence[Item]] = [
+        piece.tokens if isinstance(piece, Text) else (spans[piece.index],) for piece in pieces
+    ]
+    items = [item for part in parts for item in part]
+    needed = sum(item.num_tokens if isinstance(item, Span) else 1 for item in items)
     require_room(needed + 1, loaded.checkpoint)
 
-    context = Context(loaded.model)
-    for piece in pieces:
+    context, held = loaded.kept.fork(items)
+    context = context or Context(loaded.model)
+    for piece, part in zip(pieces, parts, strict=True):
         if isinstance(piece, Text):
-            context.read(list(piece.tokens))
-        else:
+            context.read(list(part[held:]))
+        elif held == 0:
             context.see(seen[piece.index].latents, **seen[piece.index].how)
+        held = max(0, held - len(part))
 
     stop = frozenset((loaded.tokenizer.special.eos,))
     stream = TextStream(loaded.tokenizer)
     count = 0
     limit = min(writing.max_new_tokens, loaded.checkpoint.max_tokens - needed)
-    for count, token in enumerate(context.write(limit, pick, stop), start=1):
-        if token not in stop:
-            yield Reply(stream.push(token), False, seed, count)
-    yield Reply(stream.text, True, seed, count)
+    try:
+        for count, token in enumerate(context.write(limit, pick, stop), start=1):
+            items.append(token)
+            if token not in stop:
+                yield Reply(stream.push(token), False, seed, count)
+        yield Reply(stream.text, True, seed, count)
+    finally:  # also of an answer that was stopped
+        loaded.kept.keep(items, context)
 
 
 def _read_messages(

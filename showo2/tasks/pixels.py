@@ -6,6 +6,7 @@ from PIL import Image
 from torch import Tensor
 
 from showo2.events import Clip
+from showo2.kept import digest
 from showo2.loading import Loaded
 from showo2.media import fit, pad_to_square
 
@@ -26,8 +27,12 @@ def encode_clip(loaded: Loaded, clip: Clip) -> Tensor:
     frames = [pad_to_square(Image.fromarray(frame), size) for frame in clip.frames]
     if loaded.checkpoint.video_reading.tokens_per_side is None:
         return _encode(loaded, frames)
-    apart = torch.stack([_pixels([frame])[0] for frame in frames])  # (T, 3, 1, H, W): every frame a picture
-    return loaded.vae.encode(apart).permute(2, 1, 0, 3, 4)
+
+    def encode_apart() -> Tensor:
+        pictures = _pixels(frames).permute(2, 1, 0, 3, 4)  # (T, 3, 1, H, W): every frame a picture
+        return loaded.vae.encode(pictures).permute(2, 1, 0, 3, 4)
+
+    return loaded.kept.latents(f"apart {_digest(frames)}", encode_apart)
 
 
 def decode_clips(loaded: Loaded, latents: Tensor, fps: float) -> tuple[Clip, ...]:
@@ -38,7 +43,11 @@ def decode_clips(loaded: Loaded, latents: Tensor, fps: float) -> tuple[Clip, ...
 
 
 def _encode(loaded: Loaded, frames: list[Image.Image]) -> Tensor:
-    return loaded.vae.encode(_pixels(frames))
+    return loaded.kept.latents(_digest(frames), lambda: loaded.vae.encode(_pixels(frames)))
+
+
+def _digest(frames: list[Image.Image]) -> str:
+    return digest(np.stack([np.asarray(frame) for frame in frames]))
 
 
 def _pixels(frames: list[Image.Image]) -> Tensor:

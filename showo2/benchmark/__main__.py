@@ -1,0 +1,72 @@
+"""`python -m showo2.benchmark`: the marks as a table, and as JSON with one object for each."""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import torch
+
+from showo2.benchmark import drawing, memory, pictures, writing
+from showo2.benchmark.measuring import Measurement
+from showo2.benchmark.sizes import FULL, QUICK, Bench
+
+BENCHMARKS: dict[str, Callable[[Bench], Measurement]] = {
+    "image": drawing.picture,
+    "image-question-300": partial(writing.image_question, count=300, ratio=30),
+    "image-question-32": partial(writing.image_question, count=32, ratio=15),
+    "video-question-300": partial(writing.video_question, count=300, ratio=120),
+    "video-question-32": partial(writing.video_question, count=32, ratio=30),
+    "second-question": pictures.second_question,
+    "story-text": writing.story_text,
+    "story-image": drawing.story_picture,
+    "long-prompt": drawing.long_prompt,
+    "vae-decode": pictures.decoding,
+    "vae-encode": pictures.encoding,
+    "loading": memory.loading,
+    "int8": partial(memory.resident, quantization="int8"),
+    "nf4": partial(memory.resident, quantization="nf4"),
+    "nf4-all": partial(memory.resident, quantization="nf4-all"),
+}
+ROW = "{:<48} {:>9} {:>9} {:>7} {:>9}  {:<24} {}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description="Speed and memory against the recompute-everything way.")
+    parser.add_argument("--only", nargs="+", choices=BENCHMARKS, default=list(BENCHMARKS), metavar="NAME",
+                        help=", ".join(BENCHMARKS))  # fmt: skip
+    parser.add_argument("--full", action="store_true", help="the sizes of the released 1.5B; takes hours")
+    parser.add_argument("--runs", type=int, help="repetitions, of which the least time counts")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the measurements")
+    options = parser.parse_args(arguments)
+    torch.set_num_threads(1)
+    sizes = FULL if options.full else QUICK
+    bench = Bench(sizes if options.runs is None else replace(sizes, runs=options.runs))
+    print(ROW.format("", "ours", "theirs", "ratio", "error", "mark", "reached"))
+    rows = []
+    for name in options.only:
+        measurement = BENCHMARKS[name](bench)
+        rows.append(measurement.to_dict())
+        print(_row(measurement), flush=True)
+        if options.json is not None:
+            options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+def _row(measurement: Measurement) -> str:
+    costs = (f"{cost:.3g} {measurement.unit}" for cost in (measurement.ours, measurement.theirs))
+    ratio = f"{measurement.ratio:.2f}" if measurement.mark.at_most else f"{measurement.ratio:.3g}x"
+    error = "" if measurement.error is None else f"{measurement.error:.1g}"
+    return ROW.format(
+        measurement.mark.name,
+        *costs,
+        ratio,
+        error,
+        str(measurement.mark),
+        "yes" if measurement.reached else "no",
+    )
+
+
+if __name__ == "__main__":
+    main()
