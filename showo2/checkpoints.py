@@ -16,6 +16,9 @@ ASSETS = Path(__file__).parent.parent / "assets"
 WAN_VAE = ("Wan-AI/Wan2.1-T2V-1.3B-Diffusers", "vae")  # repository, subfolder
 
 
+SOLVER_NAMES = ("euler", "adams_bashforth")  # of `showo2.flow`, named here where nothing needs torch
+
+
 class Task(StrEnum):
     """What a checkpoint can be trained for."""
 
@@ -59,6 +62,7 @@ class Checkpoint:
     fps: float = 8.0  # of generated clips
     num_inference_steps: int = 50  # time points, so one fewer model call
     guidance_scale: float = 5.0
+    solver: str = SOLVER_NAMES[0]
     system_prompt: str = "You are a helpful assistant."
     languages: tuple[str, ...] = ("en", "zh")
     repo: str | None = None  # on the Hub; None: a folder holds everything

@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from showo2.denoiser import Denoiser, Prefix
-from showo2.flow import State, euler, guide
+from showo2.flow import Solver, State, euler, guide
 from showo2.model.cache import KeyValueCache
 from showo2.model.showo2 import Showo2
 
@@ -96,6 +96,7 @@ class Context:
         *,
         guidance: "Guidance | None" = None,
         first_frame: Tensor | None = None,
+        solver: Solver = euler,
     ) -> Iterator[State]:
         """Denoise a new visual span against the context; the context itself stays as it is.
 
@@ -123,7 +124,7 @@ class Context:
             result[:, :, :held] = 0
             return result
 
-        yield from euler(velocity, noise, times)
+        yield from solver(velocity, noise, times)
 
     def logits(self) -> Tensor:
         """Logits (vocab_size,) of the token to come."""

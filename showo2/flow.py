@@ -12,6 +12,8 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
+from showo2.checkpoints import SOLVER_NAMES
+
 Velocity = Callable[[Tensor, float], Tensor]  # x (N, ...), t in [0, 1] -> velocity (N, ...)
 
 SAMPLING_SHIFT = 3.0  # s in t / (t + s - s * t): more of the steps go to the noisy end
@@ -34,15 +36,36 @@ def time_points(count: int, shift: float = SAMPLING_SHIFT) -> list[float]:
     return [t / (t + shift - shift * t) for t in even]
 
 
+# A solver integrates from noise at times[0] = 0 to data at times[-1] = 1; it yields the start and after each step.
+Solver = Callable[[Velocity, Tensor, list[float]], Iterator[State]]
+
+
 def euler(velocity: Velocity, noise: Tensor, times: list[float]) -> Iterator[State]:
-    """Integrate from `noise` at times[0] = 0 to data at times[-1] = 1; yields the start and after each step."""
+    """As published: each step follows its own velocity."""
+    return _integrate(velocity, noise, times, lambda v, before, ratio: v)
+
+
+def adams_bashforth(velocity: Velocity, noise: Tensor, times: list[float]) -> Iterator[State]:
+    """Of second order without a second call: the velocity goes on to change as it has since the step before."""
+    return _integrate(velocity, noise, times, lambda v, before, ratio: v + ratio / 2 * (v - before))
+
+
+SOLVERS: dict[str, Solver] = dict(zip(SOLVER_NAMES, (euler, adams_bashforth), strict=True))
+
+
+def _integrate(
+    velocity: Velocity, noise: Tensor, times: list[float], slope: Callable[[Tensor, Tensor, float], Tensor]
+) -> Iterator[State]:
+    """`slope` makes the step's slope of its velocity, the one before, and the ratio of this step's length to that one's."""
     x = noise.float()
     steps = len(times) - 1
     yield State(0, steps, x, torch.zeros_like(x))
+    v, length = None, 1.0
     for step, (t, after) in enumerate(pairwise(times), start=1):
-        v = velocity(x, t)
+        before, v = v, velocity(x, t)
+        ratio, length = (after - t) / length, after - t
         estimate = x + (1 - t) * v
-        x = x + (after - t) * v
+        x = x + length * slope(v, v if before is None else before, ratio)
         yield State(step, steps, x, estimate)
 
 

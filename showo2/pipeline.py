@@ -36,7 +36,8 @@ class Pipeline:
 
     What was seen is kept for the next call, within a memory budget, and changes no result; no global seed is touched,
     so several calls may run side by side. Settings
-    left at None take what the checkpoint was made for. A task the checkpoint was not trained for raises
+    left at None take what the checkpoint was made for. `solver` is "euler", as published, or "adams_bashforth", which
+    needs about half as many steps. A task the checkpoint was not trained for raises
     UntrainedTask, unless `allow_untrained` is set.
     """
 
@@ -83,11 +84,14 @@ class Pipeline:
         num_images: int = 1,
         num_inference_steps: int | None = None,
         guidance_scale: float | None = None,
+        solver: str | None = None,
         seed: int | None = None,
         allow_untrained: bool = False,
     ) -> Iterator[Drawing]:
         """Draw `num_images` pictures; the n-th is what seed + n gives alone."""
-        request = DrawingRequest(width, height, num_inference_steps, guidance_scale, seed, num_images)
+        request = DrawingRequest(
+            width, height, num_inference_steps, guidance_scale, seed, num_images, solver=solver
+        )
         return self._run(image.text_to_image(self._loaded, prompt, request, allow_untrained))
 
     def text_to_video(
@@ -99,12 +103,13 @@ class Pipeline:
         num_frames: int | None = None,
         num_inference_steps: int | None = None,
         guidance_scale: float | None = None,
+        solver: str | None = None,
         seed: int | None = None,
         allow_untrained: bool = False,
     ) -> Iterator[Drawing]:
         """Draw a clip of `num_frames` (4k + 1)."""
         request = DrawingRequest(
-            width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames
+            width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames, solver=solver
         )  # fmt: skip
         return self._run(video.generate_video(self._loaded, prompt, None, request, allow_untrained))
 
@@ -118,12 +123,13 @@ class Pipeline:
         num_frames: int | None = None,
         num_inference_steps: int | None = None,
         guidance_scale: float | None = None,
+        solver: str | None = None,
         seed: int | None = None,
         allow_untrained: bool = False,
     ) -> Iterator[Drawing]:
         """Draw a clip of `num_frames` (4k + 1) that starts from `image`, cropped to the clip's shape."""
         request = DrawingRequest(
-            width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames
+            width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames, solver=solver
         )  # fmt: skip
         first = open_image(image)
         return self._run(video.generate_video(self._loaded, prompt, first, request, allow_untrained))
@@ -139,6 +145,7 @@ class Pipeline:
         height: int | None = None,
         num_inference_steps: int | None = None,
         guidance_scale: float | None = None,
+        solver: str | None = None,
         temperature: float = 0.0,
         seed: int | None = None,
         allow_untrained: bool = False,
@@ -150,7 +157,7 @@ class Pipeline:
         """
         seed = choose_seed(seed)
         writing = Writing(temperature=temperature, seed=seed)
-        request = DrawingRequest(width, height, num_inference_steps, guidance_scale, seed)
+        request = DrawingRequest(width, height, num_inference_steps, guidance_scale, seed, solver=solver)
         scenes = [story.Told(words, open_image(picture)) for words, picture in told]
         return self._run(
             story.tell_story(

@@ -118,7 +118,7 @@ class FakePipeline:
         time.sleep(self.seconds_per_step)
 
     def _draw(
-        self, prompt: str, *, width, height, num_inference_steps, guidance_scale, seed=None, num_images=1,
+        self, prompt: str, *, width, height, num_inference_steps, guidance_scale, solver, seed=None, num_images=1,
         num_frames=17, first=None,
     ) -> Iterator[Drawing]:  # fmt: skip
         seed = 7 if seed is None else seed

@@ -25,7 +25,7 @@ def test_what_there_is_can_be_asked(client):
     assert set(endpoints) == {"/chat", "/text_to_image", "/generate_video", "/tell_story"}
     names = [parameter["parameter_name"] for parameter in endpoints["/text_to_image"]["parameters"]]
     assert names == [
-        "prompt", "width", "height", "num_images", "num_inference_steps", "guidance_scale", "seed",
+        "prompt", "width", "height", "num_images", "num_inference_steps", "guidance_scale", "seed", "solver",
     ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Flow matching: schedule, path, solver and guidance."""
 
+import itertools
 import math
 
 import pytest
@@ -14,9 +15,10 @@ def test_time_points_are_shifted_toward_noise():
     assert flow.time_points(3, shift=1.0) == [0, 0.5, 1]
 
 
-def test_euler_is_exact_on_a_constant_velocity():
+@pytest.mark.parametrize("solver", flow.SOLVERS.values(), ids=flow.SOLVERS)
+def test_solvers_are_exact_on_a_constant_velocity(solver):
     noise, data = torch.randn(2, 4), torch.randn(2, 4)
-    states = list(flow.euler(lambda x, t: data - noise, noise, flow.time_points(7)))
+    states = list(solver(lambda x, t: data - noise, noise, flow.time_points(7)))
     assert [state.step for state in states] == list(range(7))
     assert all(state.num_steps == 6 for state in states)
     torch.testing.assert_close(states[-1].x, data, atol=1e-6, rtol=0)
@@ -24,13 +26,21 @@ def test_euler_is_exact_on_a_constant_velocity():
         torch.testing.assert_close(state.estimate, data, atol=1e-6, rtol=0)
 
 
-def test_euler_converges_on_a_curved_flow():
+@pytest.mark.parametrize(("name", "order"), [("euler", 1), ("adams_bashforth", 2)])
+def test_solvers_converge_with_their_order_on_a_curved_flow(name, order):
     start = torch.tensor([1.0])
     errors = []
-    for steps in (20, 40):
-        *_, state = flow.euler(lambda x, t: x * t, start, flow.time_points(steps + 1))
-        errors.append(abs(state.x.item() - math.exp(0.5)))
-    assert errors[1] < 0.6 * errors[0]
+    for steps in (20, 40, 80):
+        calls = []
+        *_, state = flow.SOLVERS[name](
+            lambda x, t, calls=calls: calls.append(t) or x.double() * math.cos(3 * t),
+            start,
+            flow.time_points(steps + 1),
+        )
+        errors.append(abs(state.x.item() - math.exp(math.sin(3) / 3)))
+        assert len(calls) == steps, "one call a step"
+    for coarse, fine in itertools.pairwise(errors):
+        assert coarse / fine == pytest.approx(2**order, rel=0.3)
 
 
 def test_the_state_is_float32_whatever_the_velocity_is():

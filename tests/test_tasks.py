@@ -210,6 +210,17 @@ def test_later_pictures_of_a_story_depend_on_earlier_ones(small_pipeline, monkey
     assert lengths[1] == lengths[0] + span + 2  # image end, and the next image start
 
 
+def test_solvers_are_chosen_by_name(small_pipeline):
+    def draw(**options):
+        return last(small_pipeline.text_to_image("a red car", seed=1, **options)).clips[0].frames
+
+    published = draw(solver="euler")
+    assert np.array_equal(draw(), published)
+    assert not np.array_equal(draw(solver="adams_bashforth"), published)
+    with pytest.raises(errors.UnknownOption, match="euler, adams_bashforth"):
+        draw(solver="magic")
+
+
 def test_closing_a_generator_stops_the_work(small_pipeline, monkeypatch):
     calls = []
     velocities = Denoiser.velocities

@@ -24,6 +24,7 @@ from showo2.errors import (
     DiskFull,
     EmptyPrompt,
     Showo2Error,
+    UnknownOption,
     UnreadableMedia,
     UntrainedTask,
 )
@@ -142,7 +143,7 @@ def test_faults_of_ours_are_logged_and_not_shown(told, caplog):
 
 def test_what_is_left_out_is_the_checkpoints_default():
     sampling = Sampling.of(CHECKPOINT, seed=None, guidance_scale=None)
-    assert sampling == Sampling(128, 128, 8, 3.0, None)
+    assert sampling == Sampling(128, 128, 8, 3.0, "euler", None)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +156,12 @@ def test_what_is_left_out_is_the_checkpoints_default():
 def test_impossible_numbers_are_refused(name, value):
     with pytest.raises(BadNumber, match=name):
         Sampling.of(CHECKPOINT, **{name: value})
+
+
+def test_a_solver_there_is_not_is_refused_with_those_there_are():
+    assert Sampling.of(CHECKPOINT, solver="adams_bashforth").solver == "adams_bashforth"
+    with pytest.raises(UnknownOption, match="euler, adams_bashforth"):
+        Sampling.of(CHECKPOINT, solver=7)
 
 
 @pytest.mark.parametrize("seed", [0, 2**32 - 1, 7.0])
@@ -275,7 +282,7 @@ def test_results_carry_their_settings_and_share_no_folder():
     assert first.parent != second.parent
     assert media.read_settings(second) == {
         "task": "text_to_image", "prompt": "a boat", "width": 128, "height": 128, "num_inference_steps": 8,
-        "guidance_scale": 3.0, "seed": 6, "checkpoint": "nano", "precision": "float32",
+        "guidance_scale": 3.0, "solver": "euler", "seed": 6, "checkpoint": "nano", "precision": "float32",
     }  # fmt: skip
 
 

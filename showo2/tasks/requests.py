@@ -6,8 +6,16 @@ from dataclasses import dataclass
 
 import torch
 
-from showo2.checkpoints import Checkpoint, Task
-from showo2.errors import BadFrameCount, BadNumber, BadSize, EmptyPrompt, TooLong, UntrainedTask
+from showo2.checkpoints import SOLVER_NAMES, Checkpoint, Task
+from showo2.errors import (
+    BadFrameCount,
+    BadNumber,
+    BadSize,
+    EmptyPrompt,
+    TooLong,
+    UnknownOption,
+    UntrainedTask,
+)
 
 MAX_SEED = 2**32 - 1
 MAX_IMAGES = 16
@@ -28,6 +36,7 @@ class DrawingRequest:
     seed: int | None = None  # of the first result, the next has the next; None: a random one
     count: int = 1  # results
     num_frames: int | None = None  # of a clip
+    solver: str | None = None  # "euler" or "adams_bashforth"
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,7 @@ class Canvas:
     times: int
     guidance_scale: float
     seeds: tuple[int, ...]
+    solver: str
 
     def noise(self, channels: int, spatial: int, temporal: int) -> torch.Tensor:
         """Normal noise (N, C, t, h, w); each seed has a generator of its own, on the CPU on every machine."""
@@ -101,12 +111,15 @@ def prepare(
         raise BadFrameCount(frames=frames, group=group, maximum=MAX_FRAMES)
     times = _given(request.num_inference_steps, checkpoint.num_inference_steps)
     require_number("num_inference_steps", times, 2, MAX_STEPS)
+    solver = _given(request.solver, checkpoint.solver)
+    if solver not in SOLVER_NAMES:
+        raise UnknownOption(option="solver", value=str(solver), known=", ".join(SOLVER_NAMES))
     scale = _given(request.guidance_scale, checkpoint.guidance_scale)
     require_number("guidance_scale", scale, 0, MAX_GUIDANCE)
     require_number("num_images", request.count, 1, MAX_IMAGES)
     first = choose_seed(request.seed)
     seeds = tuple((first + index) % (MAX_SEED + 1) for index in range(request.count))
-    return Canvas(width, height, frames, times, scale, seeds)
+    return Canvas(width, height, frames, times, scale, seeds, solver)
 
 
 def _given(value, default):

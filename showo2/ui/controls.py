@@ -7,12 +7,19 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from showo2.checkpoints import Checkpoint, Task
+from showo2.checkpoints import SOLVER_NAMES, Checkpoint, Task
 from showo2.ui import worlds
 from showo2.ui.language import DISPLAY, TELLING, both, say, word
 from showo2.ui.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling, check_length, whole
 
-SAMPLING_INPUTS = ("size", "num_inference_steps", "guidance_scale", "seed", "randomise")  # as `components`
+SAMPLING_INPUTS = (
+    "size",
+    "num_inference_steps",
+    "guidance_scale",
+    "solver",
+    "seed",
+    "randomise",
+)  # as `components`
 SAMPLING_NAMES = tuple(field.name for field in fields(Sampling))
 
 
@@ -93,6 +100,7 @@ class SamplingControls:
     size: gr.Dropdown
     steps: gr.Slider
     guidance: gr.Slider
+    solver: gr.Dropdown
     seed: gr.Number
     randomise: gr.Checkbox
 
@@ -108,13 +116,17 @@ class SamplingControls:
                 1, MAX_GUIDANCE, checkpoint.guidance_scale, step=0.5, label=word("guidance"),
                 info=word("guidance_info"),
             ),
+            solver=gr.Dropdown(
+                [(word(f"solver_{name}"), name) for name in SOLVER_NAMES], value=checkpoint.solver,
+                label=word("solver"), info=word("solver_info"),
+            ),
             seed=gr.Number(0, precision=0, label=word("seed"), info=word("seed_info")),
             randomise=gr.Checkbox(True, label=word("randomise")),
         )  # fmt: skip
 
     @property
     def components(self) -> list[Component]:
-        return [self.size, self.steps, self.guidance, self.seed, self.randomise]
+        return [self.size, self.steps, self.guidance, self.solver, self.seed, self.randomise]
 
     def filled(self, checkpoint: Checkpoint, settings: dict[str, Any]) -> dict[Component, Any]:
         """The values that `settings` give the controls; a size that is not offered stays as it is."""
@@ -127,6 +139,8 @@ class SamplingControls:
             values[self.steps] = sampling.num_inference_steps
         if "guidance_scale" in names:
             values[self.guidance] = sampling.guidance_scale
+        if "solver" in names:
+            values[self.solver] = sampling.solver
         if "seed" in names:
             values |= {self.seed: sampling.seed, self.randomise: False}
         return values
@@ -134,9 +148,9 @@ class SamplingControls:
     @staticmethod
     def read(checkpoint: Checkpoint, values: tuple[Any, ...]) -> Sampling:
         """The request's sampling from the values of `components`; raises BadNumber."""
-        size, steps, guidance, seed, randomise = values
+        size, steps, guidance, solver, seed, randomise = values
         width, height = map(int, size.split("x"))
         return Sampling.of(
             checkpoint, width=width, height=height, num_inference_steps=steps, guidance_scale=guidance,
-            seed=None if randomise else seed or 0,
+            solver=solver, seed=None if randomise else seed or 0,
         )  # fmt: skip

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from showo2.checkpoints import Checkpoint, Task
-from showo2.errors import BadNumber, EmptyPrompt
+from showo2.checkpoints import SOLVER_NAMES, Checkpoint, Task
+from showo2.errors import BadNumber, EmptyPrompt, UnknownOption
 from showo2.events import Drawing, Reply, Story
 from showo2.media import open_image
 from showo2.ui.book import Page
@@ -30,12 +30,13 @@ MAX_SIDE = 4096  # px; the pipeline knows which sizes the checkpoint can draw
 
 @dataclass(frozen=True)
 class Sampling:
-    """How pictures are drawn. Raises BadNumber for a value out of range."""
+    """How pictures are drawn. Raises BadNumber for a value out of range, UnknownOption for a solver there is not."""
 
     width: int  # px
     height: int  # px
     num_inference_steps: int
     guidance_scale: float
+    solver: str
     seed: int | None  # None: a new one, reported with the result
 
     @classmethod
@@ -44,7 +45,7 @@ class Sampling:
         width, height = checkpoint.resolutions[0]
         defaults = {
             "width": width, "height": height, "num_inference_steps": checkpoint.num_inference_steps,
-            "guidance_scale": checkpoint.guidance_scale,
+            "guidance_scale": checkpoint.guidance_scale, "solver": checkpoint.solver,
         }  # fmt: skip
         values = defaults | {name: value for name, value in given.items() if value is not None}
         return cls(
@@ -52,6 +53,7 @@ class Sampling:
             height=whole("height", values["height"], 1, MAX_SIDE),
             num_inference_steps=whole("num_inference_steps", values["num_inference_steps"], 2, MAX_STEPS),
             guidance_scale=number("guidance_scale", values["guidance_scale"], 0, MAX_GUIDANCE),
+            solver=one_of("solver", values["solver"], SOLVER_NAMES),
             seed=optional_seed(values.get("seed")),
         )
 
@@ -178,6 +180,13 @@ def check_length(text: str) -> None:
 def optional_seed(value: Any) -> int | None:
     """A seed, None for a new one; raises BadNumber out of 0 ... MAX_SEED."""
     return None if value is None else whole("seed", value, 0, MAX_SEED)
+
+
+def one_of(option: str, value: Any, known: tuple[str, ...]) -> str:
+    """`value`, if it is one of `known`; raises UnknownOption otherwise."""
+    if value not in known:
+        raise UnknownOption(option=option, value=str(value), known=", ".join(known))
+    return value
 
 
 def whole(name: str, value: Any, minimum: int, maximum: int) -> int:
