@@ -9,12 +9,13 @@ from pathlib import Path
 
 import torch
 
-from showo2.benchmark import drawing, memory, pictures, writing
+from showo2.benchmark import drawing, memory, pictures, solvers, writing
 from showo2.benchmark.measuring import Measurement
 from showo2.benchmark.sizes import FULL, QUICK, Bench
 
 BENCHMARKS: dict[str, Callable[[Bench], Measurement]] = {
     "image": drawing.picture,
+    "image-25-calls": solvers.fewer_calls,
     "image-question-300": partial(writing.image_question, count=300, ratio=30),
     "image-question-32": partial(writing.image_question, count=32, ratio=15),
     "video-question-300": partial(writing.video_question, count=300, ratio=120),

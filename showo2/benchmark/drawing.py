@@ -1,4 +1,4 @@
-"""Marks of drawing: a picture, the same with fewer calls, a picture of a story, and what a long prompt costs."""
+"""Marks of drawing: a picture, a picture of a story, and what a long prompt costs."""
 
 from collections.abc import Generator
 
@@ -8,7 +8,7 @@ from showo2.benchmark.measuring import Mark, Measurement, Way, in_turn
 from showo2.benchmark.recomputing import Piece, draw_picture, velocity
 from showo2.benchmark.sizes import Bench
 from showo2.context import Context, Guidance
-from showo2.flow import euler, guide, time_points
+from showo2.flow import Solver, euler, guide, time_points
 
 CALLS = 49
 GUIDANCE = 5.0
@@ -17,14 +17,28 @@ STEPS = 5  # where a step costs what any other costs
 
 def picture(bench: Bench) -> Measurement:
     """A picture from text: prompt read once, 49 calls with guidance."""
-    prompts, noise, times = _prompts(bench), bench.picture(seed=0), time_points(CALLS + 1)
-    ours, theirs = in_turn(
-        lambda: _draw(bench, prompts, noise, times),
-        lambda: draw_picture(bench.model, prompts, noise, times, GUIDANCE, bench.sizes.padded),
-        bench.sizes.runs,
-    )
+    ours, theirs = in_turn(lambda: drawn(bench, CALLS), lambda: recomputed(bench), bench.sizes.runs)
     error = (ours.result - theirs.result).abs().max().item()
     return Measurement(Mark("image, 49 calls", 1.8, max_error=1e-4), ours.seconds, theirs.seconds, error)
+
+
+def drawn(bench: Bench, calls: int, solver: Solver = euler) -> Generator[float, None, Tensor]:
+    """A picture's latents, our way."""
+    context, empty = (read(bench, [prompt]) for prompt in _prompts(bench))
+    guidance = Guidance(empty, GUIDANCE)
+    for state in context.draw(
+        bench.picture(seed=0), time_points(calls + 1), guidance=guidance, solver=solver
+    ):
+        yield 1
+    return state.x
+
+
+def recomputed(bench: Bench) -> Generator[float, None, Tensor]:
+    """The same from 49 calls, the other way."""
+    times = time_points(CALLS + 1)
+    return draw_picture(
+        bench.model, _prompts(bench), bench.picture(seed=0), times, GUIDANCE, bench.sizes.padded
+    )
 
 
 def story_picture(bench: Bench) -> Measurement:
@@ -73,15 +87,6 @@ def read(bench: Bench, pieces: list[Piece]) -> Context:
 def _prompts(bench: Bench) -> list[list[int]]:
     """A prompt with bos and image start, and the empty one of guidance."""
     return [bench.text(bench.sizes.prompt), bench.text(2)]
-
-
-def _draw(
-    bench: Bench, prompts: list[list[int]], noise: Tensor, times: list[float]
-) -> Generator[float, None, Tensor]:
-    context, empty = (read(bench, [prompt]) for prompt in prompts)
-    for state in context.draw(noise, times, guidance=Guidance(empty, GUIDANCE)):  # noqa: B007
-        yield 1
-    return state.x
 
 
 def _steps(context: Context, noise: Tensor, times: list[float], guidance: Guidance | None = None) -> Way:

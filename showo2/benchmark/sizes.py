@@ -64,7 +64,7 @@ QUICK = Sizes(
     prompt=10,
     padded=276,
     scene=10,
-    runs=3,
+    runs=2,
 )
 
 

@@ -23,13 +23,14 @@ VIDEO = {
 
 def image_question(bench: Bench, count: int, ratio: float) -> Measurement:
     """An answer of `count` tokens about a picture, from its latents on."""
-    return _question(bench, f"image question, {count} tokens", 1, {}, count, ratio)
+    mark = Mark(f"image question, {count} tokens", ratio, max_error=0)
+    return _question(bench, mark, _latents(bench, frames=1), {}, count)
 
 
 def video_question(bench: Bench, count: int, ratio: float) -> Measurement:
     """The same about a clip of 32 frames."""
-    frames = PUBLIC_VIDEO_READING.num_frames
-    return _question(bench, f"video question, {count} tokens", frames, VIDEO, count, ratio)
+    mark = Mark(f"video question, {count} tokens", ratio, max_error=0)
+    return _question(bench, mark, _latents(bench, PUBLIC_VIDEO_READING.num_frames), VIDEO, count)
 
 
 def story_text(bench: Bench) -> Measurement:
@@ -57,9 +58,14 @@ def story_text(bench: Bench) -> Measurement:
     return Measurement(mark, mine.seconds, other.seconds, error)
 
 
-def _question(bench: Bench, name: str, frames: int, reading: dict, count: int, ratio: float) -> Measurement:
-    latents = bench.picture(seed=0, cells=SIDE * bench.sizes.model.patch_size, frames=frames)
+def _latents(bench: Bench, frames: int) -> Tensor:
+    return bench.picture(seed=0, cells=SIDE * bench.sizes.model.patch_size, frames=frames)
+
+
+def _question(bench: Bench, mark: Mark, latents: Tensor, reading: dict, count: int) -> Measurement:
     pieces: list[Piece] = [bench.text(BEFORE), latents, bench.text(QUESTION, seed=1)]
+    # Of a clip, whose passes take seconds each, the fewest that show the middle of the first and of the second half.
+    passes, runs = (PASSES, bench.sizes.runs) if latents.shape[2] == 1 else (2, 1)
 
     def ours() -> Generator[float, None, list[int]]:
         context = Context(bench.model)
@@ -69,11 +75,9 @@ def _question(bench: Bench, name: str, frames: int, reading: dict, count: int, r
         return (yield from _write(context, count))
 
     tokens = _result(ours)
-    mine, other = in_turn(
-        ours, lambda: answer(bench.model, pieces, tokens, reading, PASSES), bench.sizes.runs
-    )
+    mine, other = in_turn(ours, lambda: answer(bench.model, pieces, tokens, reading, passes), runs)
     error = other.result + _different(mine.result, tokens)
-    return Measurement(Mark(name, ratio, max_error=0), mine.seconds, other.seconds, error)
+    return Measurement(mark, mine.seconds, other.seconds, error)
 
 
 def _write(context: Context, count: int) -> Generator[float, None, list[int]]:
