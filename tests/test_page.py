@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from conftest import ARTEFACTS
 from gradio_client import Client
-from playwright.sync_api import Locator, expect
-from visitors import Site, serve
+from playwright.sync_api import expect
+from visitors import Site, serve, unfold
 
 from showo2.checkpoints import Task
 from showo2.media import read_settings
@@ -73,7 +73,7 @@ def test_the_switch_changes_everything_and_loses_nothing(site):
     panel.locator("textarea").first.fill("my own words")
     panel.get_by_role("button", name="Draw").click()
     expect(panel.get_by_text("Seed: 7")).to_be_visible()
-    panel.get_by_role("button", name="Settings").click()
+    unfold(panel)
     expect(panel.get_by_label("Guidance").first).to_be_visible()
 
     visitor.choose("中文")
@@ -94,7 +94,7 @@ def test_no_english_is_left_on_the_chinese_page(site, tab):
     visitor = site.visit()
     visitor.choose("中文")
     panel = visitor.open(tab)
-    panel.get_by_role("button", name="设置").click()
+    unfold(panel, "设置")
     shown = visitor.page.locator("body").inner_text()
     known = {"Show", "English", "nano", "CPU", "float", "API", "Top", "PNG", "PDF", "ZIP", "GIF"}
     assert set(re.findall("[A-Za-z]{3,}", shown)) <= known
@@ -115,7 +115,7 @@ def test_errors_come_in_the_visitors_language_and_keep_what_was_typed(site):
     ):
         panel = visitor.open(tab)
         panel.locator("textarea").first.fill("words")
-        panel.get_by_role("button", name=settings).click()
+        unfold(panel, settings)
         panel.locator("input[type=checkbox]").uncheck()
         panel.get_by_label(seed, exact=True).fill("-1")
         panel.get_by_role("button", name=run).click()
@@ -230,27 +230,12 @@ def test_undo_takes_back_retry_asks_again_and_clear_empties(site):
     expect(panel.get_by_test_id("user")).to_have_count(0)
 
 
-def slide(panel: Locator, label: str, value: str) -> None:
-    """Set a slider by its number, again if what has just been unfolded took its own value after ours."""
-
-    def attempt() -> bool:
-        panel.get_by_label(f"number input for {label}").fill(value)
-        panel.get_by_label(f"number input for {label}").press("Tab")
-        try:
-            expect(panel.get_by_label(f"range slider for {label}")).to_have_value(value, timeout=2_000)
-        except AssertionError:
-            return False
-        return True
-
-    assert any(attempt() for _ in range(10))
-
-
 def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, tmp_path):
     visitor = site.visit()
     panel = visitor.open("Image")
     panel.locator("textarea").first.fill("a boat")
-    panel.get_by_role("button", name="Settings").click()
-    slide(panel, "Pictures", "3")
+    unfold(panel)
+    panel.get_by_role("spinbutton", name="Pictures").fill("3")
     panel.locator("input[type=checkbox]").uncheck()
     panel.get_by_label("Seed", exact=True).fill("41")
     panel.get_by_role("button", name="Draw").click()
@@ -315,7 +300,7 @@ def test_untrained_tasks_are_explained_and_not_done(limited_site):
 def test_a_small_phone_is_wide_enough(site, tab, scheme):
     visitor = site.visit(viewport=NARROW, color_scheme=scheme)
     panel = visitor.open(tab)
-    panel.get_by_role("button", name="Settings").click()
+    unfold(panel)
     expect(panel.get_by_role("slider").first).to_be_visible()
     ARTEFACTS.mkdir(exist_ok=True)
     visitor.page.screenshot(path=ARTEFACTS / f"phone-{tab}-{scheme}.png", full_page=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import expect
-from visitors import Visitor
+from visitors import Visitor, unfold
 
 from showo2.media import write_png
 
@@ -14,7 +14,7 @@ def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site):
     visitor = site.visit()
     panel = visitor.open("Image")
     prompt = panel.locator("textarea").first
-    panel.get_by_role("button", name="Settings ▼").click()
+    unfold(panel)
     panel.get_by_label("New seed each time").uncheck()
     panel.get_by_label("Seed", exact=True).fill("12")
     for text in ("the first", "the second"):
@@ -66,7 +66,7 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, tmp_path):
     expect(visitor.page.get_by_role("tab", name="Story")).to_have_attribute("aria-selected", "true")
     panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
     expect(panel.locator("textarea").first).to_have_value("of a cat")
-    panel.get_by_role("button", name="Settings ▼").click()
+    unfold(panel)
     expect(panel.get_by_label("Seed", exact=True)).to_have_value("77")
     expect(panel.get_by_label("New seed each time")).not_to_be_checked()
     for label, value in (("Steps", "5"), ("Guidance", "2.5"), ("Most scenes", "3")):
@@ -81,7 +81,7 @@ def test_a_link_carries_tab_prompt_and_settings(site):
     expect(visitor.page.get_by_role("tab", name="视频")).to_have_attribute("aria-selected", "true")
     panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
     expect(panel.locator("textarea").first).to_have_value("007 猫")
-    panel.get_by_role("button", name="设置 ▼").click()
+    unfold(panel, "设置")
     expect(panel.get_by_role("spinbutton", name="帧数")).to_have_value("9")
     expect(panel.get_by_label("随机种子", exact=True)).to_have_value("5")
 
@@ -90,7 +90,7 @@ def test_a_copied_link_brings_the_settings_back(site):
     visitor = site.visit(permissions=["clipboard-read", "clipboard-write"])
     panel = visitor.open("Image")
     panel.locator("textarea").first.fill("红色 & blue?")
-    panel.get_by_role("button", name="Settings ▼").click()
+    unfold(panel)
     panel.get_by_role("spinbutton", name="Steps").fill("6")
     panel.get_by_label("New seed each time").uncheck()
     panel.get_by_label("Seed", exact=True).fill("12")
@@ -101,7 +101,7 @@ def test_a_copied_link_brings_the_settings_back(site):
     expect(visitor.page.get_by_role("tab", name="Image")).to_have_attribute("aria-selected", "true")
     panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
     expect(panel.locator("textarea").first).to_have_value("红色 & blue?")
-    panel.get_by_role("button", name="Settings ▼").click()
+    unfold(panel)
     expect(panel.get_by_role("spinbutton", name="Steps")).to_have_value("6")
     expect(panel.get_by_label("Seed", exact=True)).to_have_value("12")
 

@@ -3,6 +3,7 @@
 import re
 
 from playwright.sync_api import Locator, expect
+from visitors import unfold
 
 
 def test_a_story_forms_scene_by_scene(site):
@@ -43,7 +44,7 @@ def scenes_of(panel: Locator) -> list[str]:
 
 
 def write_words(scene: Locator, words: str) -> None:
-    """Changes a scene's words as a person does: what opened has settled, and keys come one by one."""
+    """Changes a scene's words as a person does: keys come one by one."""
     box = scene.get_by_label("Words of the scene")
     expect(box).to_be_visible()
     expect(box).to_have_value(re.compile("Scene"))
@@ -71,7 +72,7 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site):
     expect(panel.get_by_text("Done in")).to_be_visible()
     second = panel.locator(".scene").filter(has=visitor.page.get_by_text("Scene 2", exact=True)).first
     before = second.locator("img").get_attribute("src")
-    second.get_by_role("button", name="Change").click()
+    unfold(second, "Change")
     second.get_by_role("button", name="Draw it again").click()
     expect(second.locator("img")).not_to_have_attribute("src", before)
     expect(panel.get_by_text("Done in")).to_be_visible()
@@ -99,7 +100,7 @@ def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site):
     expect(panel.get_by_text("Done in")).to_be_visible()
     first = panel.locator(".scene").first
     before = first.locator("img").get_attribute("src")
-    first.get_by_role("button", name="Change").click()
+    unfold(first, "Change")
     write_words(first, "It slept.")
     site.pipeline.hold(after=4)
     first.get_by_role("button", name="Continue with these words").click()

@@ -1,6 +1,7 @@
 """A served page on a pipeline without a model, and the people who visit it, each in a browser of their own."""
 
 import dataclasses
+import re
 from collections.abc import Iterator
 
 from conftest import free_port
@@ -37,6 +38,18 @@ class Visitor:
     def leave(self) -> None:
         self.context.close()
         assert not self.faults
+
+
+def unfold(panel: Locator, name: str = "Settings") -> None:
+    """Opens what is folded away under `name`, and lets its fields settle before a test can write into them.
+
+    Gradio gives fields that have just appeared their values again one frame later, over what was written meanwhile:
+    nobody types as fast, but a test does.
+    """
+    panel.get_by_role("button", name=re.compile(name)).click()
+    panel.evaluate(
+        "() => new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))"
+    )
 
 
 class Site:
