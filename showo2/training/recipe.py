@@ -114,7 +114,7 @@ NANO = Recipe(
         ),
         # More of the same, with more questions.
         Stage(
-            "stage_2_long", 2100,
+            "stage_2_long", 1850,
             (
                 Ingredient("picture", 18, 112), Ingredient("picture_questions", 6, 184), Ingredient("small_talk", 1, 64),
                 Ingredient("clip", 3, 352), Ingredient("clip_questions", 1, 424), Ingredient("story", 1, 472),
