@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 import torch
 
+from showo2.model import attention
 from showo2.model.attention import omni_attention, omni_mask
 
 
@@ -26,3 +27,13 @@ def test_training_on_a_cpu_computes_what_the_kernels_compute(causal, queries, ma
         plain, _ = omni_attention(module, trained, key, value, mask, scaling=scaling)
         assert plain.requires_grad
         torch.testing.assert_close(plain, kernel, atol=1e-6, rtol=1e-5)
+
+
+def test_a_long_causal_piece_behind_a_past_is_what_its_mask_says(monkeypatch):
+    monkeypatch.setattr(attention, "QUERIES", 4)
+    module = SimpleNamespace(is_causal=True)
+    query, key, value = (torch.randn(2, heads, length, 8) for heads, length in ((4, 11), (2, 16), (2, 16)))
+    mask = torch.ones(11, 16, dtype=torch.bool).tril(5)[None, None]
+    pieces, _ = omni_attention(module, query, key, value, None, is_causal=True)
+    whole, _ = omni_attention(module, query, key, value, mask, is_causal=True)
+    torch.testing.assert_close(pieces, whole, atol=1e-6, rtol=0)

@@ -26,9 +26,8 @@ def drawn(bench: Bench, calls: int, solver: Solver = euler) -> Generator[float, 
     """A picture's latents, our way."""
     context, empty = (read(bench, [prompt]) for prompt in _prompts(bench))
     guidance = Guidance(empty, GUIDANCE)
-    for state in context.draw(
-        bench.picture(seed=0), time_points(calls + 1), guidance=guidance, solver=solver
-    ):
+    states = context.draw(bench.picture(seed=0), time_points(calls + 1), guidance=guidance, solver=solver)
+    for state in states:  # noqa: B007, the last one is returned
         yield 1
     return state.x
 

@@ -13,6 +13,7 @@ from torch.nn.attention.bias import causal_lower_right
 from transformers import AttentionInterface
 
 ATTENTION = "showo2_omni"
+QUERIES = 512  # of a long causal piece that are run at a time on a CPU
 FLASH_ATTENTION_INSTALLED = find_spec("flash_attn") is not None
 
 
@@ -45,6 +46,8 @@ def omni_attention(
         return flash_attn_func(*heads_last, softmax_scale=scaling, causal=causal), None
 
     queries, keys = query.shape[2], key.shape[2]
+    if attention_mask is None and causal and QUERIES < queries < keys and query.device.type == "cpu":
+        return _causal_in_pieces(module, query, key, value, scaling), None
     if query.requires_grad and query.device.type == "cpu":
         return _plain_attention(query, key, value, attention_mask, causal, scaling), None
     if attention_mask is None and causal and 1 < queries < keys:
@@ -59,6 +62,24 @@ def omni_attention(
         enable_gqa=query.shape[1] != key.shape[1],
     )
     return output.transpose(1, 2), None
+
+
+def _causal_in_pieces(
+    module: nn.Module, query: Tensor, key: Tensor, value: Tensor, scaling: float | None
+) -> Tensor:
+    """Causal attention behind a past, a piece of the queries after the other: (B, Q, H, D).
+
+    The CPU's kernel computes all that a mask then hides, which is half of it for a long clip; a piece leaves out the
+    keys that none of its queries may see.
+    """
+    past, pieces = key.shape[2] - query.shape[2], []
+    for start in range(0, query.shape[2], QUERIES):
+        piece = query[:, :, start : start + QUERIES]
+        end = past + start + piece.shape[2]
+        pieces.append(
+            omni_attention(module, piece, key[:, :, :end], value[:, :, :end], None, True, scaling)[0]
+        )
+    return torch.cat(pieces, dim=1)
 
 
 def _plain_attention(
