@@ -37,7 +37,7 @@ class Pipeline:
     What was seen is kept for the next call, within a memory budget, and changes no result; no global seed is touched,
     so several calls may run side by side. Settings
     left at None take what the checkpoint was made for. `solver` is "euler", as published, or "adams_bashforth", which
-    needs about half as many steps. A task the checkpoint was not trained for raises
+    is as exact with fewer steps. A task the checkpoint was not trained for raises
     UntrainedTask, unless `allow_untrained` is set.
     """
 

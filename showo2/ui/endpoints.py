@@ -121,7 +121,7 @@ class Endpoints:
             num_inference_steps: 2 to 100; more are finer and slower
             guidance_scale: 0 to 20; higher is closer to the prompt and less varied
             seed: 0 to 4294967295; None for a new one
-            solver: "euler" as published; "adams_bashforth" needs about half as many steps
+            solver: "euler" as published; "adams_bashforth" is as exact with fewer steps
         Returns:
             step of num_steps; when finished, images: PNG files with their settings inside (text chunk "showo2"), and seeds: one per image, each gives its image alone
         """
@@ -156,7 +156,7 @@ class Endpoints:
             num_inference_steps: 2 to 100; more are finer and slower
             guidance_scale: 0 to 20; higher is closer to the prompt and less varied
             seed: 0 to 4294967295; None for a new one
-            solver: "euler" as published; "adams_bashforth" needs about half as many steps
+            solver: "euler" as published; "adams_bashforth" is as exact with fewer steps
         Returns:
             step of num_steps; when finished, video: an MP4 file with its settings inside (comment); seed: gives the same video again
         """
@@ -195,7 +195,7 @@ class Endpoints:
             num_inference_steps: 2 to 100, for each picture
             guidance_scale: 0 to 20; higher is closer to the text and less varied
             seed: 0 to 4294967295; None for a new one
-            solver: "euler" as published; "adams_bashforth" needs about half as many steps
+            solver: "euler" as published; "adams_bashforth" is as exact with fewer steps
         Returns:
             scenes: the new ones as far as told, each with its text and, once finished, its image (PNG with settings inside); finished; seed: gives the same story again
         """
