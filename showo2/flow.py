@@ -51,6 +51,9 @@ def adams_bashforth(velocity: Velocity, noise: Tensor, times: list[float]) -> It
 
 
 SOLVERS: dict[str, Solver] = dict(zip(SOLVER_NAMES, (euler, adams_bashforth), strict=True))
+# Of each one's time points. With 3.0, 25 calls of Adams-Bashforth come to 1.34 and 1.35 times the error of Euler's 49
+# (nano, two prompts), with 2.0 to 0.76 and 0.96: a step that grows toward the end is a longer way to go on as before.
+SHIFTS = {"euler": SAMPLING_SHIFT, "adams_bashforth": 2.0}
 
 
 def _integrate(

@@ -7,7 +7,7 @@ from showo2.benchmark.drawing import CALLS, drawn, recomputed
 from showo2.benchmark.measuring import Mark, Measurement, in_turn
 from showo2.benchmark.sizes import Bench
 from showo2.context import Guidance
-from showo2.flow import Solver, adams_bashforth, euler, time_points
+from showo2.flow import SHIFTS, SOLVERS, adams_bashforth, time_points
 from showo2.loading import load
 from showo2.tasks.drawing import make_canvas, prompt_context
 from showo2.tasks.requests import DrawingRequest
@@ -37,14 +37,15 @@ def _error_against_euler() -> float:
         noise = canvas.noise(vae.latent_channels, vae.spatial_compression, vae.temporal_compression)
         guidance = Guidance(empty, canvas.guidance_scale)
 
-        def solve(calls: int, solver: Solver, context=context, noise=noise, guidance=guidance) -> Tensor:
-            *_, state = context.draw(noise, time_points(calls + 1), guidance=guidance, solver=solver)
+        def solve(calls: int, solver: str, context=context, noise=noise, guidance=guidance) -> Tensor:
+            times = time_points(calls + 1, SHIFTS[solver])
+            *_, state = context.draw(noise, times, guidance=guidance, solver=SOLVERS[solver])
             return state.x
 
-        solution = solve(MANY, adams_bashforth)
+        solution = solve(MANY, "adams_bashforth")
         fewer, published = (
             torch.linalg.vector_norm(solve(*way) - solution).item()
-            for way in ((FEWER, adams_bashforth), (CALLS, euler))
+            for way in ((FEWER, "adams_bashforth"), (CALLS, "euler"))
         )
         shares.append(fewer / published)
     return sum(shares) / len(shares)

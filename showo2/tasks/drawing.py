@@ -7,7 +7,7 @@ from torch import Tensor
 
 from showo2.context import Context, Guidance
 from showo2.events import Clip, Drawing
-from showo2.flow import SOLVERS, State, time_points
+from showo2.flow import SHIFTS, SOLVERS, State, time_points
 from showo2.loading import Loaded
 from showo2.prompts import Prompts, Text
 from showo2.tasks.pixels import decode_clips
@@ -58,9 +58,10 @@ def draw(
         guidance = Guidance(prompt_context(loaded, "", canvas, video=video), canvas.guidance_scale)
     fps = loaded.checkpoint.fps if video else 0.0
     previewer = _Previewer(loaded, fps)
+    times = time_points(canvas.times, SHIFTS[canvas.solver])
     states = context.draw(
-        noise, time_points(canvas.times), guidance=guidance, first_frame=first_frame, solver=SOLVERS[canvas.solver]
-    )  # fmt: skip
+        noise, times, guidance=guidance, first_frame=first_frame, solver=SOLVERS[canvas.solver]
+    )
     for state in states:
         if state.step < state.num_steps:
             drawing = Drawing(state.step, state.num_steps, canvas.seeds, preview=previewer(state))
