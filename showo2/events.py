@@ -31,6 +31,7 @@ class Reply:
     finished: bool
     seed: int
     num_tokens: int  # tokens written so far
+    watched: tuple[Clip, ...] = ()  # of each clip in the question, the frames that the model looked at
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ CHECKPOINT = replace(
     RELEASED[0], name="nano", tasks=tuple(Task), resolutions=((128, 128), (160, 96)), num_inference_steps=8,
     guidance_scale=3.0, max_tokens=1024,
 )  # fmt: skip
+FRAMES = 5  # that it looks at in a clip
 
 
 class FakePipeline:
@@ -56,10 +57,12 @@ class FakePipeline:
         blocks = [block for message in messages for block in message["content"]]
         self._begin("chat", Task.CHAT, messages=messages, **options)
         seen = [_describe(block) for block in blocks if block["type"] != "text"]
+        videos = [block["video"] for block in messages[-1]["content"] if block["type"] == "video"]
+        watched = tuple(open_video(video, FRAMES) for video in videos)
         words = f"You said: {_text(messages[-1])}. I see {' and '.join(seen) or 'no picture'}.".split()
         for count in self._steps(len(words)):
             text = " ".join(words[: count + 1])
-            yield Reply(text, finished=count + 1 == len(words), seed=seed or 7, num_tokens=count + 1)
+            yield Reply(text, count + 1 == len(words), seed or 7, count + 1, watched)
 
     def text_to_image(self, prompt, *, num_images=1, seed=None, **options) -> Iterator[Drawing]:
         self._begin(
@@ -152,4 +155,4 @@ def _describe(block: dict) -> str:
     if block["type"] == "image":
         width, height = open_image(block["image"]).size
         return f"a picture of {width} by {height}"
-    return f"a video of {len(open_video(block['video'], 8).frames)} frames"
+    return f"a video of {len(open_video(block['video'], FRAMES).frames)} frames"

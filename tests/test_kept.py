@@ -66,6 +66,22 @@ def test_the_next_turn_goes_on_and_answers_as_a_conversation_read_anew(pipeline,
     assert len(work["see"]) == 2, "once in each pipeline"
 
 
+def test_undoing_and_editing_a_turn_see_nothing_again_and_answer_as_read_anew(pipeline, small_folder, work):
+    first = answer(pipeline, question("what is it?"))
+    second = answer(pipeline, question("what is it?"), turn("assistant", first), turn("user", "sure?"))
+    for conversation in (
+        (question("what is it?"), turn("assistant", first), turn("user", "and where?")),  # the last turn undone
+        (question("where is it?"),),  # the first one edited, what came after dropped
+        (question("what is it?"), turn("assistant", first), turn("user", "sure?"), turn("assistant", second),
+         turn("user", "why?")),  # the old turns again
+    ):  # fmt: skip
+        fresh = load_pipeline(small_folder, device="cpu", dtype="float32")
+        expected = answer(fresh, *conversation)
+        seen = len(work["see"])
+        assert answer(pipeline, *conversation) == expected
+        assert len(work["see"]) == seen
+
+
 def test_a_picture_is_encoded_once_for_every_task(pipeline, work):
     story = dict(told=[("A red car.", PICTURE)], max_scenes=1, num_inference_steps=2)
     for _ in range(2):

@@ -19,6 +19,7 @@ from showo2.prompts import Image as ImagePart
 from showo2.tasks import story as story_task
 
 PICTURE = Image.new("RGB", (80, 60), (200, 30, 30))
+LONG_CLIP = Clip(np.random.default_rng(1).integers(0, 255, (9, 48, 64, 3), dtype=np.uint8), fps=8)
 CLIP = Clip(np.random.default_rng(0).integers(0, 255, (7, 48, 64, 3), dtype=np.uint8), fps=8)
 
 
@@ -62,6 +63,18 @@ def test_chat_with_several_pictures_clips_and_turns(small_pipeline, monkeypatch)
     reply = last(small_pipeline.chat(messages, max_new_tokens=3))
     assert reply.finished
     assert seen == [(1, 16, 1, 8, 8), (1, 16, 1, 8, 8), (1, 16, 2, 8, 8)]
+
+
+def test_the_frames_of_a_clip_that_were_looked_at_are_told(small_pipeline):
+    messages = [
+        *ask({"type": "video", "video": CLIP}, text("What?")),
+        {"role": "assistant", "content": [text("A car.")]},
+        *ask({"type": "image", "image": PICTURE}, {"type": "video", "video": LONG_CLIP}, text("And here?")),
+    ]
+    for reply in small_pipeline.chat(messages, max_new_tokens=2):
+        (watched,) = reply.watched  # of the last question alone
+        assert np.array_equal(watched.frames, LONG_CLIP.frames[::2])
+    assert last(small_pipeline.chat(ask(text("Hello")), max_new_tokens=2)).watched == ()
 
 
 def test_sampling_is_a_function_of_the_seed(small_pipeline):

@@ -53,6 +53,22 @@ def uploaded(path: Path) -> dict:
     return FileData(path=str(path)).model_dump()
 
 
+def block(role: str, **content) -> dict:
+    """A message as the chat component sends it."""
+    return {"role": role, "content": [content]}
+
+
+def said(role: str, words: str) -> dict:
+    return block(role, type="text", text=words)
+
+
+def sent(name: str) -> dict:
+    return block("user", type="file", file=uploaded(PHOTOGRAPH.with_name(name)))
+
+
+FRAMES = block("user", type="component", component="html", value="<figure>", constructor_args={}, props={})
+
+
 # Words -------------------------------------------------------------------------------------------------------
 
 
@@ -219,14 +235,9 @@ def test_files_come_before_words_and_are_told_apart():
 
 
 def test_conversations_of_the_page_become_messages():
-    history = [
-        {
-            "role": "user",
-            "content": [{"type": "file", "file": uploaded(PHOTOGRAPH)}, {"type": "text", "text": "What?"}],
-        },
-        {"role": "assistant", "content": [{"type": "text", "text": "Coffee."}]},
-    ]
-    user, assistant = messages.from_chatbot(history)
+    user, assistant = messages.from_chatbot(
+        [sent("coffee.jpg"), said("user", "What?"), said("assistant", "Coffee.")]
+    )
     assert user == messages.user_message("What?", [PHOTOGRAPH])
     assert assistant == {"role": "assistant", "content": [{"type": "text", "text": "Coffee."}]}
 
@@ -254,24 +265,40 @@ def test_other_conversations_are_refused(turn):
 
 
 def test_a_failed_or_undone_question_returns_to_the_box():
-    history = [
-        {
-            "role": "user",
-            "content": [{"type": "file", "file": {"path": "a.png"}}, {"type": "text", "text": "What?"}],
-        },
-        {"role": "assistant", "content": [{"type": "text", "text": "It is"}]},
+    talk = [
+        said("user", "Hello"),
+        said("assistant", "Hi"),
+        sent("coffee.jpg"),
+        sent("clip.mp4"),
+        said("user", "What?"),
     ]
-    left, box, _ = chat_tab.take_back(history, {"text": "", "files": []})
-    assert left == []
-    assert box.constructor_args["value"] == {"text": "What?", "files": ["a.png"]}
-    left, box, _ = chat_tab.take_back(history, {"text": "something new", "files": []})
-    assert left == history
-    assert "value" not in box.constructor_args
+    for history in (talk, [*talk, FRAMES, said("assistant", "It is")]):
+        left, box, _ = chat_tab.take_back(history, {"text": "", "files": []})
+        assert left == talk[:2]
+        assert box.constructor_args["value"] == {"text": "What?", "files": [str(PHOTOGRAPH), str(CLIP)]}
+        left, box, _ = chat_tab.take_back(history, {"text": "something new", "files": []})
+        assert left == history
+        assert "value" not in box.constructor_args
 
 
-def test_retrying_drops_the_answer():
-    turns = [{"role": role, "content": []} for role in ("user", "assistant", "user", "assistant")]
-    assert chat_tab.again(turns)[0] == turns[:3]
+def test_asking_again_drops_the_answer_and_what_was_shown_under_the_question():
+    talk = [sent("clip.mp4"), said("user", "What?")]
+    assert chat_tab.again([*talk, FRAMES, said("assistant", "A fish.")])[0] == talk
+
+
+def test_editing_a_question_keeps_its_files_and_drops_what_came_after():
+    talk = [sent("clip.mp4"), said("user", "Old"), FRAMES, said("assistant", "A fish."), said("user", "Why?")]
+    event = gr.EditData(None, {"index": 1, "value": " New ", "previous_value": "Old"})
+    assert chat_tab.change(talk, event)[0] == [talk[0], said("user", "New")]
+    event = gr.EditData(None, {"index": 4, "value": " ", "previous_value": "Why?"})
+    assert chat_tab.change(talk, event)[0] == [*talk[:4], said("user", "")]  # is refused, and told so
+
+
+def test_a_question_ends_with_its_text():
+    talk = [sent("coffee.jpg"), sent("clip.mp4"), said("user", "What?"), FRAMES, said("user", "And why?")]
+    assert messages.from_chatbot(talk) == [
+        messages.user_message("What?", [PHOTOGRAPH, CLIP]), messages.user_message("And why?", []),
+    ]  # fmt: skip
 
 
 def test_results_carry_their_settings_and_share_no_folder():
@@ -347,8 +374,8 @@ def test_everything_that_uses_the_model_waits_in_one_queue():
     page = build(FakePipeline())
     generators = [fn for fn in page.fns.values() if fn.types_generator and fn.name != "watch"]
     assert (
-        len(generators) == 26
-    )  # four tabs, asking again, four endpoints; going on, two changes of eight scenes
+        len(generators) == 27
+    )  # four tabs, asking again, editing, four endpoints; going on, two changes of eight scenes
     assert {fn.concurrency_id for fn in generators} == {"model"}
     assert {fn.concurrency_limit for fn in generators} == {1}
 

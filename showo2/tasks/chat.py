@@ -9,7 +9,7 @@ from torch import Tensor
 from showo2.checkpoints import Task, VideoReading
 from showo2.context import Context
 from showo2.errors import BadMessages, EmptyPrompt
-from showo2.events import Reply
+from showo2.events import Clip, Reply
 from showo2.kept import Item, Span, digest
 from showo2.loading import Loaded
 from showo2.media import open_image, open_video
@@ -40,7 +40,8 @@ class _Seen:
     """A picture or clip of the conversation, encoded."""
 
     latents: Tensor
-    reading: VideoReading | None  # how it is looked at; None for a picture
+    reading: VideoReading | None = None  # how it is looked at; None for a picture
+    clip: Clip | None = None  # the frames of it that are looked at; None for a picture
 
     @property
     def how(self) -> dict[str, int | None]:
@@ -87,6 +88,7 @@ def chat(loaded: Loaded, messages: Sequence[Message], writing: Writing, insist: 
             context.see(seen[piece.index].latents, **seen[piece.index].how)
         held = max(0, held - len(part))
 
+    watched = tuple(seen[part.index].clip for part in turns[-1].content if isinstance(part, Video))
     stop = frozenset((loaded.tokenizer.special.eos,))
     stream = TextStream(loaded.tokenizer)
     count = 0
@@ -95,8 +97,8 @@ def chat(loaded: Loaded, messages: Sequence[Message], writing: Writing, insist: 
         for count, token in enumerate(context.write(limit, pick, stop), start=1):
             items.append(token)
             if token not in stop:
-                yield Reply(stream.push(token), False, seed, count)
-        yield Reply(stream.text, True, seed, count)
+                yield Reply(stream.push(token), False, seed, count, watched)
+        yield Reply(stream.text, True, seed, count, watched)
     finally:  # also of an answer that was stopped
         loaded.kept.keep(items, context)
 
@@ -135,9 +137,10 @@ def _read_part(
     if kind == "text":
         return str(part["text"]).strip()
     if kind == "image":
-        seen.append(_Seen(encode_picture(loaded, open_image(part["image"])), None))
+        seen.append(_Seen(encode_picture(loaded, open_image(part["image"]))))
         return Image(len(seen) - 1)
     require_task(loaded.checkpoint, Task.VIDEO_CHAT, insist)
     reading = loaded.checkpoint.video_reading
-    seen.append(_Seen(encode_clip(loaded, open_video(part["video"], reading.num_frames)), reading))
+    clip = open_video(part["video"], reading.num_frames)
+    seen.append(_Seen(encode_clip(loaded, clip), reading, clip))
     return Video(len(seen) - 1, as_frames=reading.tokens_per_side is not None)

@@ -10,6 +10,7 @@ import gradio as gr
 from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
 from showo2.ui.controls import example_button, notice_if_untrained
+from showo2.ui.conversation import History, asked, edited, question, said, split, watched
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import DISPLAY, TELLING, both, say, word
 from showo2.ui.line import watch_line
@@ -29,7 +30,6 @@ EXAMPLE_FILES = {
     "chat_example_2": EXAMPLES / "scene.png",
     "chat_example_3": EXAMPLES / "clip.mp4",
 }
-History = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,14 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> gr.MultimodalTextbox:
     notice_if_untrained(pipeline.checkpoint, Task.CHAT)
     chatbot = gr.Chatbot(
         label=word("chat_conversation"), placeholder=word("chat_hello"), height=440, buttons=["copy"],
-        sanitize_html=True, allow_tags=False, latex_delimiters=[], elem_classes="conversation",
+        editable="user", group_consecutive_messages=False, sanitize_html=True, allow_tags=False, latex_delimiters=[],
+        elem_classes="conversation",
     )  # fmt: skip
+    status = gr.HTML(elem_classes=["status", "chat-status"])
     box = gr.MultimodalTextbox(
         label=word("chat_message"), show_label=False, placeholder=word("chat_placeholder"), file_count="multiple",
         sources=["upload"], max_plain_text_length=100_000, elem_classes="message",
     )  # fmt: skip
-    status = gr.HTML(elem_classes="status")
     with gr.Row(elem_classes="examples"):
         for key, path in EXAMPLE_FILES.items():
             example_button(key).click(
@@ -76,18 +77,21 @@ def _options() -> list[gr.components.Component]:
 
 
 def _wire(pipeline: "Pipeline", parts: Parts) -> None:
-    """Sending and retrying both start an answer; stopping ends whichever runs."""
+    """Sending, asking again and editing start an answer; stopping ends whichever runs."""
 
     def answer(history: History, *options: Any) -> Iterator[tuple[History, str]]:
         with told_to_visitor():
+            frames = None
             for reply in ChatRequest(from_chatbot(history), *options).run(pipeline):
-                yield [*history, {"role": "assistant", "content": reply.text}], ""
+                frames = watched(reply.watched) if frames is None else frames
+                yield [*history, *frames, *said(reply.text)], ""
 
     chatbot, box, status = parts.chatbot, parts.box, parts.status
     turn = [chatbot, box, status]
     starts = [
         box.submit(ask, [box, chatbot], turn, preprocess=False, **TELLING),
         chatbot.retry(again, chatbot, turn, preprocess=False, **DISPLAY),
+        chatbot.edit(change, chatbot, turn, preprocess=False, **DISPLAY),
     ]
     answers = []
     for start in starts:
@@ -108,26 +112,27 @@ def ask(message: dict[str, Any], history: History) -> tuple[History, gr.Multimod
         if not text and not message["files"]:
             raise EmptyPrompt()
         check_length(text)
-        content = [{"path": str(path_of(file))} for file in message["files"]]
-        if text:
-            content.append({"type": "text", "text": text})
-    return [*history, {"role": "user", "content": content}], *busy(value={"text": "", "files": []})
+        files = [str(path_of(file)) for file in message["files"]]
+    return [*history, *question(text, files)], *busy(value={"text": "", "files": []})
 
 
 def again(history: History) -> tuple[History, gr.MultimodalTextbox, str]:
     """The conversation up to its last question."""
-    return history[: _last_question(history) + 1], *busy()
+    return asked(history), *busy()
+
+
+def change(history: History, event: gr.EditData) -> tuple[History, gr.MultimodalTextbox, str]:
+    """The conversation up to the question that was edited; it goes on from there. If nothing can come of the new text,
+    the answer fails, and the question returns to the box."""
+    return edited(history, event.index, event.value), *busy()
 
 
 def take_back(history: History, message: dict[str, Any]) -> tuple[History, gr.MultimodalTextbox, str]:
     """Takes the last question, and what was answered, back into the box, unless something new stands there."""
     if message["text"].strip() or message["files"]:
         return history, *ready()
-    last = _last_question(history)
-    blocks = history[last]["content"]
-    text = "\n".join(block["text"] for block in blocks if block["type"] == "text")
-    files = [block["file"]["path"] for block in blocks if block["type"] == "file"]
-    return history[:last], *ready(value={"text": text, "files": files})
+    before, text, files = split(history)
+    return before, *ready(value={"text": text, "files": files})
 
 
 def busy(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
@@ -138,10 +143,6 @@ def busy(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
 def ready(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
     """Message box and status when it is the visitor's turn."""
     return gr.MultimodalTextbox(submit_btn=True, stop_btn=False, **changes), ""
-
-
-def _last_question(history: History) -> int:
-    return max(index for index, turn in enumerate(history) if turn["role"] == "user")
 
 
 def _example(language: str, key: str, path: Path | None) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from showo2.errors import BadMessages
 from showo2.media import media_kind
+from showo2.ui.conversation import is_shown_only
 from showo2.ui.uploads import path_of
 
 Message = dict[str, Any]
@@ -19,11 +20,18 @@ def user_message(text: str, files: list[Path]) -> Message:
 
 
 def from_chatbot(history: list[dict[str, Any]]) -> list[Message]:
-    """The messages in a `gr.Chatbot`'s value."""
-    return [
-        {"role": turn["role"], "content": [_from_chatbot(block) for block in turn["content"]]}
-        for turn in history
-    ]
+    """The messages in a `gr.Chatbot`'s value: what belongs to one question there is one message here (see `conversation`)."""
+    messages: list[Message] = []
+    for turn in history:
+        if is_shown_only(turn):
+            continue
+        blocks = [_from_chatbot(block) for block in turn["content"]]
+        last = messages[-1] if messages else None
+        if last and last["role"] == turn["role"] == "user" and last["content"][-1]["type"] != "text":
+            last["content"] += blocks
+        else:
+            messages.append({"role": turn["role"], "content": blocks})
+    return messages
 
 
 def from_caller(history: list[dict[str, Any]]) -> list[Message]:

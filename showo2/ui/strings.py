@@ -56,6 +56,10 @@ ENGLISH = {
     "restore": "Restore from a file …",
     "copy_link": "Copy a link to these settings",
     "link_copied": "The link is copied.",
+    # For screen readers
+    "spoken_picture": "Picture",
+    "spoken_empty": "Nothing yet",
+    "spoken_file": "File of the message",
     # What was drawn during a visit
     "visit": "This visit",
     "visit_reuse": "Use these settings again",
@@ -68,6 +72,7 @@ ENGLISH = {
     "chat_hello": "Ask about a picture or a video, or just say hello.",
     "chat_message": "Message",
     "chat_placeholder": "Write, add pictures or a video",
+    "chat_watched": "The model looked at these {count} frames.",
     "chat_example_1": "Hello! What can you do?",
     "chat_example_2": "What is in the picture?",
     "chat_example_3": "Which way does it move?",
@@ -192,6 +197,10 @@ CHINESE = {
     "restore": "从文件恢复……",
     "copy_link": "复制含这些设置的链接",
     "link_copied": "链接已复制。",
+    # For screen readers
+    "spoken_picture": "图片",
+    "spoken_empty": "还没有内容",
+    "spoken_file": "消息中的文件",
     # What was drawn during a visit
     "visit": "本次作品",
     "visit_reuse": "再用这些设置",
@@ -204,6 +213,7 @@ CHINESE = {
     "chat_hello": "问问图片或视频里有什么，或者先打个招呼。",
     "chat_message": "消息",
     "chat_placeholder": "输入消息，可添加图片或视频",
+    "chat_watched": "模型看的是这 {count} 帧。",
     "chat_example_1": "你好！你会做什么？",
     "chat_example_2": "图片里是什么？",
     "chat_example_3": "它往哪边走？",

@@ -1,19 +1,17 @@
 """The tab that makes clips, from text or from text and a first frame."""
 
-import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
-from PIL import Image
 
 from showo2.checkpoints import Task
 from showo2.events import Clip
 from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import both, word
+from showo2.ui.pictures import moving
 from showo2.ui.progress import Progress
 from showo2.ui.requests import VideoRequest
 from showo2.ui.results import Results
@@ -22,8 +20,6 @@ from showo2.ui.work import Work
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
-
-PREVIEW_SIDE = 192  # px; enough to see what will happen, small enough to send at every step
 
 
 @dataclass(frozen=True)
@@ -74,25 +70,18 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
                     shown[gif] = gr.DownloadButton(value=str(results.write_gif(drawing)), interactive=True)
                     shown[controls.seed] = drawing.seeds[0]
                 elif drawing.preview:
-                    shown[preview] = moving_picture(drawing.preview[0])
+                    shown[preview] = _figure(drawing.preview[0])
                 yield shown
 
     work.wire(film, [first_frame, *studio.inputs], [preview, video, gif, controls.seed], prompt)
     return VideoTab(studio, first_frame)
 
 
-def moving_picture(clip: Clip) -> str:
-    """HTML: the clip as an animated picture inside the page, so that a preview needs no file and no player."""
-    frames = [Image.fromarray(frame) for frame in clip.frames]
-    for frame in frames:
-        frame.thumbnail((PREVIEW_SIDE, PREVIEW_SIDE))
-    content = BytesIO()
-    milliseconds = round(1000 / clip.fps) if clip.fps else 1000
-    frames[0].save(
-        content, "WEBP", save_all=True, append_images=frames[1:], duration=milliseconds, loop=0, quality=70, method=0
-    )  # fmt: skip
-    data = base64.b64encode(content.getvalue()).decode()
-    return f'<figure><img src="data:image/webp;base64,{data}" alt=""><figcaption>{both("video_preview")}</figcaption></figure>'
+def _figure(clip: Clip) -> str:
+    """HTML: the clip as far as it is known, moving."""
+    return (
+        f'<figure><img src="{moving(clip)}" alt=""><figcaption>{both("video_preview")}</figcaption></figure>'
+    )
 
 
 def _frames_slider(checkpoint) -> gr.Slider:
