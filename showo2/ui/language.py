@@ -24,6 +24,16 @@ DISPLAY = {"queue": False, "show_progress": "hidden", "api_visibility": "private
 # Of those that may fail: a failure outside the queue does not reach the visitor.
 TELLING = {**DISPLAY, "queue": True, "concurrency_limit": None}
 
+# What Gradio gives no name that a screen reader could say, or one in English alone: by selector, the key of its words,
+# and a role where it has none that may have a name. `page.js` sets them.
+SPOKEN = {
+    ".image-container > button": ("spoken_picture", None),
+    ".empty[aria-label]": ("spoken_empty", "img"),
+    ".thumbnail-wrapper": ("spoken_file", "group"),
+    ".conversation [role=log]": ("chat_conversation", None),
+    ".edit-textarea": ("chat_message", None),
+}
+
 TRANSLATIONS = gr.I18n(**{
     locale: {PREFIX + key: text for key, text in LANGUAGES[language].items() if "{" not in text}
     for locale, language in GRADIO_LOCALES.items()
@@ -65,6 +75,14 @@ def listed(language: str, values: Sequence[str]) -> str:
     last, other = LIST_JOINTS[language]
     names = [_name(language, value) for value in values]
     return last.join([other.join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def spoken() -> list[dict[str, Any]]:
+    """SPOKEN for `page.js`: selector, role, and the words in every language."""
+    return [
+        {"selector": selector, "role": role, "words": {name: table[key] for name, table in LANGUAGES.items()}}
+        for selector, (key, role) in SPOKEN.items()
+    ]
 
 
 def switch() -> gr.Radio:

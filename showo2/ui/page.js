@@ -37,6 +37,27 @@ window.showo2 = (() => {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
+  // A button that starts work is hidden once that has begun, and the one that stops it in turn: the focus goes from one
+  // to the other, or it would be lost to whoever has no mouse.
+  document.addEventListener("focusout", ({ target }) => {
+    if (!target.matches("button.run, button.stop") || target.offsetParent) return;
+    const other = target.classList.contains("run") ? "button.stop" : "button.run";
+    target.parentElement.querySelector(other).focus({ preventScroll: true });
+  });
+
+  // Names for screen readers where Gradio gives none, or English ones only (ui/language.py).
+  const SPOKEN = [/* SPOKEN */].flat();
+  const speak = () => {
+    const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+    for (const { selector, role, words } of SPOKEN) {
+      for (const element of document.querySelectorAll(selector)) {
+        if (element.ariaLabel !== words[language]) element.ariaLabel = words[language];
+        if (role) element.role = role;
+      }
+    }
+  };
+  new MutationObserver(speak).observe(document, { subtree: true, childList: true, attributeFilter: ["lang"] });
+
   return {
     async firstLanguage() {
       const browser = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";

@@ -1,5 +1,6 @@
 """The whole page: header, language switch, what is loaded, and the tabs; and how it is served."""
 
+import json
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.ui import chat_tab, endpoints, image_tab, story_tab, video_tab, worlds
-from showo2.ui.language import TRANSLATIONS, both, switch, wire_switch, word
+from showo2.ui.language import TRANSLATIONS, both, spoken, switch, wire_switch, word
 from showo2.ui.restore import Restorer
 from showo2.ui.strings import ENGLISH
 
@@ -46,7 +47,7 @@ def build(pipeline: "Pipeline") -> gr.Blocks:
 def launch_options() -> dict[str, Any]:
     """What every launch of the page needs, whatever the address."""
     return {
-        "theme": _theme(), "css_paths": HERE / "page.css", "head": f"<script>{(HERE / 'page.js').read_text()}</script>",
+        "theme": _theme(), "css_paths": HERE / "page.css", "head": f"<script>{_script()}</script>",
         "i18n": TRANSLATIONS, "allowed_paths": [str(chat_tab.EXAMPLES)], "max_file_size": "100mb",
         "footer_links": ["api"], "run_history": False, "ssr_mode": False, "enable_monitoring": False,
     }  # fmt: skip
@@ -69,6 +70,11 @@ def _bar(pipeline: "Pipeline") -> str:
     return f'<p>{both("tagline")}</p><div class="facts">{facts}{abilities}</div>{known}'
 
 
+def _script() -> str:
+    """The page's script, with the words it needs."""
+    return (HERE / "page.js").read_text().replace("/* SPOKEN */", json.dumps(spoken()))
+
+
 def _theme() -> gr.themes.Base:
     theme = gr.themes.Base(
         primary_hue=gr.themes.colors.teal,
@@ -87,8 +93,11 @@ def _theme() -> gr.themes.Base:
         block_title_text_color="*neutral_700",
         block_label_text_color="*neutral_600",
         input_placeholder_color="*neutral_500",
+        input_placeholder_color_dark="*neutral_400",
         color_accent="*primary_700",
         button_primary_background_fill="*primary_700",
+        button_primary_background_fill_dark="*primary_700",
         button_primary_background_fill_hover="*primary_800",
+        button_primary_background_fill_hover_dark="*primary_800",
         color_accent_soft_dark="*neutral_800",
     )

@@ -46,7 +46,7 @@ class Work:
         prompt: gr.Textbox,
         others: Sequence[tuple[Callable[..., Dependency], Generate, Sequence[Component]]] = (),
     ) -> None:
-        """Starts `generate` by the button or by Enter in `prompt`; it yields values by component.
+        """Starts `generate` by the button or by Shift+Enter in `prompt`; it yields values by component.
 
         `others` are further events that start work of this tab, each with its generator and inputs.
         """

@@ -1,0 +1,174 @@
+"""What people meet who see little, or use no mouse: axe finds no serious fault, names are spoken in their language, and
+the keyboard reaches everything. Against a pipeline without a model."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import ROOT
+from playwright.sync_api import Locator, expect
+from visitors import Visitor, unfold
+
+FILES = [ROOT / "examples" / name for name in ("coffee.jpg", "clip.mp4")]
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
+# The tabs, and the settings' and the scene's name, by locale.
+WORDS = {
+    "en-US": (("Chat", "Image", "Video", "Story"), "Settings", "Change"),
+    "zh-CN": (("聊天", "图片", "视频", "故事"), "设置", "修改"),
+}
+# Only what stands in the way of somebody counts.
+GRAVE = ("serious", "critical")
+
+
+def faults(visitor: Visitor, where: str) -> list[str]:
+    """Axe's grave findings on the page as it stands, each with the element."""
+    found = Axe().run(visitor.page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{where}: {fault['id']} ({fault['impact']}): {node['html'][:160]}"
+        for fault in found
+        if fault["impact"] in GRAVE
+        for node in fault["nodes"]
+    ]
+
+
+def fill_chat(panel: Locator, change: str) -> None:
+    panel.locator("input[type=file]").set_input_files(FILES)
+    expect(panel.locator(".message .thumbnail-item")).to_have_count(len(FILES))
+    panel.locator(".message textarea").fill("Hi")
+
+
+def use_chat(panel: Locator, change: str) -> None:
+    panel.locator(".submit-button").click()
+    expect(panel.locator(".watched")).to_have_count(1)
+    expect(panel.locator(".submit-button")).to_be_visible()
+    panel.locator(".message-buttons-right button").last.click()
+    expect(panel.locator(".edit-textarea")).to_be_visible()
+
+
+def fill_prompt(panel: Locator, change: str) -> None:
+    panel.locator("textarea").first.fill("a boat")
+
+
+def use_studio(panel: Locator, change: str) -> None:
+    panel.locator("button.run").click()
+    expect(panel.locator("button.stop")).to_be_hidden()
+    expect(panel.locator(".block.status")).to_contain_text("7")  # the seed
+    if panel.locator(".block.visit img").count():
+        panel.locator(".block.visit img").first.click()
+        expect(panel.locator(".chosen dd").first).to_be_visible()
+    if panel.locator(".scene").count():
+        unfold(panel.locator(".scene").first, change)
+
+
+Step = Callable[[Locator, str], None]
+STEPS: tuple[tuple[Step, Step], ...] = ((fill_chat, use_chat), *[(fill_prompt, use_studio)] * 3)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", WORDS)
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_no_grave_fault(site, size, locale, scheme):
+    visitor = site.visit(locale, color_scheme=scheme, viewport=SIZES[size])
+    tabs, settings, change = WORDS[locale]
+    found = []
+    for tab, (fill, use) in zip(tabs, STEPS, strict=True):
+        panel = visitor.open(tab)
+        unfold(panel, settings)
+        expect(panel.get_by_role("slider").first).to_be_visible()
+        fill(panel, change)
+        found += faults(visitor, f"{tab}, empty")
+        use(panel, change)
+        found += faults(visitor, f"{tab}, done")
+    assert not found, "\n".join(found)
+
+
+def test_names_are_spoken_in_the_visitors_language(site):
+    visitor = site.visit()
+    panel = visitor.open("Image")
+    expect(panel.get_by_role("img", name="Nothing yet")).to_be_visible()
+    visitor.choose("中文")
+    expect(panel.get_by_role("img", name="还没有内容")).to_be_visible()
+    panel = visitor.open("聊天")
+    expect(panel.get_by_role("log", name="对话")).to_be_visible()
+    panel.locator("input[type=file]").set_input_files(FILES[0])
+    expect(panel.get_by_role("group", name="消息中的文件")).to_be_visible()
+
+
+def tab_to(visitor: Visitor, target: Locator, presses: int = 5) -> None:
+    """Goes on to `target` by the Tab key alone, which must take no more than so many presses."""
+    for _ in range(presses):
+        visitor.page.keyboard.press("Tab")
+        if target.evaluate("(element) => element === document.activeElement"):
+            return
+    pytest.fail(f"{target} was not reached")
+
+
+def test_the_keyboard_alone_draws_and_stops(site):
+    visitor = site.visit()
+    panel = visitor.open("Image")
+    tab_to(visitor, panel.locator("textarea").first)
+    visitor.page.keyboard.type("a boat")
+    tab_to(visitor, panel.locator("button.run"))  # past three examples
+    site.pipeline.hold(after=2)
+    visitor.page.keyboard.press("Enter")
+    expect(panel.locator(".results img")).to_have_count(1)
+    expect(panel.locator("button.stop")).to_be_focused()
+    visitor.page.keyboard.press("Enter")
+    expect(panel.get_by_text("Stopped.")).to_be_visible()
+    expect(panel.locator("button.run")).to_be_focused()
+    tab_to(visitor, panel.get_by_role("button", name="Settings"), presses=1)
+    visitor.page.keyboard.press("Enter")
+    expect(panel.get_by_role("slider").first).to_be_visible()
+
+
+def test_the_keyboard_alone_talks(site):
+    visitor = site.visit()
+    panel = visitor.open("Chat")
+    tab_to(visitor, panel.locator(".message textarea"))
+    visitor.page.keyboard.type("Hello")
+    site.pipeline.hold(after=2)
+    visitor.page.keyboard.press("Enter")
+    expect(panel.get_by_test_id("bot")).to_have_text("You said:")
+    tab_to(visitor, panel.locator(".stop-button"))
+    visitor.page.keyboard.press("Enter")
+    expect(panel.locator(".submit-button")).to_be_visible()
+    expect(panel.get_by_test_id("bot")).to_have_text("You said:")
+
+
+def places(panel: Locator, selectors: dict[str, str]) -> dict[str, dict]:
+    """Where things are, from the page's top."""
+    return {name: panel.locator(selector).first.bounding_box() for name, selector in selectors.items()}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_jumps_while_a_picture_forms(site, size):
+    visitor = site.visit(viewport={**SIZES[size], "height": 1600})
+    panel = visitor.open("Image")
+    panel.locator("textarea").first.fill("a boat")
+    things = {"prompt": "textarea", "results": ".block.results", "status": ".block.status"}
+    before = places(panel, things)
+    go = panel.locator("button.run").bounding_box()
+    site.pipeline.hold(after=2)
+    panel.locator("button.run").click()
+    expect(panel.get_by_text("Step 2 of 7")).to_be_visible()
+    assert places(panel, things) == before
+    assert panel.locator("button.stop").bounding_box() == go
+    site.pipeline.release()
+    expect(panel.get_by_text("Done in")).to_be_visible()
+    assert places(panel, things) == before
+
+
+def test_nothing_jumps_while_an_answer_is_written(site):
+    visitor = site.visit()
+    panel = visitor.open("Chat")
+    things = {"conversation": ".block.conversation", "message": ".block.message", "examples": ".examples"}
+    before = places(panel, things)
+    panel.locator(".message textarea").fill("Hi")
+    site.pipeline.hold(after=0)
+    panel.locator(".submit-button").click()
+    expect(panel.locator(".block.status p")).to_be_visible()
+    assert places(panel, things) == before
+    site.pipeline.release()
+    expect(panel.get_by_test_id("bot")).to_contain_text("no picture")
+    expect(panel.locator(".submit-button")).to_be_visible()
+    assert places(panel, things) == before
