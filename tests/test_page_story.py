@@ -21,11 +21,12 @@ def test_a_story_can_be_kept_as_far_as_it_is_told(site):
     visitor = site.visit()
     panel = visitor.open("Story")
     keep = panel.get_by_role("button", name="Keep as a page")
-    expect(keep).to_be_disabled()
+    expect(keep).to_be_hidden()
     panel.locator("textarea").first.fill("a fish")
     site.pipeline.hold(after=25)  # in the second scene
     panel.get_by_role("button", name="Tell the story").click()
     expect(keep).to_be_enabled()
+    expect(panel.get_by_role("button", name="Go on")).to_be_hidden()  # while it is told
     panel.get_by_role("button", name="Stop").click()
     site.pipeline.release()
     with visitor.page.expect_download() as download:
@@ -59,7 +60,7 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site):
     panel = visitor.open("Story")
     panel.locator("textarea").first.fill("a fish")
     go_on = panel.get_by_role("button", name="Go on")
-    expect(go_on).to_be_disabled()
+    expect(go_on).to_be_hidden()
     panel.get_by_role("button", name="Tell the story").click()
     expect(panel.get_by_text("Done in")).to_be_visible()
     go_on.click()

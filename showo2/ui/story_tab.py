@@ -46,8 +46,8 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
             work.status.render()
             slots = [Slot.build(number) for number in range(1, MAX_SCENES + 1)]
             with gr.Row(elem_classes="keep"):
-                # Disabled until there is something to go on from, or to keep.
-                go_on = gr.Button(word("story_go_on"), size="sm", interactive=False)
+                # Disabled, and so out of sight, until there is something to go on from, or to keep.
+                go_on = gr.Button(word("story_go_on"), size="sm", interactive=False, elem_classes="go-on")
                 keep = [
                     gr.DownloadButton(word(key), size="sm", interactive=False)
                     for key in ("story_keep_html", "story_keep_pdf", "story_keep_zip")
