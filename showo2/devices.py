@@ -68,19 +68,21 @@ def free_memory(device: torch.device) -> int:
     return min(psutil.virtual_memory().available, _container_memory())
 
 
-def check_memory(num_bytes: int, device: torch.device) -> None:
-    """Raise NotEnoughMemory unless weights of `num_bytes` fit into what is free."""
-    needed, available = num_bytes * HEADROOM, free_memory(device)
+def check_memory(num_bytes: int, device: torch.device, reclaimable: int = 0) -> None:
+    """Raise NotEnoughMemory unless weights of `num_bytes` fit into what is free, or will be with `reclaimable` bytes more."""
+    needed, available = num_bytes * HEADROOM, free_memory(device) + reclaimable
     if needed > available:
         where = "GPU" if device.type == "cuda" else "main"
         raise NotEnoughMemory(needed_gb=needed / 1e9, available_gb=available / 1e9, where=where)
 
 
 def return_freed_memory() -> None:
-    """Give memory that was freed back to the system, where the C library can be told to (glibc).
+    """Give memory that was freed back to the system: of GPUs, and where the C library can be told to (glibc).
 
     Packing weights leaves many holes between the packed ones: 1.3 GB of them with the 1.5B in four bits.
     """
+    if torch.cuda.is_initialized():
+        torch.cuda.empty_cache()
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:
         trim(0)

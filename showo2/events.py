@@ -24,6 +24,34 @@ class Clip:
 
 
 @dataclass(frozen=True)
+class Loading:
+    """A checkpoint on its way into the model's place."""
+
+    stage: str  # "download": from the Hub; "read": from the disk to the device
+    done: int  # bytes
+    total: int  # bytes, as far as known
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Of the device that the model is on, in bytes."""
+
+    weights: int  # what the loaded weights take, the VAE's included
+    free: int  # what can still be taken
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A checkpoint that can be loaded."""
+
+    name: str  # as `Pipeline.switch` takes it
+    tasks: tuple[str, ...]  # what it was trained for
+    resolutions: tuple[tuple[int, int], ...]  # (width, height) in px it was trained at
+    needed: dict[str | None, int]  # bytes of memory to load it, by quantization
+    here: bool  # nothing has to be downloaded
+
+
+@dataclass(frozen=True)
 class Reply:
     """An answer as far as it is written."""
 

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import torch
 from diffusers import AutoencoderKLWan
@@ -18,6 +19,7 @@ from showo2.checkpoints import Checkpoint
 from showo2.config import ModelConfig
 from showo2.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
 from showo2.errors import BadConfig, WrongTensors, WrongVocabulary
+from showo2.hub import Report
 from showo2.kept import Kept
 from showo2.model.showo2 import Showo2
 from showo2.quantization import check_quantization, replace_linears, weight_bytes
@@ -33,6 +35,24 @@ VAE_FILE = "diffusion_pytorch_model.safetensors"
 
 
 @dataclass(frozen=True, eq=False)
+class Plan:
+    """What is to be loaded, found and checked; no weight is read yet."""
+
+    source: Source
+    model: Showo2  # on the meta device
+    tokenizer: Tokenizer
+    device: torch.device
+    dtype: torch.dtype
+    quantization: str | None  # "int8", "nf4", "nf4-all"
+
+    @property
+    def num_bytes(self) -> int:
+        """What the weights will take, the VAE's included."""
+        vae = build_vae_on_meta(read_config(self.source.vae_folder))
+        return weight_bytes(self.model, self.dtype, self.quantization) + weight_bytes(vae, self.dtype, None)
+
+
+@dataclass(frozen=True, eq=False)
 class Loaded:
     """Everything that answers a request."""
 
@@ -43,6 +63,7 @@ class Loaded:
     device: torch.device
     dtype: torch.dtype
     quantization: str | None  # "int8", "nf4", "nf4-all"
+    source: Source  # where it came from
     kept: Kept = field(default_factory=Kept)
 
 
@@ -64,25 +85,44 @@ def load(
     precision = resolve_dtype(dtype, place)
     if quantization is not None:
         check_quantization(quantization, place)
-    source = find_source(name_or_folder)
-    checkpoint = source.checkpoint
+    plan = make_plan(find_source(name_or_folder), place, precision, quantization)
+    check_memory(plan.num_bytes, place)
+    return read(plan)
+
+
+def make_plan(source: Source, device: torch.device, dtype: torch.dtype, quantization: str | None) -> Plan:
+    """Checks everything about a checkpoint's files that can be checked without reading a weight."""
     tokenizer = load_tokenizer(source)
-    check_vae(source.vae_folder, checkpoint.model.latent_channels)
-    model = build_on_meta(checkpoint.model)
-    files = [WeightFile(file) for file in source.weight_files]
-    check_weights(model, files)
-    vae_bytes = (source.vae_folder / VAE_FILE).stat().st_size
-    check_memory(weight_bytes(model, precision, quantization) + vae_bytes, place)
-    load_weights(model, source.weight_files, dtype=precision, device=place, quantization=quantization)
+    check_vae(source.vae_folder, source.checkpoint.model.latent_channels)
+    model = build_on_meta(source.checkpoint.model)
+    check_weights(model, [WeightFile(file) for file in source.weight_files])
+    return Plan(source, model, tokenizer, device, dtype, quantization)
+
+
+def read(plan: Plan, report: Report | None = None) -> Loaded:
+    """Reads the weights of a plan, which can be read once; `report` is called after each tensor."""
+    model, source = plan.model, plan.source
+    load_weights(
+        model, source.weight_files, dtype=plan.dtype, device=plan.device, quantization=plan.quantization,
+        report=report,
+    )  # fmt: skip
     model.eval().requires_grad_(False)
-    vae = VideoVAE.load(source.vae_folder, dtype=precision, device=place)
-    return Loaded(checkpoint, model, vae, tokenizer, place, precision, quantization)
+    vae = VideoVAE.load(source.vae_folder, dtype=plan.dtype, device=plan.device)
+    return Loaded(
+        source.checkpoint, model, vae, plan.tokenizer, plan.device, plan.dtype, plan.quantization, source
+    )
 
 
 def build_on_meta(config: ModelConfig) -> Showo2:
     """The network without weights."""
     with torch.device("meta"):
         return Showo2(config)
+
+
+def build_vae_on_meta(config: dict[str, Any]) -> AutoencoderKLWan:
+    """The VAE of a config.json without weights; of an empty one, Wan2.1's."""
+    with torch.device("meta"):
+        return AutoencoderKLWan.from_config(config)
 
 
 def load_weights(
@@ -92,18 +132,24 @@ def load_weights(
     dtype: torch.dtype,
     device: str | torch.device,
     quantization: str | None = None,
+    report: Report | None = None,
 ) -> None:
     """Give a network on the meta device its weights, from files with released names.
 
-    Raises WrongTensors, with the model untouched, unless the files hold exactly its tensors.
+    `report` takes the bytes read so far, of the files, and all there are. Raises WrongTensors, with the model
+    untouched, unless the files hold exactly its tensors.
     """
     opened = [WeightFile(file) for file in files]
     check_weights(model, opened)
     device = torch.device(device)
     names = {released_name(name): name for name, _ in model.named_parameters()}
     make_quantized = {} if quantization is None else replace_linears(model, quantization, dtype, device)
+    done, total = 0, sum(spec.num_bytes for file in opened for spec in file.specs.values())
     for file in opened:
         for released, tensor in file.read():
+            done += file.specs[released].num_bytes
+            if report is not None:
+                report(done, total)
             name = names.get(released)
             if name in make_quantized:
                 _assign(model, name, make_quantized[name](tensor))
@@ -143,8 +189,7 @@ def check_vae(folder: Path, latent_channels: int) -> None:
             raise ValueError(
                 f"its latents have {config['z_dim']} channels, the model's have {latent_channels}"
             )
-        with torch.device("meta"):
-            vae = AutoencoderKLWan.from_config(config)
+        vae = build_vae_on_meta(config)
     except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         raise BadConfig(file=folder / CONFIG_FILE, reason=str(error)) from error
     _check_tensors({name: tuple(tensor.shape) for name, tensor in vae.state_dict().items()}, set(), [file])

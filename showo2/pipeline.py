@@ -1,16 +1,21 @@
 """What a user holds: a loaded checkpoint and what can be asked of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 from PIL import Image
 
 from showo2 import loading
+from showo2.catalogue import list_offers
 from showo2.checkpoints import DEFAULT, Checkpoint
+from showo2.devices import free_memory, return_freed_memory
 from showo2.errors import OutOfMemory
-from showo2.events import Drawing, Reply, Story
+from showo2.events import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.media import open_image
+from showo2.quantization import resident_bytes
+from showo2.switching import fits_beside, plan_switch, read_again, read_plan
 from showo2.tasks import chat, image, story, video
 from showo2.tasks.chat import Message, Writing
 from showo2.tasks.requests import DrawingRequest, choose_seed
@@ -42,7 +47,13 @@ class Pipeline:
     """
 
     def __init__(self, loaded: loading.Loaded) -> None:
+        self.switches = 0  # how often another checkpoint has taken the place of the one before
+        self._first = loaded.source
+        self._hold(loaded)
+
+    def _hold(self, loaded: loading.Loaded) -> None:
         self._loaded = loaded
+        self._weights = resident_bytes(loaded.model, loaded.vae.model)
 
     @property
     def checkpoint(self) -> Checkpoint:
@@ -57,6 +68,24 @@ class Pipeline:
     def precision(self) -> str:
         """Of the weights: "bfloat16", "float32", or the quantisation."""
         return self._loaded.quantization or str(self._loaded.dtype).removeprefix("torch.")
+
+    @property
+    def memory(self) -> Memory:
+        """What the weights take, measured, and what is free where they are."""
+        return Memory(self._weights, free_memory(self._loaded.device))
+
+    def offers(self) -> list[Offer]:
+        """What could be loaded in place of this checkpoint, on the same device and in the same dtype."""
+        return list_offers(self._loaded.dtype, [self._first])
+
+    def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
+        """Load another checkpoint in place of this one, on the same device and in the same dtype.
+
+        `name`, `quantization` and what is raised: as for `load_pipeline`. If it fails, or is closed, the old checkpoint
+        stays. It is kept while the new one is read where there is memory for both, and read again where there is not.
+        No other call may be going on meanwhile.
+        """
+        return self._run(self._switch(name, quantization))
 
     def chat(
         self,
@@ -164,6 +193,22 @@ class Pipeline:
                 self._loaded, prompt, max_scenes, writing, request, allow_untrained, scenes, text
             )
         )
+
+    def _switch(self, name: str, quantization: str | None) -> Iterator[Loading]:
+        old = self._loaded
+        plan = yield from plan_switch(old, name, quantization)
+        if fits_beside(plan, self._weights):
+            loaded = yield from read_plan(plan)
+        else:
+            self._loaded = old = replace(old, model=None, vae=None)
+            return_freed_memory()
+            try:
+                loaded = yield from read_plan(plan)
+            except BaseException:
+                self._hold(read_again(old))
+                raise
+        self._hold(loaded)
+        self.switches += 1
 
     def _run(self, events: Iterator) -> Iterator:
         """The same events, with a device that has run out of memory explained."""

@@ -78,6 +78,26 @@ def weight_bytes(model: nn.Module, dtype: torch.dtype, quantization: str | None)
     return total
 
 
+def resident_bytes(*modules: nn.Module) -> int:
+    """Bytes that loaded weights take, measured: every storage once, and the scales beside quantised weights."""
+    tensors = [
+        tensor for module in modules for part in (module.parameters(), module.buffers()) for tensor in part
+    ]
+    scales = [_scales(tensor) for tensor in tensors]
+    storages = {
+        tensor.untyped_storage().data_ptr(): tensor.untyped_storage().nbytes()
+        for tensor in [*tensors, *scales]
+        if tensor is not None
+    }
+    return sum(storages.values())
+
+
+def _scales(weight: Tensor) -> Tensor | None:
+    """What bitsandbytes keeps beside a quantised weight, at a weight's own attributes; None beside others."""
+    state = getattr(weight, "quant_state", None)
+    return getattr(weight, "SCB", None) if state is None else state.absmax
+
+
 def replace_linears(
     model: nn.Module, quantization: str, dtype: torch.dtype, device: torch.device
 ) -> dict[str, MakeWeight]:

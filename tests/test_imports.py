@@ -16,7 +16,7 @@ FLOORS = (
     ("denoiser", "context", "kept", "weight_files", "hub", "quantization"),
     ("released_format", "sources"),
     ("loading",),
-    ("convert", "tasks"),
+    ("convert", "tasks", "catalogue", "switching"),
     ("pipeline",),
     ("ui", "training"),
     ("evaluation", "benchmark"),
