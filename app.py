@@ -10,13 +10,14 @@ from showo2.checkpoints import DEFAULT, FOLDERS, RELEASED
 from showo2.errors import Showo2Error
 
 TRUE = ("1", "true", "yes", "on")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     """What was chosen: by flag, else by environment variable, else the default."""
     known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
     environment = {name: os.environ.get(f"SHOWO2_{name.upper()}") or None for name in (
-        "checkpoint", "quantization", "device", "dtype", "host", "port", "share", "mcp",
+        "checkpoint", "quantization", "device", "dtype", "host", "port", "share", "mcp", "switch",
     )}  # fmt: skip
     parser = argparse.ArgumentParser(
         description="Show-o2 in the browser.", epilog="Each flag's default can be set as SHOWO2_<FLAG>.",
@@ -40,7 +41,17 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
         help="public link through gradio.live")  # fmt: skip
     add("--mcp", default=(environment["mcp"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
         help="serve the endpoints as tools of the Model Context Protocol too")  # fmt: skip
+    switch = environment["switch"]
+    add("--switch", default=None if switch is None else switch.lower() in TRUE, action=argparse.BooleanOptionalAction,
+        help="visitors may load another checkpoint, for all of them; by default, where only this machine is served")  # fmt: skip
     return parser.parse_args(arguments)
+
+
+def may_switch(chosen: argparse.Namespace) -> bool:
+    """Whether visitors may load another checkpoint: as chosen, or else where nobody but this machine's user visits."""
+    if chosen.switch is not None:
+        return chosen.switch
+    return chosen.host in LOOPBACK and not chosen.share and "SPACE_ID" not in os.environ
 
 
 def main() -> None:
@@ -58,7 +69,7 @@ def main() -> None:
         )
     except Showo2Error as error:
         sys.exit(str(error))
-    build(pipeline).launch(
+    build(pipeline, switching=may_switch(chosen)).launch(
         server_name=chosen.host, server_port=chosen.port, share=chosen.share, mcp_server=chosen.mcp, **launch_options()
     )  # fmt: skip
 

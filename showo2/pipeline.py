@@ -13,6 +13,7 @@ from showo2.checkpoints import DEFAULT, Checkpoint
 from showo2.devices import free_memory, return_freed_memory
 from showo2.errors import OutOfMemory
 from showo2.events import Drawing, Loading, Memory, Offer, Reply, Story
+from showo2.kept import Kept
 from showo2.media import open_image
 from showo2.quantization import resident_bytes
 from showo2.switching import fits_beside, plan_switch, read_again, read_plan
@@ -65,9 +66,19 @@ class Pipeline:
         return str(self._loaded.device)
 
     @property
+    def name(self) -> str:
+        """What the checkpoint was loaded by, as `switch` takes it."""
+        return self._loaded.source.name
+
+    @property
+    def dtype(self) -> str:
+        """Of the weights that are not quantised, as "bfloat16"."""
+        return str(self._loaded.dtype).removeprefix("torch.")
+
+    @property
     def precision(self) -> str:
         """Of the weights: "bfloat16", "float32", or the quantisation."""
-        return self._loaded.quantization or str(self._loaded.dtype).removeprefix("torch.")
+        return self._loaded.quantization or self.dtype
 
     @property
     def memory(self) -> Memory:
@@ -200,7 +211,7 @@ class Pipeline:
         if fits_beside(plan, self._weights):
             loaded = yield from read_plan(plan)
         else:
-            self._loaded = old = replace(old, model=None, vae=None)
+            self._loaded = old = replace(old, model=None, vae=None, kept=Kept())
             return_freed_memory()
             try:
                 loaded = yield from read_plan(plan)

@@ -14,7 +14,7 @@ import numpy as np
 
 from showo2.checkpoints import RELEASED, Checkpoint, Task
 from showo2.errors import EmptyPrompt, UntrainedTask
-from showo2.events import Clip, Drawing, Reply, Story, StoryScene
+from showo2.events import Clip, Drawing, Loading, Memory, Offer, Reply, Story, StoryScene
 from showo2.media import fit, open_image, open_video
 
 CHECKPOINT = replace(
@@ -26,15 +26,22 @@ FRAMES = 5  # that it looks at in a clip
 
 class FakePipeline:
     device = "cpu"
-    precision = "float32"
+    dtype = "float32"
 
     def __init__(self, checkpoint: Checkpoint = CHECKPOINT) -> None:
-        self.checkpoint = checkpoint
+        self._first = self.checkpoint = checkpoint
+        self.precision = self.dtype
+        self.switches = 0
+        self.fault: Exception | None = None  # what the next switch ends with, half-way
         self.seconds_per_step = 0.0
         self.reset()
 
     def reset(self) -> None:
-        """Forgets what it was asked, and works without a pause."""
+        """Forgets what it was asked, and works without a pause, with its first checkpoint."""
+        if self.checkpoint is not self._first:
+            self.checkpoint, self.precision = self._first, self.dtype
+            self.switches += 1
+        self.fault = None
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.finished = 0
         self.closed = threading.Event()  # set when a call was closed before its end
@@ -50,6 +57,33 @@ class FakePipeline:
         with self._changed:
             self._steps_left = None
             self._changed.notify_all()
+
+    @property
+    def name(self) -> str:
+        return self.checkpoint.name
+
+    @property
+    def memory(self) -> Memory:
+        return Memory(weights=2 * 10**9, free=8 * 10**9)
+
+    def offers(self) -> list[Offer]:
+        needed = {self._first.name: (1, 0.6), RELEASED[0].name: (6.6, 4), RELEASED[2].name: (20.8, 9.5)}
+        return [
+            Offer(entry.name, entry.tasks, entry.resolutions, {None: int(full * 1e9), "nf4": int(nf4 * 1e9)}, first)
+            for entry in (self._first, RELEASED[0], RELEASED[2])
+            for full, nf4 in [needed[entry.name]]
+            for first in [entry is self._first]
+        ]  # fmt: skip
+
+    def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
+        self.calls.append(("switch", {"name": name, "quantization": quantization}))
+        for step in self._steps(4):
+            yield Loading("download" if step < 2 else "read", (step % 2 + 1) * 3 * 10**9, 6 * 10**9)
+            if self.fault is not None and step == 2:
+                raise self.fault
+        self.checkpoint = next(entry for entry in (self._first, *RELEASED) if entry.name == name)
+        self.precision = quantization or self.dtype
+        self.switches += 1
 
     def chat(
         self, messages: Sequence[dict], *, seed=None, allow_untrained=False, **options

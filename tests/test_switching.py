@@ -141,7 +141,11 @@ def crowded(pipeline, monkeypatch) -> Pipeline:
 
 def test_without_room_for_both_the_old_one_goes_first(crowded, small_folder):
     before = answer(crowded)
-    gone = [crowded._loaded.model is None for loading in crowded.switch(str(small_folder)) if loading.stage == "read"]
+    gone = [
+        crowded._loaded.model is None
+        for loading in crowded.switch(str(small_folder))
+        if loading.stage == "read"
+    ]
     assert gone
     assert all(gone)
     assert (answer(crowded), crowded.switches) == (before, 1)

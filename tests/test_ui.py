@@ -31,6 +31,7 @@ from showo2.errors import (
 from showo2.events import Clip, Drawing, StoryScene
 from showo2.training.narration import vocabulary
 from showo2.ui import chat_tab, messages, worlds
+from showo2.ui.controls import SamplingControls
 from showo2.ui.failures import told_to_caller, told_to_visitor
 from showo2.ui.language import GRADIO_LOCALES, NAMES, TRANSLATIONS, both, both_of, listed, say, word
 from showo2.ui.page import build, launch_options
@@ -414,15 +415,44 @@ def test_flags_win_over_the_environment(monkeypatch):
 
 
 def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
-    for name in ("CHECKPOINT", "QUANTIZATION", "DEVICE", "DTYPE", "HOST", "PORT", "SHARE", "MCP"):
+    for name in ("CHECKPOINT", "QUANTIZATION", "DEVICE", "DTYPE", "HOST", "PORT", "SHARE", "MCP", "SWITCH"):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
         monkeypatch.delenv(name, raising=False)
     chosen = app.parse_arguments([])
     assert vars(chosen) == {
         "checkpoint": "nano", "quantization": None, "device": None, "dtype": None, "host": "127.0.0.1", "port": 7860,
-        "share": False, "mcp": False,
+        "share": False, "mcp": False, "switch": None,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "space", "may"),
+    [
+        ([], None, True), (["--host", "localhost"], None, True), (["--host", "0.0.0.0"], None, False),
+        (["--share"], None, False), ([], "owner/space", False), (["--no-switch"], None, False),
+        (["--host", "0.0.0.0", "--switch"], None, True),
+    ],
+)  # fmt: skip
+def test_strangers_may_not_load_another_checkpoint_unless_the_host_says_so(
+    monkeypatch, arguments, space, may
+):
+    for name in ("SHOWO2_SWITCH", "SHOWO2_HOST", "SHOWO2_SHARE", "GRADIO_SERVER_NAME", "SPACE_ID"):
+        monkeypatch.delenv(name, raising=False)
+    if space:
+        monkeypatch.setenv("SPACE_ID", space)
+    assert app.may_switch(app.parse_arguments(arguments)) is may
+
+
+def test_where_it_is_off_there_is_no_way_to_load_another_checkpoint():
+    events = {fn.name for fn in build(FakePipeline()).fns.values()}
+    assert {fn.name for fn in build(FakePipeline(), switching=True).fns.values()} - events == {"switch"}
+
+
+def test_a_size_that_the_checkpoint_lacks_becomes_its_own():
+    values = ("128x128", 8, 3.0, 7, False)
+    assert SamplingControls.read(CHECKPOINT, values).width == 128
+    assert SamplingControls.read(RELEASED[0], values).width == 432
 
 
 def test_the_address_is_where_a_host_of_gradio_apps_expects_it(monkeypatch):

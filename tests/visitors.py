@@ -55,11 +55,11 @@ def unfold(panel: Locator, name: str = "Settings") -> None:
 class Site:
     """A served page and its visitors."""
 
-    def __init__(self, browser: Browser, pipeline: FakePipeline) -> None:
+    def __init__(self, browser: Browser, pipeline: FakePipeline, switching: bool = False) -> None:
         self.browser = browser
         self.pipeline = pipeline
         self.visitors: list[Visitor] = []
-        self.blocks = build(pipeline)
+        self.blocks = build(pipeline, switching)
         _, self.url, _ = self.blocks.launch(
             server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options()
         )
@@ -76,8 +76,8 @@ class Site:
             self.visitors.pop().leave()
 
 
-def serve(browser: Browser, **changes) -> Iterator[Site]:
+def serve(browser: Browser, *, switching: bool = False, **changes) -> Iterator[Site]:
     """A site whose checkpoint is changed so, for as long as the tests of this file run."""
-    site = Site(browser, FakePipeline(dataclasses.replace(CHECKPOINT, **changes)))
+    site = Site(browser, FakePipeline(dataclasses.replace(CHECKPOINT, **changes)), switching)
     yield site
     site.blocks.close()

@@ -2,15 +2,19 @@
 
 import json
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 from gradio.components import Component
 
 from showo2.checkpoints import SOLVER_NAMES, Checkpoint, Task
 from showo2.ui import worlds
+from showo2.ui.following import follow
 from showo2.ui.language import DISPLAY, TELLING, both, say, word
 from showo2.ui.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling, check_length, whole
+
+if TYPE_CHECKING:
+    from showo2.pipeline import Pipeline
 
 SAMPLING_INPUTS = (
     "size",
@@ -23,7 +27,7 @@ SAMPLING_INPUTS = (
 SAMPLING_NAMES = tuple(field.name for field in fields(Sampling))
 
 
-def prompt_box(tab: str, checkpoint: Checkpoint, language: gr.Radio) -> gr.Textbox:
+def prompt_box(tab: str, pipeline: "Pipeline", language: gr.Radio) -> gr.Textbox:
     """The prompt of a tab, with its three examples as buttons that fill it in the visitor's language, and a hint at
     words that the checkpoint does not know."""
     prompt = gr.Textbox(
@@ -33,7 +37,7 @@ def prompt_box(tab: str, checkpoint: Checkpoint, language: gr.Radio) -> gr.Textb
     with gr.Row(elem_classes="examples"):
         for key in (f"{tab}_example_1", f"{tab}_example_2", f"{tab}_example_3"):
             example_button(key).click(lambda chosen, key=key: say(chosen, key), language, prompt, **DISPLAY)
-    worlds.add_hint(checkpoint, prompt)
+    worlds.add_hint(pipeline, prompt)
     return prompt
 
 
@@ -43,10 +47,14 @@ def example_button(key: str) -> gr.Button:
 
 
 def notice_if_untrained(checkpoint: Checkpoint, *tasks: Task) -> None:
-    """Says so, on top of a tab, where the checkpoint was trained for none of `tasks`."""
-    if not set(tasks) & set(checkpoint.tasks):
-        text = both("untrained", checkpoint=checkpoint.name, task=tasks[0], tasks=checkpoint.tasks)
-        gr.HTML(text, elem_classes="notice")
+    """Says so, on top of a tab, while the checkpoint was trained for none of `tasks`."""
+
+    def notice(loaded: Checkpoint) -> dict[str, str]:
+        if set(tasks) & set(loaded.tasks):
+            return {"value": ""}  # the style sheet hides it
+        return {"value": both("untrained", checkpoint=loaded.name, task=tasks[0], tasks=loaded.tasks)}
+
+    follow(gr.HTML, checkpoint, notice, elem_classes="notice")
 
 
 @dataclass(frozen=True)
@@ -54,17 +62,17 @@ class Studio:
     """The inputs of a tab that draws; `numbers` are those that it alone has, by their names among settings."""
 
     tab: str
-    checkpoint: Checkpoint
+    pipeline: "Pipeline"
     prompt: gr.Textbox
     sampling: "SamplingControls"
     numbers: dict[str, gr.Slider]
 
     @classmethod
     def build(
-        cls, tab: str, checkpoint: Checkpoint, prompt: gr.Textbox, numbers: dict[str, gr.Slider]
+        cls, tab: str, pipeline: "Pipeline", prompt: gr.Textbox, numbers: dict[str, gr.Slider]
     ) -> "Studio":
         """Builds the settings of sampling, and buttons to take all of them from a file and into a link."""
-        studio = cls(tab, checkpoint, prompt, SamplingControls.build(checkpoint), numbers)
+        studio = cls(tab, pipeline, prompt, SamplingControls.build(pipeline.checkpoint), numbers)
         with gr.Row():
             restore, link = (gr.Button(word(key), size="sm", min_width=0) for key in ("restore", "copy_link"))
         restore.click(
@@ -90,7 +98,7 @@ class Studio:
         for name, slider in self.numbers.items():
             if settings.get(name) is not None:
                 values[slider] = whole(name, settings[name], slider.minimum, slider.maximum)
-        return values | self.sampling.filled(self.checkpoint, settings)
+        return values | self.sampling.filled(self.pipeline.checkpoint, settings)
 
 
 @dataclass(frozen=True)
@@ -106,19 +114,20 @@ class SamplingControls:
 
     @classmethod
     def build(cls, checkpoint: Checkpoint) -> "SamplingControls":
-        sizes = [(f"{width} × {height}", f"{width}x{height}") for width, height in checkpoint.resolutions]
         return cls(
-            size=gr.Dropdown(sizes, value=sizes[0][1], label=word("size"), info=word("size_info")),
-            steps=gr.Slider(
-                2, MAX_STEPS, checkpoint.num_inference_steps, step=1, label=word("steps"), info=word("steps_info")
+            size=follow(gr.Dropdown, checkpoint, _sizes, label=word("size"), info=word("size_info")),
+            steps=follow(
+                gr.Slider, checkpoint, lambda loaded: {"value": loaded.num_inference_steps}, minimum=2,
+                maximum=MAX_STEPS, step=1, label=word("steps"), info=word("steps_info"),
             ),
-            guidance=gr.Slider(
-                1, MAX_GUIDANCE, checkpoint.guidance_scale, step=0.5, label=word("guidance"),
-                info=word("guidance_info"),
+            guidance=follow(
+                gr.Slider, checkpoint, lambda loaded: {"value": loaded.guidance_scale}, minimum=1,
+                maximum=MAX_GUIDANCE, step=0.5, label=word("guidance"), info=word("guidance_info"),
             ),
-            solver=gr.Dropdown(
-                [(word(f"solver_{name}"), name) for name in SOLVER_NAMES], value=checkpoint.solver,
-                label=word("solver"), info=word("solver_info"),
+            solver=follow(
+                gr.Dropdown, checkpoint, lambda loaded: {"value": loaded.solver},
+                choices=[(word(f"solver_{name}"), name) for name in SOLVER_NAMES], label=word("solver"),
+                info=word("solver_info"),
             ),
             seed=gr.Number(0, precision=0, label=word("seed"), info=word("seed_info")),
             randomise=gr.Checkbox(True, label=word("randomise")),
@@ -147,10 +156,20 @@ class SamplingControls:
 
     @staticmethod
     def read(checkpoint: Checkpoint, values: tuple[Any, ...]) -> Sampling:
-        """The request's sampling from the values of `components`; raises BadNumber."""
+        """The request's sampling from the values of `components`; raises BadNumber.
+
+        A page may not have heard yet that the checkpoint is another: a size that this one lacks becomes its default.
+        """
         size, steps, guidance, solver, seed, randomise = values
         width, height = map(int, size.split("x"))
+        if (width, height) not in checkpoint.resolutions:
+            width, height = checkpoint.resolutions[0]
         return Sampling.of(
             checkpoint, width=width, height=height, num_inference_steps=steps, guidance_scale=guidance,
             solver=solver, seed=None if randomise else seed or 0,
         )  # fmt: skip
+
+
+def _sizes(checkpoint: Checkpoint) -> dict[str, Any]:
+    sizes = [(f"{width} × {height}", f"{width}x{height}") for width, height in checkpoint.resolutions]
+    return {"choices": sizes, "value": sizes[0][1]}

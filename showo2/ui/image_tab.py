@@ -30,15 +30,14 @@ class ImageTab:
 
 def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
     """Builds and wires the tab's content."""
-    checkpoint = pipeline.checkpoint
-    notice_if_untrained(checkpoint, Task.TEXT_TO_IMAGE)
+    notice_if_untrained(pipeline.checkpoint, Task.TEXT_TO_IMAGE)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt = prompt_box("image", checkpoint, language)
+            prompt = prompt_box("image", pipeline, language)
             work = Work("image_run")
             with gr.Accordion(word("settings"), open=False):
                 count = gr.Slider(1, MAX_IMAGES, 1, step=1, label=word("image_count"))
-                studio = Studio.build("image", checkpoint, prompt, {"num_images": count})
+                studio = Studio.build("image", pipeline, prompt, {"num_images": count})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             # Previews come as pixels and may be lossy; results come as PNG files and are served as they are.
             gallery = gr.Gallery(
@@ -51,7 +50,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
 
     def draw(shown_before: Any, prompt: str, num_images: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
-            request = ImageRequest(prompt, controls.read(checkpoint, sampling), num_images)
+            request = ImageRequest(prompt, controls.read(pipeline.checkpoint, sampling), num_images)
             results, progress = Results(pipeline, request.settings), Progress()
             for drawing in request.run(pipeline):
                 shown = {work.status: progress.of(drawing)}

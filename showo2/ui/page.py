@@ -1,16 +1,16 @@
 """The whole page: header, language switch, what is loaded, and the tabs; and how it is served."""
 
 import json
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from showo2.ui import chat_tab, endpoints, image_tab, story_tab, video_tab, worlds
+from showo2.ui import chat_tab, endpoints, image_tab, story_tab, video_tab
 from showo2.ui.language import TRANSLATIONS, both, spoken, switch, wire_switch, word
 from showo2.ui.restore import Restorer
 from showo2.ui.strings import ENGLISH
+from showo2.ui.switcher import Switcher
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -26,18 +26,19 @@ SYSTEM_FONTS = (
 MONOSPACE_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
 
 
-def build(pipeline: "Pipeline") -> gr.Blocks:
-    """The page for a loaded pipeline, ready for `launch(**launch_options())`."""
+def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
+    """The page for a loaded pipeline, ready for `launch(**launch_options())`; `switching` lets visitors load another
+    checkpoint, for all of them."""
     with gr.Blocks(title=ENGLISH["title"], analytics_enabled=False, delete_cache=(HOUR, DAY)) as page:
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{both('title')}</h1>", elem_classes="title")
             language = switch()
-        gr.HTML(_bar(pipeline), elem_classes="bar")
+        switcher = Switcher(pipeline, switching)
         with gr.Tabs() as tabs:
             titles, built = zip(*(_tab(name, pipeline, language) for name in TABS), strict=True)
         message, image, video, story = built
         restorer = Restorer(tabs, [image.studio, video.studio, story])
-        restorer.wire(page)
+        restorer.wire(switcher.wire(page).then)
         image.visit.wire(restorer, tabs, message, video.first_frame)
         endpoints.add(pipeline)
         wire_switch(page, language, list(titles))
@@ -57,17 +58,6 @@ def _tab(name: str, pipeline: "Pipeline", language: gr.Radio) -> tuple[gr.Tab, A
     """The tab, and what its content's builder has for the rest of the page."""
     with gr.Tab(word(f"{name}_tab"), id=name) as tab:
         return tab, TABS[name].build(pipeline, language)
-
-
-def _bar(pipeline: "Pipeline") -> str:
-    """HTML: what is loaded, where, how precise, what it was trained to do, and what else is good to know."""
-    checkpoint = pipeline.checkpoint
-    facts = "".join(
-        f"<b>{escape(fact)}</b>" for fact in (checkpoint.name, pipeline.device.upper(), pipeline.precision)
-    )
-    abilities = both("bar_abilities", tasks=checkpoint.tasks)
-    known = worlds.described(checkpoint) if checkpoint.vocabulary else ""
-    return f'<p>{both("tagline")}</p><div class="facts">{facts}{abilities}</div>{known}'
 
 
 def _script() -> str:

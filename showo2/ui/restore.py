@@ -3,12 +3,13 @@
 A link holds what a file's settings hold, by the same names: `?tab=image&prompt=...&seed=7&num_inference_steps=21`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 from gradio.components import Component
+from gradio.events import Dependency
 
 from showo2.checkpoints import Task
 from showo2.errors import NoSettings
@@ -53,8 +54,9 @@ class Restorer:
             tab, {name: value if name == "prompt" else _number(value) for name, value in parameters.items()}
         )
 
-    def wire(self, page: gr.Blocks) -> None:
-        """Lets visitors drop a file anywhere, or choose one by a button in the settings, or come by a link."""
+    def wire(self, arrived: Callable[..., Dependency]) -> None:
+        """Lets visitors drop a file anywhere, or choose one by a button in the settings, or come by a link, which is
+        read at the event `arrived`."""
         dropped = gr.File(visible="hidden", elem_id="restore", label=word("restore"))
 
         def restore(file: Any) -> Values:
@@ -68,7 +70,7 @@ class Restorer:
         # Emptied when done, so that the same file can be dropped again.
         restored = dropped.upload(restore, dropped, [dropped, *self.outputs], preprocess=False, **TELLING)
         restored.failure(lambda: None, None, dropped, **DISPLAY)
-        page.load(arrive, None, self.outputs, **TELLING)
+        arrived(arrive, None, self.outputs, **TELLING)
 
     def _opened(self, tab: str, settings: Mapping[str, Any]) -> Values:
         return {self._tabs: gr.Tabs(selected=tab), **self._studios[tab].filled(dict(settings))}

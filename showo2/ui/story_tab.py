@@ -33,15 +33,14 @@ class Telling:
 
 def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
     """Builds and wires the tab's content."""
-    checkpoint = pipeline.checkpoint
-    notice_if_untrained(checkpoint, Task.STORY)
+    notice_if_untrained(pipeline.checkpoint, Task.STORY)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt = prompt_box("story", checkpoint, language)
+            prompt = prompt_box("story", pipeline, language)
             work = Work("story_run")
             with gr.Accordion(word("settings"), open=False):
                 max_scenes = gr.Slider(1, MAX_SCENES, 5, step=1, label=word("story_scenes"))
-                studio = Studio.build("story", checkpoint, prompt, {"max_scenes": max_scenes})
+                studio = Studio.build("story", pipeline, prompt, {"max_scenes": max_scenes})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             work.status.render()
             slots = [Slot.build(number) for number in range(1, MAX_SCENES + 1)]
@@ -84,18 +83,20 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
 
     def begin(prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
-            yield from tell(StoryRequest(prompt, controls.read(checkpoint, sampling), max_scenes))
+            yield from tell(StoryRequest(prompt, controls.read(pipeline.checkpoint, sampling), max_scenes))
 
     def continue_(told: Telling, prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
             whole("max_scenes", len(told.pages) + 1, 1, MAX_SCENES)
             count = min(max_scenes, MAX_SCENES - len(told.pages))
-            yield from tell(StoryRequest(told.prompt, controls.read(checkpoint, sampling), count, told.pages))
+            yield from tell(
+                StoryRequest(told.prompt, controls.read(pipeline.checkpoint, sampling), count, told.pages)
+            )
 
     def redraw(number: int, told: Telling, prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
             # With the seed that there is, it would be the same picture.
-            anew = replace(controls.read(checkpoint, sampling), seed=None)
+            anew = replace(controls.read(pipeline.checkpoint, sampling), seed=None)
             before, page, after = told.pages[:number], told.pages[number], told.pages[number + 1 :]
             yield from tell(StoryRequest(told.prompt, anew, 1, before, page.text), after)
 
@@ -105,7 +106,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
         with told_to_visitor():
             count = max(1, max_scenes - number)
             request = StoryRequest(
-                told.prompt, controls.read(checkpoint, sampling), count, told.pages[:number], words
+                told.prompt, controls.read(pipeline.checkpoint, sampling), count, told.pages[:number], words
             )
             yield from tell(request)
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from showo2.checkpoints import Task
+from showo2.checkpoints import Checkpoint, Task
 from showo2.events import Clip
 from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
+from showo2.ui.following import follow
 from showo2.ui.language import both, word
 from showo2.ui.pictures import moving
 from showo2.ui.progress import Progress
@@ -32,19 +33,18 @@ class VideoTab:
 
 def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
     """Builds and wires the tab's content."""
-    checkpoint = pipeline.checkpoint
-    notice_if_untrained(checkpoint, Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO)
+    notice_if_untrained(pipeline.checkpoint, Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt = prompt_box("video", checkpoint, language)
+            prompt = prompt_box("video", pipeline, language)
             first_frame = gr.Image(
                 label=word("video_first_frame"), placeholder=word("video_first_frame_hint"), type="filepath",
                 sources=["upload", "webcam", "clipboard"], height=200, buttons=[], elem_classes="first-frame",
             )  # fmt: skip
             work = Work("video_run")
             with gr.Accordion(word("settings"), open=False):
-                frames = _frames_slider(checkpoint)
-                studio = Studio.build("video", checkpoint, prompt, {"num_frames": frames})
+                frames = _frames_slider(pipeline.checkpoint)
+                studio = Studio.build("video", pipeline, prompt, {"num_frames": frames})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             # While the preview shows a picture, the style sheet hides the player behind it.
             preview = gr.HTML(elem_classes="preview")
@@ -59,7 +59,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
     def film(image: Any, prompt: str, num_frames: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
             request = VideoRequest(
-                prompt, controls.read(checkpoint, sampling), num_frames, optional_path_of(image)
+                prompt, controls.read(pipeline.checkpoint, sampling), num_frames, optional_path_of(image)
             )
             results, progress = Results(pipeline, request.settings), Progress()
             for drawing in request.run(pipeline):
@@ -84,9 +84,10 @@ def _figure(clip: Clip) -> str:
     )
 
 
-def _frames_slider(checkpoint) -> gr.Slider:
+def _frames_slider(checkpoint: Checkpoint) -> gr.Slider:
     """Lengths the VAE can make, 4k + 1, up to twice what the checkpoint was trained for."""
-    return gr.Slider(
-        5, 2 * checkpoint.num_frames - 1, checkpoint.num_frames, step=4, label=word("video_frames"),
-        elem_id="video-frames",
+    return follow(
+        gr.Slider, checkpoint,
+        lambda loaded: {"maximum": 2 * loaded.num_frames - 1, "value": loaded.num_frames},
+        minimum=5, step=4, label=word("video_frames"), elem_id="video-frames",
     )  # fmt: skip

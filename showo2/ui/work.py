@@ -43,21 +43,21 @@ class Work:
         generate: Generate,
         inputs: Sequence[Component],
         outputs: Sequence[Component],
-        prompt: gr.Textbox,
+        prompt: gr.Textbox | None = None,
         others: Sequence[tuple[Callable[..., Dependency], Generate, Sequence[Component]]] = (),
     ) -> None:
-        """Starts `generate` by the button or by Shift+Enter in `prompt`; it yields values by component.
+        """Starts `generate` by the button or by Shift+Enter in a tab's `prompt`; it yields values by component.
 
         `others` are further events that start work of this tab, each with its generator and inputs.
         """
         buttons = [self.run, self.stop]
         works = []
         for events, function, given in (
-            ([self.run.click, prompt.submit], generate, inputs),
+            ([self.run.click, *([prompt.submit] if prompt else [])], generate, inputs),
             *(([event], function, given) for event, function, given in others),
         ):
             started = gr.on(
-                events, self._started, None, [*buttons, self.status], js=REVEAL if function is generate else None, **DISPLAY
+                events, self._started, None, [*buttons, self.status], js=REVEAL if prompt and function is generate else None, **DISPLAY
             )  # fmt: skip
             running = started.then(function, list(given), [self.status, *outputs], **GENERATION)
             watching = started.then(watch_line(MODEL["concurrency_id"]), None, self.status, **TELLING)

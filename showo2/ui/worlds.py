@@ -1,13 +1,20 @@
 """What a visitor is told of a checkpoint that knows one small world: what is in it, and which words of a prompt are not."""
 
+from typing import TYPE_CHECKING
+
 import gradio as gr
 
 from showo2.checkpoints import Checkpoint
 from showo2.ui.language import DISPLAY, both, in_every_language, listed, say
 
+if TYPE_CHECKING:
+    from showo2.pipeline import Pipeline
+
 
 def described(checkpoint: Checkpoint) -> str:
-    """HTML: the lists of the checkpoint's vocabulary, folded away."""
+    """HTML: the lists of the checkpoint's vocabulary, folded away; "" without one."""
+    if checkpoint.vocabulary is None:
+        return ""
     lists = checkpoint.vocabulary.lists
     rows = (
         f"<dt>{both(f'world_{name}')}</dt><dd>"
@@ -22,7 +29,7 @@ def described(checkpoint: Checkpoint) -> str:
 def hint(checkpoint: Checkpoint, prompt: str) -> str:
     """HTML: the words of `prompt` that the checkpoint never met, and what it knows instead; "" if there are none."""
     vocabulary = checkpoint.vocabulary
-    if not (unknown := vocabulary.unknown(prompt)):
+    if vocabulary is None or not (unknown := vocabulary.unknown(prompt)):
         return ""
 
     def sentences(language: str) -> str:
@@ -34,13 +41,11 @@ def hint(checkpoint: Checkpoint, prompt: str) -> str:
     return f'<p role="status">{in_every_language(sentences)}</p>'
 
 
-def add_hint(checkpoint: Checkpoint, prompt: gr.Textbox) -> None:
+def add_hint(pipeline: "Pipeline", prompt: gr.Textbox) -> None:
     """Shows the hint for what stands in `prompt`, as it is written."""
-    if checkpoint.vocabulary is None:
-        return
     shown = gr.HTML(elem_classes="hint")
     prompt.change(
-        lambda text: hint(checkpoint, text),
+        lambda text: hint(pipeline.checkpoint, text),
         prompt,
         shown,
         trigger_mode="always_last",

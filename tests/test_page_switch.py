@@ -1,0 +1,179 @@
+"""Checkpoints on the page: what each can do and needs, and another in the old one's place, for all visitors."""
+
+from collections.abc import Iterator
+
+import pytest
+from conftest import ARTEFACTS
+from playwright.sync_api import Locator, expect
+from visitors import Site, Visitor, serve
+
+from showo2.errors import NoNetwork, NotEnoughDisk, NotEnoughMemory, OutOfMemory
+
+NAME, OTHER = "show-o2-1.5B", "show-o2-7B"
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
+
+
+@pytest.fixture(scope="module")
+def served_switching(chromium) -> Iterator[Site]:
+    yield from serve(chromium, switching=True)
+
+
+@pytest.fixture
+def site(served_switching) -> Iterator[Site]:
+    """Its visitors may load another checkpoint."""
+    served_switching.pipeline.reset()
+    yield served_switching
+    served_switching.tidy()
+
+
+def panel_of(visitor: Visitor, title: str = "Checkpoints") -> Locator:
+    visitor.page.get_by_role("button", name=title).click()
+    panel = visitor.page.locator(".block.checkpoints")
+    expect(panel.locator(".offers section").first).to_be_visible()
+    return panel
+
+
+def load(
+    visitor: Visitor, panel: Locator, name: str, precision: str | None = None, chinese: bool = False
+) -> None:
+    for label, value in (
+        (("模型" if chinese else "Checkpoint"), name),
+        ("精度" if chinese else "Precision", precision),
+    ):
+        if value is not None:
+            panel.get_by_label(label, exact=True).click()
+            visitor.page.get_by_role("option", name=value, exact=True).click()
+    panel.get_by_role("button", name="为所有人加载" if chinese else "Load it for everybody").click()
+
+
+def draw(visitor: Visitor, tab: str = "Image", run: str = "Draw") -> Locator:
+    panel = visitor.open(tab)
+    panel.locator("textarea").first.fill("a boat")
+    panel.get_by_role("button", name=run, exact=True).click()
+    return panel
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "large", "abilities"),
+    [
+        (
+            "en-US",
+            "Checkpoints",
+            "float32 20.8 GB (too large)",
+            "Trained to talk about pictures and draw pictures.",
+        ),
+        ("zh-CN", "模型列表", "float32 20.8 GB （太大）", "学过聊图片和画图片。"),
+    ],
+)
+def test_the_panel_says_what_each_can_do_and_needs(site, locale, title, large, abilities):
+    ARTEFACTS.mkdir(exist_ok=True)
+    visitor = site.visit(locale)
+    expect(visitor.page.locator(".block.bar .facts")).to_contain_text("2.0 GB")
+    panel = panel_of(visitor, title)
+    card = panel.locator("section").filter(has=visitor.page.get_by_text(OTHER, exact=True))
+    expect(card).to_contain_text(large, use_inner_text=True)
+    expect(card).to_contain_text(abilities, use_inner_text=True)
+    expect(card.locator("li").last).to_have_class("")
+    for size, viewport in SIZES.items():
+        visitor.page.set_viewport_size(viewport)
+        assert visitor.page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+        visitor.page.screenshot(path=ARTEFACTS / f"checkpoints-{locale}-{size}.png", full_page=True)
+
+
+def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site):
+    first, second = site.visit("en-US"), site.visit("zh-CN")
+    second.open("故事")
+    site.pipeline.hold(after=1)
+    panel = panel_of(first)
+    load(first, panel, NAME, "nf4")
+    expect(panel.get_by_text(f"Downloading {NAME}: 3.0 of 6.0 GB")).to_be_visible()
+    site.pipeline.release()
+    expect(panel.get_by_text(f"{NAME} is loaded.")).to_be_visible()
+    assert site.pipeline.calls[-1] == ("switch", {"name": NAME, "quantization": "nf4"})
+    expect(panel.locator("section.loaded h3")).to_have_text(NAME)
+    expect(first.page.locator(".facts")).to_contain_text(f"{NAME}CPUnf4")
+    expect(first.page.get_by_text("Another checkpoint was loaded here")).to_have_count(0)
+
+    expect(second.page.get_by_text(f"这里换了模型：{NAME}")).to_be_visible()
+    expect(second.page.get_by_text(f"模型 {NAME} 没有学过讲图文故事")).to_be_visible()
+    picture = draw(second, "图片", "画图")
+    expect(picture.locator(".results img")).to_have_count(1)
+    assert site.pipeline.calls[-1][1]["width"] == 432
+    picture.get_by_role("button", name="设置").click()
+    expect(picture.get_by_label("尺寸", exact=True)).to_have_value("432 × 432")
+
+
+def test_a_page_that_is_opened_later_is_the_new_checkpoints_and_a_link_still_counts(site):
+    list(site.pipeline.switch(NAME))
+    visitor = site.visit(query="?tab=image&prompt=a%20boat&num_inference_steps=9")
+    expect(visitor.page.locator(".facts")).to_contain_text(NAME)
+    panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
+    expect(panel.locator("textarea").first).to_have_value("a boat")
+    panel.get_by_role("button", name="Draw").click()
+    expect(panel.locator(".results img")).to_have_count(1)
+    _, asked = site.pipeline.calls[-1]
+    assert (asked["num_inference_steps"], asked["width"], asked["guidance_scale"]) == (9, 432, 5.0)
+    visitor.open("Video")
+    expect(visitor.page.get_by_text(f"{NAME} was not trained to make videos")).to_be_visible()
+    expect(visitor.page.get_by_text("Another checkpoint was loaded here")).to_have_count(0)
+
+
+def test_what_was_asked_before_is_finished_first(site):
+    first, second = site.visit(), site.visit()
+    site.pipeline.hold(after=2)
+    drawing = draw(second)
+    expect(drawing.get_by_text("Step 2 of 7")).to_be_visible()
+    panel = panel_of(first)
+    load(first, panel, NAME)
+    expect(panel.get_by_text("Waiting. Requests before yours: 1")).to_be_visible()
+    site.pipeline.release()
+    expect(panel.get_by_text(f"{NAME} is loaded.")).to_be_visible()
+    expect(drawing.locator(".results img")).to_have_count(1)
+    assert [name for name, _ in site.pipeline.calls] == ["text_to_image", "switch"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "english", "chinese"),
+    [
+        (NoNetwork(repo="showlab/x"), "the Hub cannot be reached", "无法连接 Hub"),
+        (
+            NotEnoughDisk(needed_gb=5, available_gb=1, folder="/f"),
+            "5.0 GB of disk are needed",
+            "需要 5.0 GB 磁盘空间",
+        ),
+        (NotEnoughMemory(needed_gb=9, available_gb=1, where="main"), "9.0 GB of main memory", "需要 9.0 GB"),
+        (OutOfMemory(device="cpu"), "ran out of memory", "内存用尽了"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
+)
+def test_a_failure_is_told_in_the_visitors_language_and_the_old_one_stays(site, fault, english, chinese):
+    site.pipeline.fault = fault
+    for locale, title, sentence in (("en-US", "Checkpoints", english), ("zh-CN", "模型列表", chinese)):
+        visitor = site.visit(locale)
+        panel = panel_of(visitor, title)
+        load(visitor, panel, NAME, chinese=locale == "zh-CN")
+        expect(visitor.message).to_contain_text(sentence)
+        expect(visitor.page.locator(".facts")).to_contain_text("nanoCPUfloat32")
+    picture = draw(visitor, "图片", "画图")
+    expect(picture.locator(".results img")).to_have_count(1)
+
+
+def test_a_switch_can_be_stopped(site):
+    site.pipeline.hold(after=1)
+    visitor = site.visit()
+    panel = panel_of(visitor)
+    load(visitor, panel, NAME)
+    expect(panel.get_by_text("Downloading")).to_be_visible()
+    panel.get_by_role("button", name="Stop").click()
+    site.pipeline.release()
+    assert site.pipeline.closed.wait(30)
+    assert site.pipeline.name == "nano"
+
+
+def test_where_the_host_has_chosen_there_is_nothing_to_choose(served):
+    served.pipeline.reset()
+    visitor = served.visit()
+    panel = panel_of(visitor)
+    expect(panel.get_by_text("The host of this page has chosen the checkpoint")).to_be_visible()
+    expect(panel.get_by_role("button", name="Load it for everybody")).to_have_count(0)
+    served.tidy()
