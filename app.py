@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 
+from showo2 import zero_gpu
 from showo2.checkpoints import DEFAULT, FOLDERS, RELEASED
 from showo2.errors import Showo2Error
 
@@ -49,6 +50,8 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
 
 def may_switch(chosen: argparse.Namespace) -> bool:
     """Whether visitors may load another checkpoint: as chosen, or else where nobody but this machine's user visits."""
+    if zero_gpu.is_active():  # weights are placed once, when the app starts
+        return False
     if chosen.switch is not None:
         return chosen.switch
     return chosen.host in LOOPBACK and not chosen.share and "SPACE_ID" not in os.environ
@@ -59,6 +62,7 @@ def main() -> None:
     # It says on every import which of its kernels this machine lacks; what matters is said where it is used.
     logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
     # Imported here so that --help and mistakes on the command line answer at once.
+    zero_gpu.prepare()
     from showo2.pipeline import load_pipeline
     from showo2.ui.page import build, launch_options
 

@@ -70,6 +70,11 @@ class Checkpoint:
     vae_repo: tuple[str, str] | None = None
     vocabulary: Vocabulary | None = None  # of a checkpoint that knows one small world
 
+    @property
+    def illustrates(self) -> bool:
+        """Whether it tells stories by chat and pictures in turns, as it was trained for both but not for stories."""
+        return Task.STORY not in self.tasks and {Task.CHAT, Task.TEXT_TO_IMAGE} <= set(self.tasks)
+
     def to_dict(self) -> dict[str, Any]:
         return asdict(self)
 

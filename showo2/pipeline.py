@@ -1,17 +1,19 @@
 """What a user holds: a loaded checkpoint and what can be asked of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import torch
 from PIL import Image
 
-from showo2 import loading
+from showo2 import loading, zero_gpu
 from showo2.catalogue import list_offers
 from showo2.checkpoints import DEFAULT, Checkpoint
 from showo2.devices import free_memory, return_freed_memory
-from showo2.errors import OutOfMemory
+from showo2.errors import OutOfMemory, Showo2Error
 from showo2.events import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.kept import Kept
 from showo2.media import open_image
@@ -19,6 +21,8 @@ from showo2.quantization import resident_bytes
 from showo2.switching import fits_beside, plan_switch, read_again, read_plan
 from showo2.tasks import chat, image, story, video
 from showo2.tasks.chat import Message, Writing
+from showo2.tasks.drawing import drawn_tokens
+from showo2.tasks.illustrated import illustrated_story
 from showo2.tasks.requests import DrawingRequest, choose_seed
 
 
@@ -50,6 +54,7 @@ class Pipeline:
     def __init__(self, loaded: loading.Loaded) -> None:
         self.switches = 0  # how often another checkpoint has taken the place of the one before
         self._first = loaded.source
+        self._worker = zero_gpu.lent(self._work, self._seconds)
         self._hold(loaded)
 
     def _hold(self, loaded: loading.Loaded) -> None:
@@ -96,7 +101,7 @@ class Pipeline:
         stays. It is kept while the new one is read where there is memory for both, and read again where there is not.
         No other call may be going on meanwhile.
         """
-        return self._run(self._switch(name, quantization))
+        return self._explained(self._switch(name, quantization))
 
     def chat(
         self,
@@ -113,7 +118,7 @@ class Pipeline:
         `{"role": "user", "content": [{"type": "image", "image": PIL image or path}, {"type": "text", "text": ...}]}`
         """
         writing = Writing(max_new_tokens, temperature, top_p, seed)
-        return self._run(chat.chat(self._loaded, messages, writing, allow_untrained))
+        return self._run(chat.chat, messages, writing, allow_untrained)
 
     def text_to_image(
         self,
@@ -132,7 +137,7 @@ class Pipeline:
         request = DrawingRequest(
             width, height, num_inference_steps, guidance_scale, seed, num_images, solver=solver
         )
-        return self._run(image.text_to_image(self._loaded, prompt, request, allow_untrained))
+        return self._run(image.text_to_image, prompt, request, allow_untrained)
 
     def text_to_video(
         self,
@@ -151,7 +156,7 @@ class Pipeline:
         request = DrawingRequest(
             width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames, solver=solver
         )  # fmt: skip
-        return self._run(video.generate_video(self._loaded, prompt, None, request, allow_untrained))
+        return self._run(video.generate_video, prompt, None, request, allow_untrained)
 
     def image_to_video(
         self,
@@ -172,7 +177,7 @@ class Pipeline:
             width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames, solver=solver
         )  # fmt: skip
         first = open_image(image)
-        return self._run(video.generate_video(self._loaded, prompt, first, request, allow_untrained))
+        return self._run(video.generate_video, prompt, first, request, allow_untrained)
 
     def tell_story(
         self,
@@ -193,16 +198,23 @@ class Pipeline:
         """Tell a story in words and pictures, of at most `max_scenes` scenes.
 
         It goes on from `told`, the text and picture of each scene that there is already; `text`, if given, is what
-        the next scene says. Only new scenes are in the events.
+        the next scene says. Only new scenes are in the events. A checkpoint that was trained to chat and to draw, but not
+        to tell stories, writes each scene as an answer and draws it by itself, unless `allow_untrained` is set.
         """
         seed = choose_seed(seed)
         writing = Writing(temperature=temperature, seed=seed)
         request = DrawingRequest(width, height, num_inference_steps, guidance_scale, seed, solver=solver)
+        stand_in = self.checkpoint.illustrates and not allow_untrained
         scenes = [story.Told(words, open_image(picture)) for words, picture in told]
         return self._run(
-            story.tell_story(
-                self._loaded, prompt, max_scenes, writing, request, allow_untrained, scenes, text
-            )
+            illustrated_story if stand_in else story.tell_story,
+            prompt,
+            max_scenes,
+            writing,
+            request,
+            allow_untrained,
+            scenes,
+            text,
         )
 
     def _switch(self, name: str, quantization: str | None) -> Iterator[Loading]:
@@ -221,9 +233,35 @@ class Pipeline:
         self._hold(loaded)
         self.switches += 1
 
-    def _run(self, events: Iterator) -> Iterator:
+    def _run(self, task: Callable[..., Iterator], *arguments: Any) -> Iterator:
+        """The events of a task; what it raises comes out of the process that it may run in."""
+        with closing(self._worker(task, *arguments)) as events:
+            for event in events:
+                if isinstance(event, Showo2Error):
+                    raise event
+                yield event
+
+    def _work(self, task: Callable[..., Iterator], *arguments: Any) -> Iterator:
+        """The same events, with a failure that a person can mend as the last one."""
+        try:
+            yield from self._explained(task(self._loaded, *arguments))
+        except Showo2Error as error:
+            yield error
+
+    def _explained(self, events: Iterator) -> Iterator:
         """The same events, with a device that has run out of memory explained."""
         try:
             yield from events
         except torch.OutOfMemoryError as error:
             raise OutOfMemory(device=self.device) from error
+
+    def _seconds(self, task: Callable[..., Iterator], *arguments: Any) -> int:
+        """What a task will take on a GPU that is lent, about."""
+        pictures = arguments[1] if task in (story.tell_story, illustrated_story) else 1
+        drawn = written = 0
+        for argument in arguments:
+            if isinstance(argument, DrawingRequest):
+                drawn = pictures * drawn_tokens(self._loaded, argument, video=task is video.generate_video)
+            elif isinstance(argument, Writing):
+                written = pictures * min(argument.max_new_tokens, self.checkpoint.max_tokens)
+        return zero_gpu.estimate(self._weights, drawn, written)

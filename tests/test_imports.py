@@ -10,7 +10,7 @@ PACKAGE = ROOT / "showo2"
 
 # From the ground up; a room may use its own floor's earlier rooms and every floor below it.
 FLOORS = (
-    ("config", "errors", "events", "vocabulary"),
+    ("config", "errors", "events", "vocabulary", "zero_gpu"),
     ("checkpoints", "flow", "tokenizer", "devices"),
     ("model", "vae", "ffmpeg", "media", "prompts"),
     ("denoiser", "context", "kept", "weight_files", "hub", "quantization"),

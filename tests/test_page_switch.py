@@ -82,7 +82,7 @@ def test_the_panel_says_what_each_can_do_and_needs(site, locale, title, large, a
 
 def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site):
     first, second = site.visit("en-US"), site.visit("zh-CN")
-    second.open("故事")
+    second.open("视频")
     site.pipeline.hold(after=1)
     panel = panel_of(first)
     load(first, panel, NAME, "nf4")
@@ -95,7 +95,7 @@ def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site)
     expect(first.page.get_by_text("Another checkpoint was loaded here")).to_have_count(0)
 
     expect(second.page.get_by_text(f"这里换了模型：{NAME}")).to_be_visible()
-    expect(second.page.get_by_text(f"模型 {NAME} 没有学过讲图文故事")).to_be_visible()
+    expect(second.page.get_by_text(f"模型 {NAME} 没有学过做视频")).to_be_visible()
     picture = draw(second, "图片", "画图")
     expect(picture.locator(".results img")).to_have_count(1)
     assert site.pipeline.calls[-1][1]["width"] == 432

@@ -450,7 +450,7 @@ def test_where_it_is_off_there_is_no_way_to_load_another_checkpoint():
 
 
 def test_a_size_that_the_checkpoint_lacks_becomes_its_own():
-    values = ("128x128", 8, 3.0, 7, False)
+    values = ("128x128", 8, 3.0, "euler", 7, False)
     assert SamplingControls.read(CHECKPOINT, values).width == 128
     assert SamplingControls.read(RELEASED[0], values).width == 432
 

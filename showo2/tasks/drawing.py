@@ -45,6 +45,13 @@ def span_length(loaded: Loaded, canvas: Canvas) -> int:
     return 1 + frames * (canvas.height // side) * (canvas.width // side)
 
 
+def drawn_tokens(loaded: Loaded, request: DrawingRequest, *, video: bool) -> int:
+    """Tokens that pass through the model for a request, over all its steps, results and branches of guidance."""
+    canvas = make_canvas(loaded, request, video=video)
+    branches = 1 if canvas.guidance_scale == 1 else 2
+    return span_length(loaded, canvas) * (canvas.times - 1) * branches * len(canvas.seeds)
+
+
 def draw(
     loaded: Loaded, context: Context, canvas: Canvas, *, first_frame: Tensor | None = None
 ) -> Iterator[tuple[Drawing, Tensor]]:

@@ -47,11 +47,13 @@ def example_button(key: str) -> gr.Button:
 
 
 def notice_if_untrained(checkpoint: Checkpoint, *tasks: Task) -> None:
-    """Says so, on top of a tab, while the checkpoint was trained for none of `tasks`."""
+    """Says so, on top of a tab, while the checkpoint was trained for none of `tasks`, and what stands in."""
 
     def notice(loaded: Checkpoint) -> dict[str, str]:
         if set(tasks) & set(loaded.tasks):
             return {"value": ""}  # the style sheet hides it
+        if Task.STORY in tasks and loaded.illustrates:
+            return {"value": both("story_stand_in", checkpoint=loaded.name)}
         return {"value": both("untrained", checkpoint=loaded.name, task=tasks[0], tasks=loaded.tasks)}
 
     follow(gr.HTML, checkpoint, notice, elem_classes="notice")

@@ -183,7 +183,7 @@ class Endpoints:
         solver: str | None = None,
     ) -> Iterator[Story]:
         """
-        Tells an illustrated story, scene by scene. What is left out is the checkpoint's default.
+        Tells an illustrated story, scene by scene. What is left out is the checkpoint's default. A checkpoint that was not trained for stories but to chat and draw writes each scene as an answer and draws it by itself.
 
         Parameters:
             prompt: what the story is about, at most 2000 characters

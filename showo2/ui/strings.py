@@ -125,6 +125,7 @@ ENGLISH = {
     "video_example_3": "a yellow fish goes to the left on the beach",
     # Story
     "story_tab": "Story",
+    "story_stand_in": "{checkpoint} was not trained to tell illustrated stories. As a stand-in, it writes the scenes one after another as in a chat, and draws each as a picture of its own: the pictures know the text but not each other, so things may look different from one to the next.",
     "story_placeholder": "Whom should the story be about?",
     "story_run": "Tell the story",
     "story_scenes": "Most scenes",
@@ -284,6 +285,7 @@ CHINESE = {
     "video_example_3": "沙滩上，一条黄色的鱼向左移动",
     # Story
     "story_tab": "故事",
+    "story_stand_in": "{checkpoint} 没有学过讲图文故事。这里用一种替代办法：它像聊天一样一幕一幕地写，再把每一幕单独画成一张图。画的时候只看文字，看不到其他图片，所以同一样东西前后可能不一样。",
     "story_placeholder": "故事的主角是谁？",
     "story_run": "讲故事",
     "story_scenes": "最多几幕",
