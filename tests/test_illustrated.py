@@ -93,9 +93,11 @@ def test_a_story_goes_on_from_what_is_told_with_words_of_ones_own(pipeline):
     assert own[0].drawing.seeds == (6,)
 
 
-def test_one_that_only_draws_tells_no_story(tmp_path):
+def test_one_that_only_draws_tells_no_story_unless_the_caller_insists(tmp_path):
+    pipeline = loaded(tmp_path, tasks=(Task.TEXT_TO_IMAGE,))
     with pytest.raises(UntrainedTask):
-        next(loaded(tmp_path, tasks=(Task.TEXT_TO_IMAGE,)).tell_story(PROMPT))
+        next(pipeline.tell_story(PROMPT))
+    assert list(pipeline.tell_story(PROMPT, max_scenes=1, allow_untrained=True, **OPTIONS))[-1].finished
 
 
 @pytest.mark.parametrize("prompt", ["a cat", "一只猫"])

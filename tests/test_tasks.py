@@ -337,7 +337,6 @@ def test_untrained_tasks_are_refused_unless_the_caller_insists(small_pipeline, m
     refused = (
         lambda **insist: pipeline.text_to_video("x", **insist),
         lambda **insist: pipeline.image_to_video(PICTURE, "x", **insist),
-        lambda **insist: pipeline.tell_story("x", max_scenes=1, **insist),
         lambda **insist: pipeline.chat(ask({"type": "video", "video": CLIP}), max_new_tokens=1, **insist),
     )
     for request in refused:
