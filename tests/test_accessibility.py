@@ -136,8 +136,10 @@ def test_the_keyboard_alone_talks(site):
 
 
 def places(panel: Locator, selectors: dict[str, str]) -> dict[str, dict]:
-    """Where things are, from the page's top."""
-    return {name: panel.locator(selector).first.bounding_box() for name, selector in selectors.items()}
+    """Where things are, from the page's top, however far it is scrolled."""
+    scrolled = panel.page.evaluate("window.scrollY")
+    boxes = {name: panel.locator(selector).first.bounding_box() for name, selector in selectors.items()}
+    return {name: {**box, "y": box["y"] + scrolled} for name, box in boxes.items()}
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -147,12 +149,12 @@ def test_nothing_jumps_while_a_picture_forms(site, size):
     panel.locator("textarea").first.fill("a boat")
     things = {"prompt": "textarea", "results": ".block.results", "status": ".block.status"}
     before = places(panel, things)
-    go = panel.locator("button.run").bounding_box()
+    go = places(panel, {"button": "button.run"})
     site.pipeline.hold(after=2)
     panel.locator("button.run").click()
     expect(panel.get_by_text("Step 2 of 7")).to_be_visible()
     assert places(panel, things) == before
-    assert panel.locator("button.stop").bounding_box() == go
+    assert places(panel, {"button": "button.stop"}) == go
     site.pipeline.release()
     expect(panel.get_by_text("Done in")).to_be_visible()
     assert places(panel, things) == before
