@@ -75,6 +75,17 @@ def walk(request, chromium, app_url) -> Iterator[Walk]:
     assert not faults
 
 
+def try_the_first_example(walk: Walk, panel: Locator, shown: str) -> None:
+    """What was made of it beforehand appears where results do, without a wait."""
+    expect(panel.locator(shown)).to_have_count(0)
+    example = panel.locator("button.example").first
+    expect(example.locator("img")).to_be_visible()
+    example.click()
+    expect(panel.locator(shown).first).to_be_visible()
+    expect(panel.get_by_text(walk.words.done)).to_have_count(0)
+    assert panel.locator("textarea").first.input_value() == example.text_content().strip()
+
+
 def finished_without_a_message(walk: Walk, panel: Locator) -> None:
     expect(panel.get_by_text(walk.words.done)).to_be_visible()
     expect(walk.page.get_by_test_id("toast-text")).to_have_count(0)
@@ -96,7 +107,8 @@ def test_chat_about_a_photograph(walk, photograph):
 def test_image(walk):
     panel = walk.open(walk.words.image)
     walk.keep("image-empty")
-    panel.locator("button.example").first.click()
+    try_the_first_example(walk, panel, ".results img")
+    walk.keep("image-example")
     panel.get_by_role("button", name=walk.words.draw).click()
     finished_without_a_message(walk, panel)
     expect(panel.locator(".results img")).to_have_count(1)
@@ -109,7 +121,7 @@ def test_image(walk):
 def test_video_from_a_photograph(walk, photograph):
     panel = walk.open(walk.words.video)
     walk.keep("video-empty")
-    panel.locator("button.example").first.click()
+    try_the_first_example(walk, panel, ".results video")
     panel.locator(".first-frame input[type=file]").set_input_files(photograph)
     expect(panel.locator(".first-frame img")).to_be_visible()
     panel.get_by_role("button", name=walk.words.film).click()
@@ -123,7 +135,9 @@ def test_video_from_a_photograph(walk, photograph):
 def test_story(walk):
     panel = walk.open(walk.words.story)
     walk.keep("story-empty")
-    panel.locator("button.example").first.click()
+    try_the_first_example(walk, panel, ".scene-picture img")
+    walk.keep("story-example")
+    expect(panel.locator(".keep button").first).to_be_enabled()
     panel.get_by_role("button", name=walk.words.tell).click()
     finished_without_a_message(walk, panel)
     expect(panel.locator(".scene-text").first).not_to_be_empty()

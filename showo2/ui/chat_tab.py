@@ -9,7 +9,8 @@ import gradio as gr
 
 from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
-from showo2.ui.controls import example_button, notice_if_untrained
+from showo2.ui import examples
+from showo2.ui.controls import notice_if_untrained
 from showo2.ui.conversation import History, asked, edited, question, said, split, watched
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import DISPLAY, TELLING, both, say, word
@@ -57,7 +58,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> gr.MultimodalTextbox:
     )  # fmt: skip
     with gr.Row(elem_classes="examples"):
         for key, path in EXAMPLE_FILES.items():
-            example_button(key).click(
+            examples.button(pipeline, key).click(
                 lambda chosen, key=key, path=path: _example(chosen, key, path), language, box, **DISPLAY
             )
     with gr.Accordion(word("settings"), open=False):

@@ -8,9 +8,9 @@ import gradio as gr
 from gradio.components import Component
 
 from showo2.checkpoints import SOLVER_NAMES, Checkpoint, Task
-from showo2.ui import worlds
+from showo2.ui import examples, worlds
 from showo2.ui.following import follow
-from showo2.ui.language import DISPLAY, TELLING, both, say, word
+from showo2.ui.language import DISPLAY, TELLING, both, word
 from showo2.ui.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling, check_length, whole
 
 if TYPE_CHECKING:
@@ -27,23 +27,17 @@ SAMPLING_INPUTS = (
 SAMPLING_NAMES = tuple(field.name for field in fields(Sampling))
 
 
-def prompt_box(tab: str, pipeline: "Pipeline", language: gr.Radio) -> gr.Textbox:
-    """The prompt of a tab, with its three examples as buttons that fill it in the visitor's language, and a hint at
-    words that the checkpoint does not know."""
+def prompt_box(tab: str, pipeline: "Pipeline") -> tuple[gr.Textbox, dict[str, gr.Button]]:
+    """The prompt of a tab, with its examples as buttons by their names (see `examples.wire`), and a hint at words that
+    the checkpoint does not know."""
     prompt = gr.Textbox(
         label=word("prompt"), placeholder=word(f"{tab}_placeholder"), lines=2, max_lines=6,
         max_length=MAX_PROMPT_LENGTH, elem_classes="prompt",
     )  # fmt: skip
     with gr.Row(elem_classes="examples"):
-        for key in (f"{tab}_example_1", f"{tab}_example_2", f"{tab}_example_3"):
-            example_button(key).click(lambda chosen, key=key: say(chosen, key), language, prompt, **DISPLAY)
+        buttons = {key: examples.button(pipeline, key) for key in examples.keys(tab)}
     worlds.add_hint(pipeline, prompt)
-    return prompt
-
-
-def example_button(key: str) -> gr.Button:
-    """A small button that shows the words of `key`."""
-    return gr.Button(word(key), size="sm", variant="secondary", min_width=0, elem_classes="example")
+    return prompt, buttons
 
 
 def notice_if_untrained(checkpoint: Checkpoint, *tasks: Task) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.checkpoints import Task
+from showo2.ui import examples
 from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import word
@@ -33,7 +34,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
     notice_if_untrained(pipeline.checkpoint, Task.TEXT_TO_IMAGE)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt = prompt_box("image", pipeline, language)
+            prompt, buttons = prompt_box("image", pipeline)
             work = Work("image_run")
             with gr.Accordion(word("settings"), open=False):
                 count = gr.Slider(1, MAX_IMAGES, 1, step=1, label=word("image_count"))
@@ -62,5 +63,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
                     shown[gallery] = [clip.image for clip in drawing.preview]
                 yield shown
 
+    show = examples.Show(lambda files: {gallery: files}, [gallery])
+    examples.wire(buttons, pipeline, language, prompt, show)
     work.wire(draw, [visit.strip, *studio.inputs], [gallery, controls.seed, visit.strip], prompt)
     return ImageTab(studio, visit)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
-from showo2.ui import chat_tab, endpoints, image_tab, story_tab, video_tab
+from showo2.ui import chat_tab, endpoints, examples, image_tab, story_tab, video_tab
 from showo2.ui.language import TRANSLATIONS, both, spoken, switch, wire_switch, word
 from showo2.ui.restore import Restorer
 from showo2.ui.strings import ENGLISH
@@ -49,7 +49,8 @@ def launch_options() -> dict[str, Any]:
     """What every launch of the page needs, whatever the address."""
     return {
         "theme": _theme(), "css_paths": HERE / "page.css", "head": f"<script>{_script()}</script>",
-        "i18n": TRANSLATIONS, "allowed_paths": [str(chat_tab.EXAMPLES)], "max_file_size": "100mb",
+        "i18n": TRANSLATIONS, "allowed_paths": [str(chat_tab.EXAMPLES), *map(str, examples.folders())],
+        "max_file_size": "100mb",
         "footer_links": ["api"], "run_history": False, "ssr_mode": False, "enable_monitoring": False,
     }  # fmt: skip
 

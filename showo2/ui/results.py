@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from gradio.utils import get_upload_folder
 
 from showo2.errors import DiskFull
-from showo2.events import Drawing
+from showo2.events import Drawing, StoryScene
 from showo2.ffmpeg import FfmpegError
 from showo2.media import write_gif, write_mp4, write_png
 from showo2.ui.book import Book, Page
@@ -39,9 +39,9 @@ class Results:
             for image, seed in zip(drawing.images, drawing.seeds, strict=True)
         ]
 
-    def write_scene(self, drawing: Drawing, number: int, seed: int) -> Path:
-        """The picture of a story's scene as PNG, with the seed of the story."""
-        return self._write(write_png, drawing.images[0], seed, "png", scene=number)
+    def write_scene(self, scene: StoryScene, number: int, seed: int) -> Path:
+        """The picture of a story's scene as PNG, with its text and the seed of the story."""
+        return self._write(write_png, scene.drawing.images[0], seed, "png", scene=number, text=scene.text)
 
     def write_video(self, drawing: Drawing) -> Path:
         """The clip as MP4."""

@@ -93,7 +93,7 @@ class Stage:
         if drawing is not None and (before is None or drawing is not before.drawing):
             if drawing.finished:
                 number = self.first + index + 1
-                page = Page(scene.text, self.results.write_scene(drawing, number, seed))
+                page = Page(scene.text, self.results.write_scene(scene, number, seed))
                 self.pages.append(page)
                 shown |= slot.filled(page)
             elif drawing.preview:

@@ -4,11 +4,14 @@ gone on with, a scene drawn again, or its words changed and the rest told anew."
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from showo2.checkpoints import Task
+from showo2.media import read_settings
+from showo2.ui import examples
 from showo2.ui.book import Page
 from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
@@ -36,7 +39,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
     notice_if_untrained(pipeline.checkpoint, Task.STORY)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt = prompt_box("story", pipeline, language)
+            prompt, buttons = prompt_box("story", pipeline)
             work = Work("story_run")
             with gr.Accordion(word("settings"), open=False):
                 max_scenes = gr.Slider(1, MAX_SCENES, 5, step=1, label=word("story_scenes"))
@@ -54,6 +57,14 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
     telling = gr.State(None)
     controls = studio.sampling
 
+    def kept(told: Telling, results: Results, seed: int) -> dict:
+        """A story that has a scene can be gone on with, and kept as files."""
+        files = results.write_book(told.pages, seed)
+        return {telling: told, go_on: gr.Button(interactive=True)} | {
+            button: gr.DownloadButton(value=str(file), interactive=True)
+            for button, file in zip(keep, files, strict=True)
+        }
+
     def tell(request: StoryRequest, after: tuple[Page, ...] = ()) -> Iterator[dict]:
         """Tells the request's story into the slots; `after` are pages that stay behind the new ones."""
         first = len(request.told)
@@ -70,12 +81,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
             opening = {}
             if len(stage.pages) > finished:
                 pages = (*request.told, *stage.pages, *after)
-                files = results.write_book(pages, story.seed)
-                shown |= {telling: Telling(request.prompt, pages), go_on: gr.Button(interactive=True)}
-                shown |= {
-                    button: gr.DownloadButton(value=str(file), interactive=True)
-                    for button, file in zip(keep, files, strict=True)
-                }
+                shown |= kept(Telling(request.prompt, pages), results, story.seed)
             if story.finished:
                 yield shown | {work.status: progress.done((story.seed,)), controls.seed: story.seed}
             else:
@@ -117,13 +123,22 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
         others.append((slot.retell.click, partial(retell, number), [telling, slot.words, *studio.inputs]))
     work.wire(begin, studio.inputs, outputs, prompt, others)
 
-    def tidy(told: Telling | None) -> dict:
-        """The finished scenes as they were, where a change of them was stopped."""
-        return {telling: told} | {
+    def told_scenes(told: Telling | None) -> dict:
+        """The finished scenes in their slots."""
+        pages = told.pages if told else ()
+        return {
             part: value
-            for slot, page in zip(slots, told.pages if told else (), strict=False)
+            for slot, page in zip(slots, pages, strict=False)
             for part, value in slot.filled(page).items()
         }
 
-    work.stop.click(tidy, telling, outputs, **DISPLAY)
+    def example(files: list[Path]) -> dict:
+        settings = read_settings(files[0])
+        told = Telling(settings["prompt"], examples.pages(files))
+        results = Results(pipeline, settings)
+        return Stage(slots, results, 0).clear() | told_scenes(told) | kept(told, results, settings["seed"])
+
+    examples.wire(buttons, pipeline, language, prompt, examples.Show(example, outputs))
+    # Where a change of scenes was stopped, they are again as they were.
+    work.stop.click(lambda told: {telling: told} | told_scenes(told), telling, outputs, **DISPLAY)
     return studio

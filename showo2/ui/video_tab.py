@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
 from showo2.checkpoints import Checkpoint, Task
 from showo2.events import Clip
+from showo2.ui import examples
 from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.following import follow
@@ -36,7 +38,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
     notice_if_untrained(pipeline.checkpoint, Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt = prompt_box("video", pipeline, language)
+            prompt, buttons = prompt_box("video", pipeline)
             first_frame = gr.Image(
                 label=word("video_first_frame"), placeholder=word("video_first_frame_hint"), type="filepath",
                 sources=["upload", "webcam", "clipboard"], height=200, buttons=[], elem_classes="first-frame",
@@ -56,6 +58,9 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
             gif = gr.DownloadButton(word("video_gif"), size="sm", interactive=False, elem_classes="keep")
     controls = studio.sampling
 
+    def clip_shown(mp4: Path, moving: Path) -> dict:
+        return {preview: "", video: mp4, gif: gr.DownloadButton(value=str(moving), interactive=True)}
+
     def film(image: Any, prompt: str, num_frames: int, *sampling: Any) -> Iterator[dict]:
         with told_to_visitor():
             request = VideoRequest(
@@ -65,14 +70,14 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
             for drawing in request.run(pipeline):
                 shown = {work.status: progress.of(drawing)}
                 if drawing.finished:
-                    shown[preview] = ""
-                    shown[video] = results.write_video(drawing)
-                    shown[gif] = gr.DownloadButton(value=str(results.write_gif(drawing)), interactive=True)
+                    shown |= clip_shown(results.write_video(drawing), results.write_gif(drawing))
                     shown[controls.seed] = drawing.seeds[0]
                 elif drawing.preview:
                     shown[preview] = _figure(drawing.preview[0])
                 yield shown
 
+    show = examples.Show(lambda files: clip_shown(*files), [preview, video, gif])
+    examples.wire(buttons, pipeline, language, prompt, show)
     work.wire(film, [first_frame, *studio.inputs], [preview, video, gif, controls.seed], prompt)
     return VideoTab(studio, first_frame)
 

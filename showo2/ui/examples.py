@@ -1,0 +1,124 @@
+"""Prompts to try. For the embedded checkpoint, what comes of them is made beforehand, so that a visitor sees results
+before the first wait: `python -m showo2.ui.examples` draws each prompt, in each language, with seed 0."""
+
+import argparse
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+from gradio.components import Component
+
+from showo2.checkpoints import DEFAULT, FOLDERS, Checkpoint
+from showo2.media import read_settings
+from showo2.ui.book import Page
+from showo2.ui.language import TELLING, say, word
+from showo2.ui.requests import ImageRequest, Sampling, StoryRequest, VideoRequest
+from showo2.ui.results import Results
+from showo2.ui.strings import LANGUAGES
+
+if TYPE_CHECKING:
+    from showo2.pipeline import Pipeline
+
+FOLDER = "examples"  # beside the checkpoint's weights
+COUNT = 3  # in each tab
+SEED = 0
+ON_BUTTON = "en"  # whose result stands on the button
+
+
+def folders() -> list[Path]:
+    """Where results made beforehand lie."""
+    return [folder / FOLDER for folder in FOLDERS.values()]
+
+
+def keys(tab: str) -> list[str]:
+    """The names of a tab's examples, which are those of their words."""
+    return [f"{tab}_example_{number}" for number in range(1, COUNT + 1)]
+
+
+def button(pipeline: "Pipeline", key: str) -> gr.Button:
+    """A small button with the words of an example, and a picture of its result where there is one. It keeps the picture
+    when another checkpoint takes the first one's place."""
+    icon = next((file for file in made(pipeline.checkpoint, key, ON_BUTTON) if file.suffix != ".mp4"), None)
+    return gr.Button(
+        word(key), icon=icon, size="sm", variant="secondary", min_width=0, elem_classes="example"
+    )  # fmt: skip
+
+
+def made(checkpoint: Checkpoint, key: str, language: str) -> list[Path]:
+    """The files made beforehand for an example: a picture, a clip as MP4 and GIF, or a story's pictures in order."""
+    if checkpoint.name not in FOLDERS:
+        return []
+    return sorted((FOLDERS[checkpoint.name] / FOLDER).glob(f"{key}-{language}-*"))
+
+
+def pages(files: Sequence[Path]) -> tuple[Page, ...]:
+    """The scenes of a story in the files of their pictures."""
+    return tuple(Page((read_settings(file) or {})["text"], file) for file in files)
+
+
+def wire(
+    buttons: dict[str, gr.Button], pipeline: "Pipeline", language: gr.Radio, prompt: gr.Textbox, show: "Show"
+) -> None:
+    """Lets each button fill the prompt in the visitor's language, and show what was made of it beforehand."""
+
+    def choose(key: str, chosen: str) -> dict[Component, Any]:
+        files = made(pipeline.checkpoint, key, chosen)
+        return {prompt: say(chosen, key), **(show.values(files) if files else {})}
+
+    for key, pressed in buttons.items():
+        pressed.click(partial(choose, key), language, [prompt, *show.outputs], **TELLING)
+
+
+@dataclass(frozen=True)
+class Show:
+    """How a tab shows results that were made beforehand: from their files, the values of `outputs`."""
+
+    values: Callable[[list[Path]], dict[Component, Any]]
+    outputs: Sequence[Component]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Make the results of the examples beforehand.")
+    parser.add_argument("--checkpoint", choices=sorted(FOLDERS), default=DEFAULT)
+    from showo2.pipeline import load_pipeline
+
+    name = parser.parse_args().checkpoint
+    make(load_pipeline(name), FOLDERS[name] / FOLDER)
+
+
+def make(pipeline: "Pipeline", folder: Path) -> None:
+    """Draws every example into `folder`, in place of what was there."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for tab in ("image", "video", "story"):
+        for key in keys(tab):
+            for language in LANGUAGES:
+                for number, file in enumerate(_draw(pipeline, tab, say(language, key)), start=1):
+                    shutil.copy(file, folder / f"{key}-{language}-{number}{file.suffix}")
+
+
+def _draw(pipeline: "Pipeline", tab: str, prompt: str) -> list[Path]:
+    """The files that a tab makes of a prompt, in the order of `made`."""
+    sampling = Sampling.of(pipeline.checkpoint, seed=SEED)
+    requests = {
+        "image": lambda: ImageRequest(prompt, sampling),
+        "video": lambda: VideoRequest(prompt, sampling, pipeline.checkpoint.num_frames),
+        "story": lambda: StoryRequest(prompt, sampling),
+    }
+    request = requests[tab]()
+    *_, result = request.run(pipeline)
+    results = Results(pipeline, request.settings)
+    if tab == "image":
+        return results.write_images(result)
+    if tab == "video":
+        return [results.write_video(result), results.write_gif(result)]
+    scenes = [scene for scene in result.scenes if scene.drawing]
+    return [results.write_scene(scene, number, result.seed) for number, scene in enumerate(scenes, start=1)]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""Results of the examples that were made beforehand: they belong to the words on the page."""
+
+import pytest
+
+from showo2.checkpoints import DEFAULT
+from showo2.media import read_settings
+from showo2.sources import find_source
+from showo2.ui import examples
+from showo2.ui.language import say
+from showo2.ui.strings import LANGUAGES
+
+NANO = find_source(DEFAULT).checkpoint
+SUFFIXES = {"image": [".png"], "video": [".mp4", ".gif"]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tab", ["image", "video", "story"])
+def test_every_example_of_the_embedded_checkpoint_was_made_with_its_words(tab, language):
+    for key in examples.keys(tab):
+        files = examples.made(NANO, key, language)
+        settings = [read_settings(file) for file in files]
+        assert {each["prompt"] for each in settings} == {say(language, key)}
+        assert {(each["checkpoint"], each["seed"]) for each in settings} == {(NANO.name, examples.SEED)}
+        if tab == "story":
+            assert [each["scene"] for each in settings] == list(range(1, len(files) + 1))
+            assert all(page.text for page in examples.pages(files))
+        else:
+            assert [file.suffix for file in files] == SUFFIXES[tab]
+
+
+def test_they_are_made_anew(small_pipeline, tmp_path):
+    (tmp_path / "image_example_9-en-1.png").touch()
+    examples.make(small_pipeline, tmp_path)
+    names = {file.name for file in tmp_path.iterdir()}
+    assert "image_example_9-en-1.png" not in names
+    assert {f"image_example_1-{language}-1.png" for language in LANGUAGES} <= names
+    assert {"video_example_3-zh-1.mp4", "video_example_3-zh-2.gif"} <= names
