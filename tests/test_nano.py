@@ -15,7 +15,9 @@ FLOORS = {
     "questions about pictures: answer": 0.7,
     "questions about clips: answer": 0.9,
     "text to image, one object: all": 0.5,
+    "text to image, two objects: all": 0.75,
     "text to image, colours: all": 0.5,
+    "text to image, colour binding: all": 0.5,
     "text to image, everything, one thing: positions": 0.75,
     "text to image, everything, one thing: all": 0.5,
     "text to video: place": 0.75,
@@ -23,6 +25,7 @@ FLOORS = {
     "image to video: motion": 0.75,
     "stories: text names place and hero": 0.75,
     "stories: ends by itself": 0.75,
+    "stories: picture shows the text": 0.6,
 }
 
 
