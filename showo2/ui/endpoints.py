@@ -207,7 +207,7 @@ class Endpoints:
             for index, scene in enumerate(story.scenes):
                 if index not in images and scene.drawing is not None and scene.drawing.finished:
                     number = len(request.told) + index + 1
-                    images[index] = _file(results.write_scene(scene.drawing, number, story.seed))
+                    images[index] = _file(results.write_scene(scene, number, story.seed))
             scenes = [
                 {"text": scene.text, "image": images.get(index)} for index, scene in enumerate(story.scenes)
             ]
