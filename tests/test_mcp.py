@@ -3,7 +3,8 @@
 import asyncio
 import base64
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.request import urlopen
 
@@ -21,7 +22,7 @@ ADDRESS = re.compile(r"http://\S+?\.png")
 
 
 @pytest.fixture(scope="module")
-def using(app_url) -> Callable[[Callable[[ClientSession], Awaitable[Any]]], Any]:
+def using(app_url) -> Iterator[Callable[[Callable[[ClientSession], Awaitable[Any]]], Any]]:
     """Does something with a session of its own, and returns what that gave."""
 
     async def session(work: Callable[[ClientSession], Awaitable[Any]]) -> Any:
@@ -32,7 +33,9 @@ def using(app_url) -> Callable[[Callable[[ClientSession], Awaitable[Any]]], Any]
             await opened.initialize()
             return await work(opened)
 
-    return lambda work: asyncio.run(session(work))
+    # In a thread of its own: playwright, which other tests leave open, keeps a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        yield lambda work: pool.submit(asyncio.run, session(work)).result()
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from gradio import FileData
 
 import app
 from showo2 import errors, media
-from showo2.checkpoints import RELEASED, Task
+from showo2.checkpoints import FOLDERS, RELEASED, Task
 from showo2.errors import (
     BadMessages,
     BadNumber,
@@ -403,7 +403,7 @@ def test_every_released_checkpoint_gets_a_page():
 
 
 def test_only_examples_are_served_from_this_machine():
-    assert launch_options()["allowed_paths"] == [str(PHOTOGRAPH.parent)]
+    assert launch_options()["allowed_paths"] == [str(PHOTOGRAPH.parent), str(FOLDERS["nano"] / "examples")]
 
 
 def test_flags_win_over_the_environment(monkeypatch):

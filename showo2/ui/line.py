@@ -21,12 +21,14 @@ def watch_line(concurrency_id: str) -> Callable[[gr.Request], AsyncIterator[str]
 
     async def watch(request: gr.Request) -> AsyncIterator[str]:
         yield gr.skip()  # an event that ends without a value would empty what it writes to
-        told, looks = None, 0
-        while told is not None or looks < PATIENCE:
+        told, joined, looks = 0, False, 0
+        while joined or looks < PATIENCE:
             ahead = _ahead(page, concurrency_id, request.session_hash)
-            if ahead is None and told is not None:
+            if ahead is None and joined:
                 return
-            if ahead is not None and ahead != told:
+            joined = joined or ahead is not None
+            # With nobody ahead the work begins at once: news of it could arrive after the result's.
+            if ahead and ahead != told:
                 told = ahead
                 yield render(both("waiting_in_line", count=ahead))
             looks += 1
