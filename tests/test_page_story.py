@@ -121,6 +121,7 @@ def test_a_request_that_cannot_be_done_leaves_the_story(site):
     panel.locator("textarea").first.fill("a fish")
     panel.get_by_role("button", name="Tell the story").click()
     expect(panel.get_by_text("Done in")).to_be_visible()
+    expect(panel.locator("button.stop")).to_be_hidden()
     panel.locator("textarea").first.fill(" ")
     panel.get_by_role("button", name="Tell the story").click()
     expect(visitor.message).to_contain_text("The prompt is empty")

@@ -25,7 +25,7 @@ def watch_line(concurrency_id: str) -> Callable[[gr.Request], AsyncIterator[str]
         while joined or looks < PATIENCE:
             ahead = _ahead(page, concurrency_id, request.session_hash)
             if ahead is None and joined:
-                return
+                break
             joined = joined or ahead is not None
             # With nobody ahead the work begins at once: news of it could arrive after the result's.
             if ahead and ahead != told:
@@ -33,6 +33,8 @@ def watch_line(concurrency_id: str) -> Callable[[gr.Request], AsyncIterator[str]
                 yield render(both("waiting_in_line", count=ahead))
             looks += 1
             await asyncio.sleep(LOOK_SECONDS)
+        # Gradio sends the last value again at the end, when the result may be there already.
+        yield gr.skip()
 
     return watch
 
