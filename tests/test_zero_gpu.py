@@ -12,6 +12,7 @@ import pytest
 import app
 from showo2 import zero_gpu
 from showo2.errors import EmptyPrompt
+from showo2.events import Drawing, Story
 from showo2.pipeline import Pipeline
 
 OPTIONS = {"num_inference_steps": 3, "seed": 1}
@@ -56,9 +57,9 @@ def test_every_task_runs_on_a_lent_gpu_and_gives_the_same(small_pipeline, asked,
 
 
 def pixels_or_text(event) -> object:
-    if hasattr(event, "scenes"):
+    if isinstance(event, Story):
         return [(scene.text, pixels_or_text(scene.drawing)) for scene in event.scenes]
-    if hasattr(event, "clips"):
+    if isinstance(event, Drawing):
         return [np.asarray(clip.frames).tobytes() for clip in event.clips]
     return event.text
 
