@@ -13,22 +13,6 @@ from showo2.tokenizer import Tokenizer
 STORY_FLAG = "Mixed-modality generation (VIST)."
 
 
-# How a story is asked for where chat stands in for one; the model answers in the language it is asked in.
-FIRST_TURN = {
-    "en": "Tell a story in {count} scenes: {prompt}\nWrite only scene 1, in one or two sentences: who it is about, what they look like, where they are, what happens. No title and no number.",
-    "zh": "请讲一个分为 {count} 幕的故事：{prompt}\n只写第 1 幕，用一两句话：主角是谁，长什么样，在哪里，发生了什么。不要标题，不要编号。",
-}
-NEXT_TURN = {
-    "en": "Write only scene {number}, in one or two sentences: where they are now and what happens.",
-    "zh": "只写第 {number} 幕，用一两句话：现在在哪里，发生了什么。",
-}
-LAST_TURN = {
-    "en": "Write only scene {number}, the last one, in one or two sentences: how the story ends.",
-    "zh": "只写第 {number} 幕，也就是最后一幕，用一两句话：故事怎样结束。",
-}
-ILLUSTRATION = {"en": "{text} (What came before: {before})", "zh": "{text}（前情：{before}）"}
-
-
 @dataclass(frozen=True)
 class Text:
     """Tokens to be read; `learned` ones are what the language head is trained to say."""
@@ -151,25 +135,6 @@ class Prompts:
         for part in parts:
             tokens += self._encode(part) if isinstance(part, str) else [part]
         return Text(tuple(tokens), learned)
-
-
-def story_turn(prompt: str, number: int, count: int) -> str:
-    """What asks for scene `number` of `count`, from 1, in a chat that has the scenes before it."""
-    turns = FIRST_TURN if number == 1 else LAST_TURN if number == count else NEXT_TURN
-    return turns[_language(prompt)].format(prompt=prompt, number=number, count=count)
-
-
-def illustration(text: str, earlier: Sequence[str]) -> str:
-    """The prompt for a scene's picture: its text, and of what came before, the first scene, which says whom it is about,
-    and the last one."""
-    if not earlier:
-        return text
-    before = " ".join(dict.fromkeys((earlier[0], earlier[-1])))
-    return ILLUSTRATION[_language(text)].format(text=text, before=before)
-
-
-def _language(text: str) -> str:
-    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
 
 
 def merge(pieces: Sequence[Piece]) -> list[Piece]:

@@ -16,9 +16,9 @@ from showo2.checkpoints import RELEASED, Task
 from showo2.errors import UntrainedTask
 from showo2.media import read_settings
 from showo2.pipeline import Pipeline, load_pipeline
-from showo2.prompts import illustration, story_turn
 from showo2.released_format import EMBEDDING
 from showo2.tasks import illustrated
+from showo2.tasks.illustrated import illustration, story_turn
 from showo2.ui.page import build, launch_options
 
 PROMPT = "a red car"

@@ -6,12 +6,26 @@ from dataclasses import replace
 
 from showo2.events import Story, StoryScene
 from showo2.loading import Loaded
-from showo2.prompts import illustration, story_turn
 from showo2.tasks.chat import Message, Writing, chat
 from showo2.tasks.drawing import make_canvas
 from showo2.tasks.image import text_to_image
 from showo2.tasks.requests import MAX_SEED, DrawingRequest, require_number, require_prompt
 from showo2.tasks.story import MAX_SCENES, SCENE_TOKENS, Told
+
+# How a story is asked for where chat stands in for one; the model answers in the language it is asked in.
+FIRST_TURN = {
+    "en": "Tell a story in {count} scenes: {prompt}\nWrite only scene 1, in one or two sentences: who it is about, what they look like, where they are, what happens. No title and no number.",
+    "zh": "请讲一个分为 {count} 幕的故事：{prompt}\n只写第 1 幕，用一两句话：主角是谁，长什么样，在哪里，发生了什么。不要标题，不要编号。",
+}
+NEXT_TURN = {
+    "en": "Write only scene {number}, in one or two sentences: where they are now and what happens.",
+    "zh": "只写第 {number} 幕，用一两句话：现在在哪里，发生了什么。",
+}
+LAST_TURN = {
+    "en": "Write only scene {number}, the last one, in one or two sentences: how the story ends.",
+    "zh": "只写第 {number} 幕，也就是最后一幕，用一两句话：故事怎样结束。",
+}
+ILLUSTRATION = {"en": "{text} (What came before: {before})", "zh": "{text}（前情：{before}）"}
 
 
 def illustrated_story(
@@ -50,3 +64,22 @@ def _asked(prompt: str, texts: Sequence[str], count: int) -> list[Message]:
         messages.append({"role": "user", "content": story_turn(prompt, number, count)})
         messages.append({"role": "assistant", "content": text})
     return [*messages, {"role": "user", "content": story_turn(prompt, len(texts) + 1, count)}]
+
+
+def story_turn(prompt: str, number: int, count: int) -> str:
+    """What asks for scene `number` of `count`, from 1, in a chat that has the scenes before it."""
+    turns = FIRST_TURN if number == 1 else LAST_TURN if number == count else NEXT_TURN
+    return turns[_language(prompt)].format(prompt=prompt, number=number, count=count)
+
+
+def illustration(text: str, earlier: Sequence[str]) -> str:
+    """The prompt for a scene's picture: its text, and of what came before, the first scene, which says whom it is about,
+    and the last one."""
+    if not earlier:
+        return text
+    before = " ".join(dict.fromkeys((earlier[0], earlier[-1])))
+    return ILLUSTRATION[_language(text)].format(text=text, before=before)
+
+
+def _language(text: str) -> str:
+    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
