@@ -127,7 +127,7 @@ def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> st
     things = rng.sample(scene.things, len(scene.things)) if positions else scene.things
     phrases = [_spoken(thing, rng, language, swapped, sizes) for thing in things]
     frame = ("positions" if positions else "bare") + ("_in_place" if in_place else "")
-    listed = _with_positions(things, phrases, rng, language) if positions else join(phrases, language)
+    listed = _with_positions(scene, things, phrases, rng, language) if positions else join(phrases, language)
     if "place" in swapped:
         return f"{listed} {place_phrases(scene.place, _other(language))['located']}"
     text = rng.choice(CAPTIONS[language][frame]).format(things=listed, **place_phrases(scene.place, language))
@@ -238,11 +238,11 @@ def _spoken(
     return phrase if no_article else indefinite(thing.kind, phrase, language)
 
 
-def _with_positions(things: list[Thing], phrases: list[str], rng: Random, language: str) -> str:
-    """The things with their positions in one sentence form for all; half of the pairs whose relation says it all are
+def _with_positions(scene: Scene, things: list[Thing], phrases: list[str], rng: Random, language: str) -> str:
+    """The scene's things, in any order, with their positions in one sentence form for all; half of the pairs whose relation says it all are
     told by that alone."""
     words = WORDS[language]
-    if _relation_suffices(things) and rng.random() < 0.5:
+    if _relation_suffices(scene) and rng.random() < 0.5:
         side = words["side"][things[0].side_of(things[1])]
         return RELATION[language].format(first=phrases[0], second=phrases[1], side=side)
     form = rng.choice(WITH_POSITION[language])
@@ -253,13 +253,10 @@ def _with_positions(things: list[Thing], phrases: list[str], rng: Random, langua
     return join(parts, language, "join_placed")
 
 
-def _relation_suffices(things: list[Thing]) -> bool:
+def _relation_suffices(scene: Scene) -> bool:
     """Whether two things stand side by side as they would untold, or one above the other in the middle."""
-    if len(things) != 2:
-        return False
-    if all(thing.column == "middle" for thing in things):
-        return True
-    return Scene(PLACES[0], tuple(sorted(things, key=lambda thing: POSITIONS.index(thing.position)))).is_plain
+    above = all(thing.column == "middle" for thing in scene.things)
+    return len(scene.things) == 2 and (above or scene.is_plain)
 
 
 def _other(language: str) -> str:
