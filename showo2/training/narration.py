@@ -46,7 +46,8 @@ __all__ = [
     "vocabulary",
 ]
 
-# Frames around a list of things: alone, with a place, and both again around things with their positions.
+# Frames around a list of things: alone, with a place, and both again around things with their positions. The same for
+# clips, where "from" is where the thing starts.
 CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "bare": ("{things}", "{things}", "a picture of {things}", "Draw {things}", "Please draw {things}"),
@@ -75,6 +76,12 @@ CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
             "{at} {thing} {moves}",
             "a video: {thing} {moves} {at}",
         ),
+        "clip_from": ("{thing} {position} {moves}", "a video: {thing} {position} {moves}"),
+        "clip_from_in_place": (
+            "{thing} {position} {moves} {at}",
+            "{at}, {thing} {position} {moves}",
+            "a video: {thing} {position} {moves} {at}",
+        ),
     },
     "zh": {
         "bare": ("{things}", "{things}", "画{things}", "请画{things}", "图里有{things}"),
@@ -100,6 +107,12 @@ CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
             "{thing}{located}{moves}",
             "一段视频：{at}，{thing}{moves}",
             "{at}有{thing}{moves}",
+        ),
+        "clip_from": ("{position}的{thing}{moves}", "{position}有{thing}{moves}"),
+        "clip_from_in_place": (
+            "{at}，{position}的{thing}{moves}",
+            "{at}，{position}有{thing}{moves}",
+            "一段视频：{at}，{position}的{thing}{moves}",
         ),
     },
 }
@@ -146,16 +159,20 @@ def loose_caption(scene: Scene, rng: Random, language: str) -> str:
     return _maybe_sentence(text, rng, language)
 
 
-def clip_caption(clip: Clip, rng: Random, language: str) -> str:
-    """A prompt or caption for `clip`: thing, colour and motion always, the place in 85 %."""
+def clip_caption(clip: Clip, rng: Random, language: str, first_frame_given: bool = False) -> str:
+    """A prompt or caption for `clip`: thing, colour and motion always, the place in 85 %, and where it starts unless
+    that is plain or its first frame is given."""
     words = WORDS[language]
     moves = rng.choice((words["motion"][clip.motion], *words["motion_alias"][clip.motion]))
-    frame = "clip_in_place" if rng.random() >= 0.15 else "clip"
-    thing = _spoken(clip.thing, rng, language)
-    text = rng.choice(CAPTIONS[language][frame])
-    return _maybe_sentence(
-        text.format(thing=thing, moves=moves, **place_phrases(clip.place, language)), rng, language
+    frame = "clip" if clip.is_plain or first_frame_given else "clip_from"
+    frame += "_in_place" if rng.random() >= 0.15 else ""
+    text = rng.choice(CAPTIONS[language][frame]).format(
+        thing=_spoken(clip.thing, rng, language),
+        position=words["position"][clip.thing.position],
+        moves=moves,
+        **place_phrases(clip.place, language),
     )
+    return _maybe_sentence(text, rng, language)
 
 
 @cache

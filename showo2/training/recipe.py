@@ -114,10 +114,19 @@ NANO = Recipe(
         ),
         # More of the same, with more questions.
         Stage(
-            "stage_2_long", 1850,
+            "stage_2_long", 1580,
             (
                 Ingredient("picture", 18, 112), Ingredient("picture_questions", 6, 184), Ingredient("small_talk", 1, 64),
                 Ingredient("clip", 3, 352), Ingredient("clip_questions", 1, 424), Ingredient("story", 1, 472),
+            ),
+            1.4e-3, naming_coeff=0.2,
+        ),
+        # And again, with more clips and five questions a picture.
+        Stage(
+            "stage_2_clips", 2000,
+            (
+                Ingredient("picture", 14, 112), Ingredient("picture_questions", 5, 224), Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 6, 352), Ingredient("clip_questions", 1, 456), Ingredient("story", 1, 472),
             ),
             1.4e-3, naming_coeff=0.2,
         ),

@@ -14,12 +14,13 @@ COLOURS = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "white"
 PLACES = ("meadow", "beach", "snow", "night", "sunset")
 SIZES = ("big", "small")
 COLUMNS = ("left", "middle", "right")
-# Where things stand that nobody gave a position: side by side, in the order they are named. One may be anywhere.
-SIDE_BY_SIDE = {2: ("left", "right"), 3: COLUMNS}
+# Where things stand that nobody gave a position: side by side, in the order they are named.
+SIDE_BY_SIDE = {1: ("middle",), 2: ("left", "right"), 3: COLUMNS}
 # A grid of three columns and two rows, column by column, the upper cell first.
 POSITIONS = ("top left", "left", "top", "middle", "top right", "right")
 SIDES = ("left", "right", "above", "below")
 MOTIONS = ("left", "right", "up", "down", "grow", "stay")
+START_COLUMN = {"left": "right", "right": "left"}  # where there is room ahead; the other motions start anywhere
 
 # Pairs no training picture, clip or story ever shows: what is drawn for them was composed, not remembered.
 HELD_OUT = frozenset(
@@ -91,7 +92,7 @@ class Scene:
         from. Trained like that, nano drew each thing twice, half here and half there.
         """
         columns = tuple(thing.column for thing in self.things)
-        return SIDE_BY_SIDE.get(len(columns), columns) == columns and all(
+        return SIDE_BY_SIDE.get(len(columns), ()) == columns and all(
             thing.is_high == (thing.kind in FLYERS) for thing in self.things
         )
 
@@ -108,6 +109,13 @@ class Clip:
     place: str
     thing: Thing
     motion: str
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a prompt need not say where it starts: in the middle or, to move sideways, across from where it is
+        going; only FLYERS up in the air, and what is going down."""
+        high = self.motion == "down" or (self.motion != "up" and self.thing.kind in FLYERS)
+        return self.thing.column == START_COLUMN.get(self.motion, "middle") and self.thing.is_high == high
 
 
 @dataclass(frozen=True)
@@ -144,17 +152,17 @@ def sample_scene(rng: Random, held_out: bool = False) -> Scene:
         looks.append(_sample_other(rng, looks, shares))
     rng.shuffle(looks)
     sizes = [rng.choices(SIZES, weights=(3, 1))[0] for _ in looks]
-    place = _side_by_side if rng.random() < 0.5 else _anywhere
-    return Scene(rng.choice(PLACES), place(rng, looks, sizes))
+    things = _side_by_side(looks, sizes) if rng.random() < 0.5 else _anywhere(rng, looks, sizes)
+    return Scene(rng.choice(PLACES), things)
 
 
 def sample_clip(rng: Random) -> Clip:
     """A clip of one thing: it starts where there is room ahead, on the ground before it rises, and small before it
     grows."""
     motion, look = rng.choice(MOTIONS), _sample_look(rng)
-    columns = {"right": ("left",), "left": ("right",)}.get(motion, COLUMNS)
+    column = START_COLUMN.get(motion) or rng.choice(COLUMNS)
     high = motion == "down" or (motion != "up" and _is_up(rng, look[0]))
-    position = rng.choice([cell for cell in _row(high) if column_of(cell) in columns])
+    position = _row(high)[COLUMNS.index(column)]
     return Clip(rng.choice(PLACES), Thing(*look, position, "small" if motion == "grow" else "big"), motion)
 
 
@@ -169,7 +177,7 @@ def sample_story(rng: Random) -> Story:
     for index, place in enumerate(rng.sample(PLACES, length)):
         together = friend is not None and meeting <= index < leaving
         looks = [hero, friend] if together else [hero]
-        scenes.append(Scene(place, _side_by_side(rng, looks, ["big"] * len(looks))))
+        scenes.append(Scene(place, _side_by_side(looks, ["big"] * len(looks))))
     return Story(hero, friend, tuple(scenes))
 
 
@@ -202,11 +210,11 @@ def _anywhere(rng: Random, looks: list[tuple[str, str]], sizes: list[str]) -> tu
             return _things(looks, cells, sizes)
 
 
-def _side_by_side(rng: Random, looks: list[tuple[str, str]], sizes: list[str]) -> tuple[Thing, ...]:
-    """`looks` in `sizes` as things from left to right; one thing is in any column."""
-    columns = SIDE_BY_SIDE.get(len(looks)) or (rng.choice(COLUMNS),)
+def _side_by_side(looks: list[tuple[str, str]], sizes: list[str]) -> tuple[Thing, ...]:
+    """`looks` in `sizes` as things from left to right, where nobody need say it."""
     cells = [
-        _row(kind in FLYERS)[COLUMNS.index(column)] for (kind, _), column in zip(looks, columns, strict=True)
+        _row(kind in FLYERS)[COLUMNS.index(column)]
+        for (kind, _), column in zip(looks, SIDE_BY_SIDE[len(looks)], strict=True)
     ]
     return _things(looks, cells, sizes)
 
