@@ -140,7 +140,9 @@ class Source:
         visual = _visual(self.world.films, index, clip.place, (clip.thing,), drawn)
         return replace(visual, first_frame_given=first_frame_given)
 
-    def _asked(self, rng: Random, questions: list[Question], visual: SampleVisual, part: Image | Video) -> Sample:
+    def _asked(
+        self, rng: Random, questions: list[Question], visual: SampleVisual, part: Image | Video
+    ) -> Sample:
         chosen = _weighted_sample(questions, min(TURNS, len(questions)), rng)
         description = next(one for one in questions if one.kind == "describe")
         if description not in chosen and rng.random() < DESCRIBED:

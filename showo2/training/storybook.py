@@ -20,7 +20,10 @@ SIDE_BY_SIDE = {1: ("middle",), 2: ("left", "right"), 3: COLUMNS}
 POSITIONS = ("top left", "left", "top", "middle", "top right", "right")
 SIDES = ("left", "right", "above", "below")
 MOTIONS = ("left", "right", "up", "down", "grow", "stay")
-START_COLUMN = {"left": "right", "right": "left"}  # where there is room ahead; the other motions start anywhere
+START_COLUMN = {
+    "left": "right",
+    "right": "left",
+}  # where there is room ahead; the other motions start anywhere
 
 # Pairs no training picture, clip or story ever shows: what is drawn for them was composed, not remembered.
 HELD_OUT = frozenset(
