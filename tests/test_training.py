@@ -21,7 +21,7 @@ from showo2.training.initialization import grid_sinusoids, initialize
 from showo2.training.loop import Ema, Trainer, average_gradients, learning_rate, make_batch, process_rank
 from showo2.training.naming import COVERED, NamingHeads, token_names
 from showo2.training.recipe import NANO, Ingredient, Recipe, SemanticStage, Stage
-from showo2.training.samples import Sample, SampleVisual, Source
+from showo2.training.samples import TURNS, Sample, SampleVisual, Source
 from showo2.training.semantic import train_semantic_layers
 from showo2.training.storybook import COLOURS, KINDS, PLACES, sample_clip, sample_scene, sample_story
 from showo2.training.tokenizer_stage import train_tokenizer
@@ -104,7 +104,7 @@ def test_labels_are_answers_and_nothing_else(source, collator, tokenizer):
         for token in piece.tokens
     ]
     assert learned == expected
-    assert learned.count(tokenizer.special.eos) == 3  # one for each answer
+    assert learned.count(tokenizer.special.eos) == TURNS  # one for each answer
     assert tokenizer.special.image_pad not in learned
     assert all(target.flow_weight.sum() == 0 for target in batch.span_targets)
     assert batch.sequences.spans[0].t.tolist() == [1.0]

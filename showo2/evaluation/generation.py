@@ -81,7 +81,7 @@ def check_picture(view: View, scene: Scene) -> Checks:
 
 
 def check_clip(view: ClipView, clip: Clip) -> Checks:
-    """Whether the clip shows thing, place and motion (where it starts is left open), and which of them."""
+    """Whether the clip shows thing, place and motion (where it starts is not judged), and which of them."""
     thing = view.thing is not None and view.thing.look == clip.thing.look and view.kept
     checks = (
         ("thing", thing),

@@ -59,7 +59,7 @@ def evaluate(part: str, loaded: loading.Loaded, count: int, seed: int) -> Iterat
     elif group == "clips":
         yield from generation.draw_clips(pipeline, tries.clip_tries("text to video", count, seed))
     elif group == "animations":
-        wanted = tries.clip_tries("image to video", count, seed)
+        wanted = tries.clip_tries("image to video", count, seed, first_frame_given=True)
         yield from generation.animate_pictures(pipeline, wanted, copy)
     elif group == "stories":
         yield from stories.tell_stories(pipeline, tries.story_tries("stories", count, seed))

@@ -37,13 +37,14 @@ def scene_tries(task: str, count: int, seed: int) -> list[Try[Scene]]:
     ]
 
 
-def clip_tries(task: str, count: int, seed: int) -> list[Try[Clip]]:
-    """Clips to be asked about or drawn, with prompts that name thing, motion and place."""
+def clip_tries(task: str, count: int, seed: int, first_frame_given: bool = False) -> list[Try[Clip]]:
+    """Clips to be asked about or drawn, with prompts that name thing, motion and place, and where it starts unless
+    that is plain or the first frame is given."""
     tries = []
     for language, number, rng in _each(task, count, seed):
         clip = sample_clip(rng)
         at = WORDS[language]["at"][clip.place]
-        while at not in (prompt := clip_caption(clip, rng, language)).lower():
+        while at not in (prompt := clip_caption(clip, rng, language, first_frame_given)).lower():
             pass
         tries.append(Try(task, language, number, clip, prompt))
     return tries
