@@ -100,8 +100,8 @@ def test_scenes_have_the_promised_shares():
     high = [thing.is_high for thing in things if thing.kind in FLYERS]
     assert 0.75 < np.mean(high) < 0.9  # all where things are side by side, two in three elsewhere
     assert any(thing.is_high for thing in things if thing.kind == "ball")
-    plain = [scene.is_plain for scene in scenes if len(scene.things) > 1]
-    assert 0.5 < np.mean(plain) < 0.65
+    for count in (1, 2, 3):
+        assert 0.5 < np.mean([scene.is_plain for scene in scenes if len(scene.things) == count]) < 0.7
     assert not any(thing.is_high for thing in things if thing.kind not in AIRBORNE)
     assert {thing.position for thing in things} == set(POSITIONS)
 
@@ -386,12 +386,33 @@ def test_an_ambiguous_colour_is_asked_by_position(language):
             assert position["left"] in question.question or position["right"] in question.question
 
 
+@pytest.mark.parametrize(
+    ("kind", "position", "motion", "plain"),
+    [
+        ("car", "middle", "stay", True),
+        ("car", "left", "stay", False),
+        ("car", "right", "left", True),
+        ("car", "middle", "left", False),
+        ("bird", "top left", "right", True),
+        ("bird", "left", "right", False),
+        ("rocket", "middle", "up", True),
+        ("rocket", "top", "down", True),
+        ("rocket", "middle", "down", False),
+    ],
+)
+def test_a_plain_clip_starts_where_it_need_not_say(kind, position, motion, plain):
+    assert Clip("snow", Thing(kind, "red", position), motion).is_plain == plain
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_clip_words_name_thing_and_direction(language):
     rng, words = Random(0), WORDS[language]
     for _ in range(100):
         clip = sample_clip(rng)
-        assert words["colour"][clip.thing.colour] in clip_caption(clip, rng, language).lower()
+        told, shown = (clip_caption(clip, rng, language, given).lower() for given in (False, True))
+        assert all(words["colour"][clip.thing.colour] in caption for caption in (told, shown))
+        start = words["position"][clip.thing.position]
+        assert clip.is_plain or start in told
         answers = {question.kind: question.answer for question in clip_questions(clip, rng, language)}
         assert answers["direction"] == words["direction"][clip.motion]
         assert set(answers) == {"what", "colour", "direction", "place", "describe"}
