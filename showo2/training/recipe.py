@@ -130,6 +130,15 @@ NANO = Recipe(
             ),
             1.4e-3, naming_coeff=0.2,
         ),
+        # Finding by name is learned last: more than twice the questions.
+        Stage(
+            "stage_2_questions", 1500,
+            (
+                Ingredient("picture", 12, 112), Ingredient("picture_questions", 12, 224), Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 4, 352), Ingredient("clip_questions", 1, 456), Ingredient("story", 1, 472),
+            ),
+            1e-3, naming_coeff=0.2,
+        ),
     ),
 )  # fmt: skip
 

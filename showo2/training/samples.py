@@ -29,7 +29,7 @@ MIXED = 0.1  # of the others: share with words of the other language
 TURNS = 5  # questions packed behind one picture or clip
 # How much likelier than others a question is asked that finds one thing among several by its name: in a trial with
 # all alike, "what is on the left" came to 0.99 of right answers when "where is the car" was at 0.57.
-ASKED_MORE = {"where": 3, "count_kind": 3, "colour": 2, "size": 2, "yes_no": 1.5}
+ASKED_MORE = {"where": 3, "count_kind": 4, "colour": 2, "size": 2, "yes_no": 2}
 DESCRIBED = 0.35  # share of pictures and clips of which one question asks for everything
 LINES = 5  # packed into a sample of text alone
 
