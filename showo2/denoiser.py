@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from showo2.model.cache import BranchCaches, KeyValueCache
+from showo2.model.cache import BranchCaches, FirstBlockCache, KeyValueCache
 from showo2.model.layers import RotaryTable
 from showo2.model.showo2 import Showo2
 
@@ -25,15 +25,24 @@ class Prefix:
 
 
 class Denoiser:
-    """Velocities of x (N, C, T, H, W) at the `times` of a sampling, one for each of `branches`."""
+    """Velocities of x (N, C, T, H, W) at the `times` of a sampling, one for each of `branches`.
+
+    A `cache_threshold` above 0 lets steps skip most of the language model (see `FirstBlockCache`).
+    """
 
     @torch.no_grad()
     def __init__(
-        self, model: Showo2, branches: Sequence[Prefix], shape: torch.Size, times: list[float]
+        self,
+        model: Showo2,
+        branches: Sequence[Prefix],
+        shape: torch.Size,
+        times: list[float],
+        cache_threshold: float = 0.0,
     ) -> None:
         self._model, self._shape, self._count = model, shape, len(branches)
         self._language = BranchCaches([branch.language for branch in branches])
         self._flow = BranchCaches([branch.flow for branch in branches])
+        self._reuse = FirstBlockCache(cache_threshold) if cache_threshold > 0 else None
         device = model.language_model.embed_tokens.weight.device
         self._index = {t: index for index, t in enumerate(times)}
         self._times = model.time_embedding(torch.tensor(times, device=device))
@@ -50,7 +59,11 @@ class Denoiser:
         modulation = self._modulation.of_span(index)
         span = model.embed_span(model.visual_embedder(x), self._times[index : index + 1])
         hidden = model.language_model(
-            span.repeat(self._count, 1, 1), self._language_rotary, is_causal=False, cache=self._language
+            span.repeat(self._count, 1, 1),
+            self._language_rotary,
+            is_causal=False,
+            cache=self._language,
+            reuse=self._reuse,
         )
         features = model.flow_head(hidden, self._flow_rotary, modulation, is_causal=False, cache=self._flow)
         tokens = model.flow_head.velocity_tokens(features[:, 1:], modulation.final)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import torch
 from PIL import Image
@@ -23,7 +23,7 @@ from showo2.tasks import chat, image, story, video
 from showo2.tasks.chat import Message, Writing
 from showo2.tasks.drawing import drawn_tokens
 from showo2.tasks.illustrated import illustrated_story
-from showo2.tasks.requests import DrawingRequest, choose_seed
+from showo2.tasks.requests import DrawingOptions, DrawingRequest, choose_seed
 
 
 def load_pipeline(
@@ -45,10 +45,10 @@ class Pipeline:
     """The tasks as methods. Each is a generator of progress and results, and stops cleanly when closed.
 
     What was seen is kept for the next call, within a memory budget, and changes no result; no global seed is touched,
-    so several calls may run side by side. Settings
-    left at None take what the checkpoint was made for. `solver` is "euler", as published, or "adams_bashforth", which
-    is as exact with fewer steps. A task the checkpoint was not trained for raises
-    UntrainedTask, unless `allow_untrained` is set.
+    so several calls may run side by side. `options` are those of `DrawingOptions`; left at None they take what the
+    checkpoint was made for. `solver` is "euler", as published, or "adams_bashforth", which is as exact with fewer
+    steps; `guidance_start`, `guidance_stop` and `cache_threshold` trade exactness for time. A task the checkpoint was
+    not trained for raises UntrainedTask, unless `allow_untrained` is set.
     """
 
     def __init__(self, loaded: loading.Loaded) -> None:
@@ -124,38 +124,24 @@ class Pipeline:
         self,
         prompt: str,
         *,
-        width: int | None = None,
-        height: int | None = None,
         num_images: int = 1,
-        num_inference_steps: int | None = None,
-        guidance_scale: float | None = None,
-        solver: str | None = None,
-        seed: int | None = None,
         allow_untrained: bool = False,
+        **options: Unpack[DrawingOptions],
     ) -> Iterator[Drawing]:
         """Draw `num_images` pictures; the n-th is what seed + n gives alone."""
-        request = DrawingRequest(
-            width, height, num_inference_steps, guidance_scale, seed, num_images, solver=solver
-        )
+        request = DrawingRequest(**options, count=num_images)
         return self._run(image.text_to_image, prompt, request, allow_untrained)
 
     def text_to_video(
         self,
         prompt: str,
         *,
-        width: int | None = None,
-        height: int | None = None,
         num_frames: int | None = None,
-        num_inference_steps: int | None = None,
-        guidance_scale: float | None = None,
-        solver: str | None = None,
-        seed: int | None = None,
         allow_untrained: bool = False,
+        **options: Unpack[DrawingOptions],
     ) -> Iterator[Drawing]:
         """Draw a clip of `num_frames` (4k + 1)."""
-        request = DrawingRequest(
-            width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames, solver=solver
-        )  # fmt: skip
+        request = DrawingRequest(**options, num_frames=num_frames)
         return self._run(video.generate_video, prompt, None, request, allow_untrained)
 
     def image_to_video(
@@ -163,19 +149,12 @@ class Pipeline:
         image: Image.Image | str | Path,
         prompt: str,
         *,
-        width: int | None = None,
-        height: int | None = None,
         num_frames: int | None = None,
-        num_inference_steps: int | None = None,
-        guidance_scale: float | None = None,
-        solver: str | None = None,
-        seed: int | None = None,
         allow_untrained: bool = False,
+        **options: Unpack[DrawingOptions],
     ) -> Iterator[Drawing]:
         """Draw a clip of `num_frames` (4k + 1) that starts from `image`, cropped to the clip's shape."""
-        request = DrawingRequest(
-            width, height, num_inference_steps, guidance_scale, seed, num_frames=num_frames, solver=solver
-        )  # fmt: skip
+        request = DrawingRequest(**options, num_frames=num_frames)
         first = open_image(image)
         return self._run(video.generate_video, prompt, first, request, allow_untrained)
 
@@ -186,14 +165,9 @@ class Pipeline:
         told: Sequence[tuple[str, Image.Image | str | Path]] = (),
         text: str | None = None,
         max_scenes: int = 5,
-        width: int | None = None,
-        height: int | None = None,
-        num_inference_steps: int | None = None,
-        guidance_scale: float | None = None,
-        solver: str | None = None,
         temperature: float = 0.0,
-        seed: int | None = None,
         allow_untrained: bool = False,
+        **options: Unpack[DrawingOptions],
     ) -> Iterator[Story]:
         """Tell a story in words and pictures, of at most `max_scenes` scenes.
 
@@ -201,9 +175,9 @@ class Pipeline:
         the next scene says. Only new scenes are in the events. A checkpoint that was trained to chat and to draw, but not
         to tell stories, writes each scene as an answer and draws it by itself, unless `allow_untrained` is set.
         """
-        seed = choose_seed(seed)
+        seed = choose_seed(options.pop("seed", None))
         writing = Writing(temperature=temperature, seed=seed)
-        request = DrawingRequest(width, height, num_inference_steps, guidance_scale, seed, solver=solver)
+        request = DrawingRequest(**options, seed=seed)
         stand_in = self.checkpoint.illustrates and not allow_untrained
         scenes = [story.Told(words, open_image(picture)) for words, picture in told]
         return self._run(

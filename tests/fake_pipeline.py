@@ -155,8 +155,8 @@ class FakePipeline:
         time.sleep(self.seconds_per_step)
 
     def _draw(
-        self, prompt: str, *, width, height, num_inference_steps, guidance_scale, solver, seed=None, num_images=1,
-        num_frames=17, first=None,
+        self, prompt: str, *, width, height, num_inference_steps, guidance_scale, guidance_start, guidance_stop, solver,
+        cache_threshold, seed=None, num_images=1, num_frames=17, first=None,
     ) -> Iterator[Drawing]:  # fmt: skip
         seed = 7 if seed is None else seed
         seeds = tuple(seed + index for index in range(num_images))

@@ -26,6 +26,7 @@ def test_what_there_is_can_be_asked(client):
     names = [parameter["parameter_name"] for parameter in endpoints["/text_to_image"]["parameters"]]
     assert names == [
         "prompt", "width", "height", "num_images", "num_inference_steps", "guidance_scale", "seed", "solver",
+        "guidance_start", "guidance_stop", "cache_threshold",
     ]  # fmt: skip
 
 

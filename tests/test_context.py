@@ -5,6 +5,7 @@ import torch
 from small_checkpoints import small_model
 
 from showo2.context import Context, Guidance
+from showo2.denoiser import Denoiser
 from showo2.flow import euler, guide, time_points
 from showo2.model.attention import omni_mask
 from showo2.model.showo2 import Sequences, Showo2, Spans
@@ -78,6 +79,74 @@ def test_drawing_equals_recomputing_the_whole_sequence_at_every_step(model):
         expected = list(euler(velocity, noise, times))
     for state, recomputed in zip(states, expected, strict=True):
         torch.testing.assert_close(state.x, recomputed.x, atol=3e-5, rtol=0)
+
+
+def prompt_and_empty(model) -> tuple[Context, Context]:
+    context, empty = Context(model), Context(model)
+    context.read(PROMPT)
+    empty.read(PROMPT[:1])
+    return context, empty
+
+
+def drawn(context: Context, guidance: Guidance | None, **options) -> torch.Tensor:
+    *_, state = context.draw(pictures(2), time_points(9), guidance=guidance, **options)
+    return state.x
+
+
+def test_guidance_outside_its_interval_is_none(model):
+    context, empty = prompt_and_empty(model)
+    everywhere, nowhere = drawn(context, Guidance(empty, 4.0)), drawn(context, None)
+    assert torch.equal(drawn(context, Guidance(empty, 4.0, 0.0, 1.0)), everywhere)
+    assert torch.equal(drawn(context, Guidance(empty, 4.0, 0.5, 0.5)), nowhere)
+    half = drawn(context, Guidance(empty, 4.0, 0.0, 0.5))
+    assert not torch.equal(half, everywhere)
+    assert not torch.equal(half, nowhere)
+
+
+def test_guidance_has_its_share_of_the_steps(model, monkeypatch):
+    context, empty = prompt_and_empty(model)
+    rows, velocities = [], Denoiser.velocities
+
+    def noted(self, x, t):
+        found = velocities(self, x, t)
+        rows.append(len(found))
+        return found
+
+    monkeypatch.setattr(Denoiser, "velocities", noted)
+    drawn(context, Guidance(empty, 4.0, 0.25, 0.75))
+    assert rows == [1, 1, 2, 2, 2, 2, 1, 1]
+
+
+def passes_of_the_last_layer(model, monkeypatch) -> list[int]:
+    passes, layer = [], model.language_model.layers[-1]
+    monkeypatch.setattr(layer, "forward", lambda *args, forward=layer.forward, **kwargs: (
+        passes.append(1), forward(*args, **kwargs)
+    )[1])  # fmt: skip
+    return passes
+
+
+def test_a_threshold_that_nothing_exceeds_skips_all_layers_but_the_first(model, monkeypatch):
+    context, empty = prompt_and_empty(model)
+    exact = drawn(context, Guidance(empty, 4.0))
+    passes = passes_of_the_last_layer(model, monkeypatch)
+    skipped = drawn(context, Guidance(empty, 4.0), cache_threshold=1e9)
+    assert len(passes) == 1
+    assert not torch.equal(skipped, exact)
+
+
+def test_a_threshold_that_everything_exceeds_skips_nothing(model, monkeypatch):
+    context, empty = prompt_and_empty(model)
+    exact = drawn(context, Guidance(empty, 4.0))
+    passes = passes_of_the_last_layer(model, monkeypatch)
+    reckoned = drawn(context, Guidance(empty, 4.0), cache_threshold=1e-9)
+    assert len(passes) == 8
+    torch.testing.assert_close(reckoned, exact, atol=1e-5, rtol=0)
+
+
+def test_what_one_drawing_skipped_is_nothing_to_the_next(model):
+    context, empty = prompt_and_empty(model)
+    first, second = (drawn(context, Guidance(empty, 4.0), cache_threshold=0.3) for _ in range(2))
+    assert torch.equal(first, second)
 
 
 def test_drawing_leaves_no_trace(model):

@@ -56,7 +56,7 @@ def drop(visitor: Visitor, file: Path) -> None:
 def test_a_dropped_result_restores_its_settings_and_its_tab(site, tmp_path):
     settings = {
         "task": "story", "prompt": "of a cat", "width": 160, "height": 96, "num_inference_steps": 5,
-        "guidance_scale": 2.5, "seed": 77, "max_scenes": 3, "scene": 2,
+        "guidance_scale": 2.5, "guidance_stop": 0.75, "cache_threshold": 0.1, "seed": 77, "max_scenes": 3, "scene": 2,
     }  # fmt: skip
     result, photograph = tmp_path / "result.png", tmp_path / "photograph.png"
     write_png(Image.new("RGB", (8, 8)), result, settings)
@@ -69,8 +69,11 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, tmp_path):
     unfold(panel)
     expect(panel.get_by_label("Seed", exact=True)).to_have_value("77")
     expect(panel.get_by_label("New seed each time")).not_to_be_checked()
-    for label, value in (("Steps", "5"), ("Guidance", "2.5"), ("Most scenes", "3")):
-        expect(panel.get_by_role("spinbutton", name=label)).to_have_value(value)
+    for label, value in (
+        ("Steps", "5"), ("Guidance", "2.5"), ("Guidance stops", "0.75"), ("Skip layers", "0.1"), ("Most scenes", "3"),
+    ):  # fmt: skip
+        box = panel.get_by_role("spinbutton", name=f"number input for {label}", exact=True)
+        expect(box).to_have_value(value)
     drop(visitor, photograph)
     expect(visitor.message).to_contain_text("photograph.png holds no settings")
 

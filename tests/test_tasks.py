@@ -223,6 +223,17 @@ def test_later_pictures_of_a_story_depend_on_earlier_ones(small_pipeline, monkey
     assert lengths[1] == lengths[0] + span + 2  # image end, and the next image start
 
 
+def test_guidance_and_skipping_reach_the_drawing(small_pipeline):
+    def draw(**options):
+        drawing = last(small_pipeline.text_to_image("a red car", seed=1, num_inference_steps=9, **options))
+        return drawing.clips[0].frames
+
+    plain = draw()
+    assert np.array_equal(draw(guidance_start=0.0, guidance_stop=1.0, cache_threshold=0.0), plain)
+    assert np.array_equal(draw(guidance_stop=0.0), draw(guidance_scale=1.0))
+    assert not np.array_equal(draw(cache_threshold=1.0), plain)
+
+
 def test_solvers_are_chosen_by_name(small_pipeline):
     def draw(**options):
         return last(small_pipeline.text_to_image("a red car", seed=1, **options)).clips[0].frames
@@ -313,6 +324,8 @@ REFUSED = [
     (errors.BadNumber, lambda p: p.text_to_image("x", num_inference_steps=1)),
     (errors.BadNumber, lambda p: p.text_to_image("x", num_images=99)),
     (errors.BadNumber, lambda p: p.text_to_image("x", guidance_scale=float("nan"))),
+    (errors.BadNumber, lambda p: p.text_to_image("x", guidance_stop=1.5)),
+    (errors.BadNumber, lambda p: p.tell_story("x", cache_threshold=-0.1)),
     (errors.BadNumber, lambda p: p.text_to_image("x", seed=-1)),
     (errors.BadNumber, lambda p: p.chat(ask(text("x")), temperature=9)),
     (errors.BadNumber, lambda p: p.tell_story("x", max_scenes=0)),

@@ -160,7 +160,7 @@ def test_faults_of_ours_are_logged_and_not_shown(told, caplog):
 
 def test_what_is_left_out_is_the_checkpoints_default():
     sampling = Sampling.of(CHECKPOINT, seed=None, guidance_scale=None)
-    assert sampling == Sampling(128, 128, 8, 3.0, "euler", None)
+    assert sampling == Sampling(128, 128, 8, 3.0, 0.0, 1.0, "euler", 0.0, None)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +168,7 @@ def test_what_is_left_out_is_the_checkpoints_default():
     [
         ("seed", -1), ("seed", 2**32), ("seed", 1.5), ("seed", "7"), ("seed", True), ("seed", float("nan")),
         ("num_inference_steps", 1), ("num_inference_steps", 10**6), ("guidance_scale", float("inf")), ("width", "x"),
+        ("guidance_start", -0.1), ("guidance_stop", 1.1), ("cache_threshold", 2),
     ],
 )  # fmt: skip
 def test_impossible_numbers_are_refused(name, value):
@@ -310,7 +311,8 @@ def test_results_carry_their_settings_and_share_no_folder():
     assert first.parent != second.parent
     assert media.read_settings(second) == {
         "task": "text_to_image", "prompt": "a boat", "width": 128, "height": 128, "num_inference_steps": 8,
-        "guidance_scale": 3.0, "solver": "euler", "seed": 6, "checkpoint": "nano", "precision": "float32",
+        "guidance_scale": 3.0, "guidance_start": 0.0, "guidance_stop": 1.0, "solver": "euler", "cache_threshold": 0.0,
+        "seed": 6, "checkpoint": "nano", "precision": "float32",
     }  # fmt: skip
 
 
@@ -450,7 +452,7 @@ def test_where_it_is_off_there_is_no_way_to_load_another_checkpoint():
 
 
 def test_a_size_that_the_checkpoint_lacks_becomes_its_own():
-    values = ("128x128", 8, 3.0, "euler", 7, False)
+    values = ("128x128", 8, 3.0, 0.0, 1.0, "euler", 0.0, 7, False)
     assert SamplingControls.read(CHECKPOINT, values).width == 128
     assert SamplingControls.read(RELEASED[0], values).width == 432
 

@@ -2,6 +2,7 @@
 contact sheets. The same seed gives the same tries, however many processes share them."""
 
 import argparse
+import json
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -21,6 +22,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Score a checkpoint in the storybook world.")
     parser.add_argument("--checkpoint", default=DEFAULT, help="name or folder")
     parser.add_argument("--quantization", help="int8, nf4 or nf4-all")
+    parser.add_argument("--draw", type=json.loads, default={}, metavar="JSON",
+                        help='options of drawing, such as \'{"num_inference_steps": 26, "solver": "adams_bashforth"}\'')  # fmt: skip
     parser.add_argument("--count", type=int, default=20, help="tries of each task, half in each language")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=Path("runs/evaluation"))
@@ -29,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
     parts = [part for part in PARTS if part.partition("/")[0] in options.parts]
-    work = partial(run_part, options.checkpoint, options.quantization, options.count, options.seed)
+    work = partial(
+        run_part, options.checkpoint, options.quantization, options.draw, options.count, options.seed
+    )
     outcomes: list[Outcome] = []
     start = time.perf_counter()
     for part, found in zip(parts, _in_turn(work, parts, options.processes), strict=True):

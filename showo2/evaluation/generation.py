@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Unpack
 
 import numpy as np
 from PIL import Image
@@ -15,6 +16,7 @@ from showo2.evaluation.reconstruction import psnr
 from showo2.evaluation.tries import Try
 from showo2.media import fit
 from showo2.pipeline import Pipeline
+from showo2.tasks.requests import DrawingOptions
 from showo2.training.drawing import draw_clip
 from showo2.training.storybook import Clip, Scene, Thing
 
@@ -24,11 +26,11 @@ Checks = tuple[tuple[str, bool], ...]
 
 
 def draw_pictures(
-    pipeline: Pipeline, tries: Iterable[Try[Scene]], judged: Sequence[str]
+    pipeline: Pipeline, tries: Iterable[Try[Scene]], judged: Sequence[str], **options: Unpack[DrawingOptions]
 ) -> Iterator[Outcome]:
     """A picture for every prompt; `judged` are the facts that the prompts say."""
     for each in tries:
-        *_, drawing = pipeline.text_to_image(each.prompt, seed=each.number)
+        *_, drawing = pipeline.text_to_image(each.prompt, seed=each.number, **options)
         picture = drawing.clips[0].frames[0]
         view = look_at(picture)
         facts = dict(check_picture(view, each.truth))
@@ -39,20 +41,25 @@ def draw_pictures(
         )
 
 
-def draw_clips(pipeline: Pipeline, tries: Iterable[Try[Clip]]) -> Iterator[Outcome]:
+def draw_clips(
+    pipeline: Pipeline, tries: Iterable[Try[Clip]], **options: Unpack[DrawingOptions]
+) -> Iterator[Outcome]:
     """A clip for every prompt."""
     for each in tries:
-        *_, drawing = pipeline.text_to_video(each.prompt, seed=each.number)
+        *_, drawing = pipeline.text_to_video(each.prompt, seed=each.number, **options)
         yield _judged(each, drawing.clips[0].frames, ())
 
 
 def animate_pictures(
-    pipeline: Pipeline, tries: Iterable[Try[Clip]], copy: Callable[[np.ndarray], np.ndarray]
+    pipeline: Pipeline,
+    tries: Iterable[Try[Clip]],
+    copy: Callable[[np.ndarray], np.ndarray],
+    **options: Unpack[DrawingOptions],
 ) -> Iterator[Outcome]:
     """A clip for every prompt, from the first frame of the true clip; `copy` is what the VAE makes of frames."""
     for each in tries:
         image = Image.fromarray(draw_clip(each.truth, each.rng)[0])
-        *_, drawing = pipeline.image_to_video(image, each.prompt, seed=each.number)
+        *_, drawing = pipeline.image_to_video(image, each.prompt, seed=each.number, **options)
         frames = drawing.clips[0].frames
         first = np.asarray(fit(image, width=frames.shape[2], height=frames.shape[1]))[None]
         kept = look_at(frames[0]).scene == Scene(each.truth.place, (each.truth.thing,))

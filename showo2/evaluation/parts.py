@@ -13,6 +13,7 @@ from showo2.evaluation.categories import CATEGORIES
 from showo2.evaluation.outcomes import Outcome
 from showo2.evaluation.reconstruction import reconstruct, reconstructions
 from showo2.pipeline import Pipeline
+from showo2.tasks.requests import DrawingOptions
 
 # Every part of the evaluation: its name on the command line, and what a checkpoint must be trained for.
 PARTS: dict[str, tuple[Task, ...]] = {
@@ -27,17 +28,21 @@ PARTS: dict[str, tuple[Task, ...]] = {
 }
 
 
-def run_part(checkpoint: str, quantization: str | None, count: int, seed: int, part: str) -> list[Outcome]:
+def run_part(
+    checkpoint: str, quantization: str | None, options: DrawingOptions, count: int, seed: int, part: str
+) -> list[Outcome]:
     """The outcomes of one of PARTS; none where the checkpoint was not trained for it."""
     torch.set_num_threads(1)
     loaded = _load(checkpoint, quantization)
     if not set(PARTS[part]) <= set(loaded.checkpoint.tasks):
         return []
-    return list(evaluate(part, loaded, count, seed))
+    return list(evaluate(part, loaded, options, count, seed))
 
 
-def evaluate(part: str, loaded: loading.Loaded, count: int, seed: int) -> Iterator[Outcome]:
-    """The outcomes of one of PARTS, `count` tries of each of its tasks."""
+def evaluate(
+    part: str, loaded: loading.Loaded, options: DrawingOptions, count: int, seed: int
+) -> Iterator[Outcome]:
+    """The outcomes of one of PARTS, `count` tries of each of its tasks, drawn with `options`."""
     pipeline, copy = Pipeline(loaded), partial(reconstruct, loaded.vae)
     group, _, name = part.partition("/")
     if group == "judge":
@@ -55,14 +60,14 @@ def evaluate(part: str, loaded: loading.Loaded, count: int, seed: int) -> Iterat
     elif group == "pictures":
         category = CATEGORIES[name]
         wanted = tries.picture_tries(f"text to image, {name}", category, count, seed)
-        yield from generation.draw_pictures(pipeline, wanted, category.judged)
+        yield from generation.draw_pictures(pipeline, wanted, category.judged, **options)
     elif group == "clips":
-        yield from generation.draw_clips(pipeline, tries.clip_tries("text to video", count, seed))
+        yield from generation.draw_clips(pipeline, tries.clip_tries("text to video", count, seed), **options)
     elif group == "animations":
         wanted = tries.clip_tries("image to video", count, seed, first_frame_given=True)
-        yield from generation.animate_pictures(pipeline, wanted, copy)
+        yield from generation.animate_pictures(pipeline, wanted, copy, **options)
     elif group == "stories":
-        yield from stories.tell_stories(pipeline, tries.story_tries("stories", count, seed))
+        yield from stories.tell_stories(pipeline, tries.story_tries("stories", count, seed), **options)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Stories told from prompts: whether pictures show what the text says, and the hero stays itself."""
 
 from collections.abc import Iterable, Iterator
+from typing import Unpack
 
 import numpy as np
 
@@ -11,15 +12,18 @@ from showo2.evaluation.reading import Facts, read_scene
 from showo2.evaluation.tries import Try
 from showo2.events import StoryScene
 from showo2.pipeline import Pipeline
+from showo2.tasks.requests import DrawingOptions
 from showo2.training.storybook import Story
 
 MAX_SCENES = 6  # one more than the world's stories have: who needs it does not end by itself
 
 
-def tell_stories(pipeline: Pipeline, tries: Iterable[Try[Story]]) -> Iterator[Outcome]:
+def tell_stories(
+    pipeline: Pipeline, tries: Iterable[Try[Story]], **options: Unpack[DrawingOptions]
+) -> Iterator[Outcome]:
     """A story for every prompt."""
     for each in tries:
-        *_, told = pipeline.tell_story(each.prompt, max_scenes=MAX_SCENES, seed=each.number)
+        *_, told = pipeline.tell_story(each.prompt, max_scenes=MAX_SCENES, seed=each.number, **options)
         drawn = [(scene.text, _picture(scene)) for scene in told.scenes if _is_drawn(scene)]
         ended = len(drawn) == len(told.scenes) and 0 < len(drawn) < MAX_SCENES
         pages = [(read_scene(text, each.language), look_at(picture)) for text, picture in drawn]

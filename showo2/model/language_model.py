@@ -1,5 +1,7 @@
 """Qwen2.5: transformers' layers, behind omni-attention and a cache of our own."""
 
+from collections.abc import Iterable
+
 import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import Qwen2Config
@@ -7,7 +9,7 @@ from transformers.models.qwen2.modeling_qwen2 import Qwen2DecoderLayer, Qwen2RMS
 
 from showo2.config import LanguageConfig
 from showo2.model.attention import ATTENTION
-from showo2.model.cache import BranchCaches, KeyValueCache
+from showo2.model.cache import BranchCaches, FirstBlockCache, KeyValueCache
 from showo2.model.layers import Rotary, RotaryTable, rotary_frequencies
 
 
@@ -51,18 +53,29 @@ class LanguageModel(nn.Module):
         mask: Tensor | None = None,
         is_causal: bool = True,
         cache: KeyValueCache | BranchCaches | None = None,
+        reuse: FirstBlockCache | None = None,
     ) -> Tensor:
-        """Hidden states (B, L, D) after the final norm, of embeddings (B, L, D) with their positions' `rotary`."""
-        hidden = embeddings
-        for layer in self.layers:
-            hidden = layer(
-                hidden,
-                attention_mask=mask,
-                position_embeddings=rotary,
-                past_key_values=cache,
-                is_causal=is_causal,
-            )
-        return self.norm(hidden)
+        """Hidden states (B, L, D) after the final norm, of embeddings (B, L, D) with their positions' `rotary`.
+
+        With `reuse`, the layers behind the first may be skipped.
+        """
+
+        def through(layers: Iterable[nn.Module], hidden: Tensor) -> Tensor:
+            for layer in layers:
+                hidden = layer(
+                    hidden,
+                    attention_mask=mask,
+                    position_embeddings=rotary,
+                    past_key_values=cache,
+                    is_causal=is_causal,
+                )
+            return hidden
+
+        if reuse is None:
+            return self.norm(through(self.layers, embeddings))
+        first = through(self.layers[:1], embeddings)
+        rest = reuse.rest(first - embeddings, lambda: through(self.layers[1:], first) - first)
+        return self.norm(first + rest)
 
     def logits(self, hidden: Tensor) -> Tensor:
         """Next-token logits (..., vocab_size) in float32, of hidden states (..., D)."""

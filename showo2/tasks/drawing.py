@@ -62,12 +62,18 @@ def draw(
     )  # fmt: skip
     guidance = None
     if canvas.guidance_scale != 1:
-        guidance = Guidance(prompt_context(loaded, "", canvas, video=video), canvas.guidance_scale)
+        empty = prompt_context(loaded, "", canvas, video=video)
+        guidance = Guidance(empty, canvas.guidance_scale, canvas.guidance_start, canvas.guidance_stop)
     fps = loaded.checkpoint.fps if video else 0.0
     previewer = _Previewer(loaded, fps)
     times = time_points(canvas.times, SHIFTS[canvas.solver])
     states = context.draw(
-        noise, times, guidance=guidance, first_frame=first_frame, solver=SOLVERS[canvas.solver]
+        noise,
+        times,
+        guidance=guidance,
+        first_frame=first_frame,
+        solver=SOLVERS[canvas.solver],
+        cache_threshold=canvas.cache_threshold,
     )
     for state in states:
         if state.step < state.num_steps:

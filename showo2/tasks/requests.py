@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypedDict
 
 import torch
 
@@ -25,18 +26,35 @@ MAX_STEPS = 1000
 MAX_GUIDANCE = 50.0
 
 
+class DrawingOptions(TypedDict, total=False):
+    """What every method that draws takes by name; None or nothing takes what the checkpoint was made for."""
+
+    width: int | None  # px
+    height: int | None  # px
+    num_inference_steps: int | None  # time points, so one fewer model call
+    guidance_scale: float | None
+    guidance_start: float | None  # part of the steps before guidance begins, 0 ... 1
+    guidance_stop: float | None  # part of the steps after which it ends, 0 ... 1
+    solver: str | None  # "euler" or "adams_bashforth"
+    cache_threshold: float | None  # 0 ... 1: see `model.cache.FirstBlockCache`
+    seed: int | None  # of the first result, the next has the next; None: a random one
+
+
 @dataclass(frozen=True)
 class DrawingRequest:
-    """How something is to be drawn; None takes what the checkpoint was made for."""
+    """How something is to be drawn: `DrawingOptions`, and how much."""
 
-    width: int | None = None  # px
-    height: int | None = None  # px
-    num_inference_steps: int | None = None  # time points, so one fewer model call
+    width: int | None = None
+    height: int | None = None
+    num_inference_steps: int | None = None
     guidance_scale: float | None = None
-    seed: int | None = None  # of the first result, the next has the next; None: a random one
+    guidance_start: float | None = None
+    guidance_stop: float | None = None
+    solver: str | None = None
+    cache_threshold: float | None = None
+    seed: int | None = None
     count: int = 1  # results
     num_frames: int | None = None  # of a clip
-    solver: str | None = None  # "euler" or "adams_bashforth"
 
 
 @dataclass(frozen=True)
@@ -48,8 +66,11 @@ class Canvas:
     num_frames: int
     times: int
     guidance_scale: float
-    seeds: tuple[int, ...]
+    guidance_start: float
+    guidance_stop: float
     solver: str
+    cache_threshold: float
+    seeds: tuple[int, ...]
 
     def noise(self, channels: int, spatial: int, temporal: int) -> torch.Tensor:
         """Normal noise (N, C, t, h, w); each seed has a generator of its own, on the CPU on every machine."""
@@ -116,10 +137,14 @@ def prepare(
         raise UnknownOption(option="solver", value=str(solver), known=", ".join(SOLVER_NAMES))
     scale = _given(request.guidance_scale, checkpoint.guidance_scale)
     require_number("guidance_scale", scale, 0, MAX_GUIDANCE)
+    start, stop = _given(request.guidance_start, 0.0), _given(request.guidance_stop, 1.0)
+    threshold = _given(request.cache_threshold, 0.0)
+    for name, part in (("guidance_start", start), ("guidance_stop", stop), ("cache_threshold", threshold)):
+        require_number(name, part, 0, 1)
     require_number("num_images", request.count, 1, MAX_IMAGES)
     first = choose_seed(request.seed)
     seeds = tuple((first + index) % (MAX_SEED + 1) for index in range(request.count))
-    return Canvas(width, height, frames, times, scale, seeds, solver)
+    return Canvas(width, height, frames, times, scale, start, stop, solver, threshold, seeds)
 
 
 def _given(value, default):

@@ -20,7 +20,10 @@ SAMPLING_INPUTS = (
     "size",
     "num_inference_steps",
     "guidance_scale",
+    "guidance_start",
+    "guidance_stop",
     "solver",
+    "cache_threshold",
     "seed",
     "randomise",
 )  # as `components`
@@ -104,7 +107,10 @@ class SamplingControls:
     size: gr.Dropdown
     steps: gr.Slider
     guidance: gr.Slider
+    start: gr.Slider
+    stop: gr.Slider
     solver: gr.Dropdown
+    threshold: gr.Slider
     seed: gr.Number
     randomise: gr.Checkbox
 
@@ -120,10 +126,15 @@ class SamplingControls:
                 gr.Slider, checkpoint, lambda loaded: {"value": loaded.guidance_scale}, minimum=1,
                 maximum=MAX_GUIDANCE, step=0.5, label=word("guidance"), info=word("guidance_info"),
             ),
+            start=gr.Slider(0, 1, 0, step=0.05, label=word("guidance_start"), info=word("guidance_start_info")),
+            stop=gr.Slider(0, 1, 1, step=0.05, label=word("guidance_stop"), info=word("guidance_stop_info")),
             solver=follow(
                 gr.Dropdown, checkpoint, lambda loaded: {"value": loaded.solver},
                 choices=[(word(f"solver_{name}"), name) for name in SOLVER_NAMES], label=word("solver"),
                 info=word("solver_info"),
+            ),
+            threshold=gr.Slider(
+                0, 1, 0, step=0.01, label=word("cache_threshold"), info=word("cache_threshold_info"),
             ),
             seed=gr.Number(0, precision=0, label=word("seed"), info=word("seed_info")),
             randomise=gr.Checkbox(True, label=word("randomise")),
@@ -131,7 +142,11 @@ class SamplingControls:
 
     @property
     def components(self) -> list[Component]:
-        return [self.size, self.steps, self.guidance, self.solver, self.seed, self.randomise]
+        """In the order of SAMPLING_INPUTS."""
+        return [
+            self.size, self.steps, self.guidance, self.start, self.stop, self.solver, self.threshold, self.seed,
+            self.randomise,
+        ]  # fmt: skip
 
     def filled(self, checkpoint: Checkpoint, settings: dict[str, Any]) -> dict[Component, Any]:
         """The values that `settings` give the controls; a size that is not offered stays as it is."""
@@ -140,12 +155,11 @@ class SamplingControls:
         values: dict[Component, Any] = {}
         if (sampling.width, sampling.height) in checkpoint.resolutions and {"width", "height"} <= set(names):
             values[self.size] = f"{sampling.width}x{sampling.height}"
-        if "num_inference_steps" in names:
-            values[self.steps] = sampling.num_inference_steps
-        if "guidance_scale" in names:
-            values[self.guidance] = sampling.guidance_scale
-        if "solver" in names:
-            values[self.solver] = sampling.solver
+        alone = {
+            "num_inference_steps": self.steps, "guidance_scale": self.guidance, "guidance_start": self.start,
+            "guidance_stop": self.stop, "solver": self.solver, "cache_threshold": self.threshold,
+        }  # fmt: skip
+        values |= {control: getattr(sampling, name) for name, control in alone.items() if name in names}
         if "seed" in names:
             values |= {self.seed: sampling.seed, self.randomise: False}
         return values
@@ -156,13 +170,14 @@ class SamplingControls:
 
         A page may not have heard yet that the checkpoint is another: a size that this one lacks becomes its default.
         """
-        size, steps, guidance, solver, seed, randomise = values
+        size, steps, guidance, start, stop, solver, threshold, seed, randomise = values
         width, height = map(int, size.split("x"))
         if (width, height) not in checkpoint.resolutions:
             width, height = checkpoint.resolutions[0]
         return Sampling.of(
             checkpoint, width=width, height=height, num_inference_steps=steps, guidance_scale=guidance,
-            solver=solver, seed=None if randomise else seed or 0,
+            guidance_start=start, guidance_stop=stop, solver=solver, cache_threshold=threshold,
+            seed=None if randomise else seed or 0,
         )  # fmt: skip
 
 

@@ -109,6 +109,9 @@ class Endpoints:
         guidance_scale: float | None = None,
         seed: int | None = None,
         solver: str | None = None,
+        guidance_start: float | None = None,
+        guidance_stop: float | None = None,
+        cache_threshold: float | None = None,
     ) -> Iterator[Images]:
         """
         Draws pictures from text. What is left out is the checkpoint's default.
@@ -122,10 +125,17 @@ class Endpoints:
             guidance_scale: 0 to 20; higher is closer to the prompt and less varied
             seed: 0 to 4294967295; None for a new one
             solver: "euler" as published; "adams_bashforth" is as exact with fewer steps
+            guidance_start: 0 to 1, part of the steps before guidance begins; steps without it take half the time
+            guidance_stop: 0 to 1, part of the steps after which guidance ends
+            cache_threshold: 0 to 1; above 0, steps in which little changes skip most layers: faster, less exact
         Returns:
             step of num_steps; when finished, images: PNG files with their settings inside (text chunk "showo2"), and seeds: one per image, each gives its image alone
         """
-        sampling = self._sampling(width, height, num_inference_steps, guidance_scale, solver, seed)
+        sampling = Sampling.of(
+            self.pipeline.checkpoint, width=width, height=height, num_inference_steps=num_inference_steps,
+            guidance_scale=guidance_scale, guidance_start=guidance_start, guidance_stop=guidance_stop, solver=solver,
+            cache_threshold=cache_threshold, seed=seed,
+        )  # fmt: skip
         request = ImageRequest(prompt, sampling, num_images)
         results = Results(self.pipeline, request.settings)
         for drawing in request.run(self.pipeline):
@@ -143,6 +153,9 @@ class Endpoints:
         guidance_scale: float | None = None,
         seed: int | None = None,
         solver: str | None = None,
+        guidance_start: float | None = None,
+        guidance_stop: float | None = None,
+        cache_threshold: float | None = None,
     ) -> Iterator[Video]:
         """
         Makes a video from text, or from text and its first frame. What is left out is the checkpoint's default.
@@ -157,10 +170,17 @@ class Endpoints:
             guidance_scale: 0 to 20; higher is closer to the prompt and less varied
             seed: 0 to 4294967295; None for a new one
             solver: "euler" as published; "adams_bashforth" is as exact with fewer steps
+            guidance_start: 0 to 1, part of the steps before guidance begins; steps without it take half the time
+            guidance_stop: 0 to 1, part of the steps after which guidance ends
+            cache_threshold: 0 to 1; above 0, steps in which little changes skip most layers: faster, less exact
         Returns:
             step of num_steps; when finished, video: an MP4 file with its settings inside (comment); seed: gives the same video again
         """
-        sampling = self._sampling(width, height, num_inference_steps, guidance_scale, solver, seed)
+        sampling = Sampling.of(
+            self.pipeline.checkpoint, width=width, height=height, num_inference_steps=num_inference_steps,
+            guidance_scale=guidance_scale, guidance_start=guidance_start, guidance_stop=guidance_stop, solver=solver,
+            cache_threshold=cache_threshold, seed=seed,
+        )  # fmt: skip
         request = VideoRequest(
             prompt, sampling, num_frames or self.pipeline.checkpoint.num_frames, optional_path_of(image)
         )
@@ -181,6 +201,9 @@ class Endpoints:
         guidance_scale: float | None = None,
         seed: int | None = None,
         solver: str | None = None,
+        guidance_start: float | None = None,
+        guidance_stop: float | None = None,
+        cache_threshold: float | None = None,
     ) -> Iterator[Story]:
         """
         Tells an illustrated story, scene by scene. What is left out is the checkpoint's default. A checkpoint that was not trained for stories but to chat and draw writes each scene as an answer and draws it by itself.
@@ -196,10 +219,17 @@ class Endpoints:
             guidance_scale: 0 to 20; higher is closer to the text and less varied
             seed: 0 to 4294967295; None for a new one
             solver: "euler" as published; "adams_bashforth" is as exact with fewer steps
+            guidance_start: 0 to 1, part of the steps before guidance begins; steps without it take half the time
+            guidance_stop: 0 to 1, part of the steps after which guidance ends
+            cache_threshold: 0 to 1; above 0, steps in which little changes skip most layers: faster, less exact
         Returns:
             scenes: the new ones as far as told, each with its text and, once finished, its image (PNG with settings inside); finished; seed: gives the same story again
         """
-        sampling = self._sampling(width, height, num_inference_steps, guidance_scale, solver, seed)
+        sampling = Sampling.of(
+            self.pipeline.checkpoint, width=width, height=height, num_inference_steps=num_inference_steps,
+            guidance_scale=guidance_scale, guidance_start=guidance_start, guidance_stop=guidance_stop, solver=solver,
+            cache_threshold=cache_threshold, seed=seed,
+        )  # fmt: skip
         request = StoryRequest(prompt, sampling, max_scenes, tuple(map(_page, told or [])), text)
         results = Results(self.pipeline, request.settings)
         images: dict[int, dict] = {}
@@ -212,12 +242,6 @@ class Endpoints:
                 {"text": scene.text, "image": images.get(index)} for index, scene in enumerate(story.scenes)
             ]
             yield {"scenes": scenes, "finished": story.finished, "seed": story.seed}
-
-    def _sampling(self, width, height, num_inference_steps, guidance_scale, solver, seed) -> Sampling:
-        return Sampling.of(
-            self.pipeline.checkpoint, width=width, height=height, num_inference_steps=num_inference_steps,
-            guidance_scale=guidance_scale, solver=solver, seed=seed,
-        )  # fmt: skip
 
 
 def _announced(function: Callable[..., Iterator[Any]], result: type) -> Callable[..., Iterator[Any]]:

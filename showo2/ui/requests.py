@@ -36,7 +36,10 @@ class Sampling:
     height: int  # px
     num_inference_steps: int
     guidance_scale: float
+    guidance_start: float  # parts of the steps
+    guidance_stop: float
     solver: str
+    cache_threshold: float
     seed: int | None  # None: a new one, reported with the result
 
     @classmethod
@@ -45,7 +48,8 @@ class Sampling:
         width, height = checkpoint.resolutions[0]
         defaults = {
             "width": width, "height": height, "num_inference_steps": checkpoint.num_inference_steps,
-            "guidance_scale": checkpoint.guidance_scale, "solver": checkpoint.solver,
+            "guidance_scale": checkpoint.guidance_scale, "guidance_start": 0.0, "guidance_stop": 1.0,
+            "solver": checkpoint.solver, "cache_threshold": 0.0,
         }  # fmt: skip
         values = defaults | {name: value for name, value in given.items() if value is not None}
         return cls(
@@ -53,7 +57,10 @@ class Sampling:
             height=whole("height", values["height"], 1, MAX_SIDE),
             num_inference_steps=whole("num_inference_steps", values["num_inference_steps"], 2, MAX_STEPS),
             guidance_scale=number("guidance_scale", values["guidance_scale"], 0, MAX_GUIDANCE),
+            guidance_start=number("guidance_start", values["guidance_start"], 0, 1),
+            guidance_stop=number("guidance_stop", values["guidance_stop"], 0, 1),
             solver=one_of("solver", values["solver"], SOLVER_NAMES),
+            cache_threshold=number("cache_threshold", values["cache_threshold"], 0, 1),
             seed=optional_seed(values.get("seed")),
         )
 
