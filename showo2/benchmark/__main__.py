@@ -16,6 +16,9 @@ from showo2.benchmark.sizes import FULL, QUICK, Bench
 BENCHMARKS: dict[str, Callable[[Bench], Measurement]] = {
     "image": drawing.picture,
     "image-25-calls": solvers.fewer_calls,
+    "guidance-stop": partial(solvers.less_work, guidance_stop=0.75),
+    "skip-0.05": partial(solvers.less_work, cache_threshold=0.05),
+    "skip-0.1": partial(solvers.less_work, cache_threshold=0.1),
     "image-question-300": partial(writing.image_question, count=300, ratio=30),
     "image-question-32": partial(writing.image_question, count=32, ratio=15),
     "video-question-300": partial(writing.video_question, count=300, ratio=120),
@@ -58,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _row(measurement: Measurement) -> str:
     costs = (f"{cost:.3g} {measurement.unit}" for cost in (measurement.ours, measurement.theirs))
     ratio = f"{measurement.ratio:.2f}" if measurement.mark.at_most else f"{measurement.ratio:.3g}x"
-    error = "" if measurement.error is None else f"{measurement.error:.1g}"
+    error = "" if measurement.error is None else f"{measurement.error:.2g}"
     return ROW.format(
         measurement.mark.name,
         *costs,
