@@ -9,11 +9,11 @@ from pathlib import Path
 
 import torch
 
-from showo2.benchmark import drawing, memory, pictures, solvers, writing
-from showo2.benchmark.measuring import Measurement
+from showo2.benchmark import drawing, everyday, memory, pictures, solvers, writing
+from showo2.benchmark.measuring import Figure, Measurement
 from showo2.benchmark.sizes import FULL, QUICK, Bench
 
-BENCHMARKS: dict[str, Callable[[Bench], Measurement]] = {
+BENCHMARKS: dict[str, Callable[[Bench], Measurement | tuple[Figure, ...]]] = {
     "image": drawing.picture,
     "image-25-calls": solvers.fewer_calls,
     "guidance-stop": partial(solvers.less_work, guidance_stop=0.75),
@@ -33,6 +33,8 @@ BENCHMARKS: dict[str, Callable[[Bench], Measurement]] = {
     "int8": partial(memory.resident, quantization="int8"),
     "nf4": partial(memory.resident, quantization="nf4"),
     "nf4-all": partial(memory.resident, quantization="nf4-all"),
+    "start": everyday.start,
+    "memory-of-tasks": everyday.memory_of_tasks,
 }
 ROW = "{:<48} {:>9} {:>9} {:>7} {:>9}  {:<24} {}"
 
@@ -51,14 +53,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(ROW.format("", "ours", "theirs", "ratio", "error", "mark", "reached"))
     rows = []
     for name in options.only:
-        measurement = BENCHMARKS[name](bench)
-        rows.append(measurement.to_dict())
-        print(_row(measurement), flush=True)
+        found = BENCHMARKS[name](bench)
+        for measured in found if isinstance(found, tuple) else (found,):
+            rows.append(measured.to_dict())
+            print(_row(measured), flush=True)
         if options.json is not None:
             options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
 
 
-def _row(measurement: Measurement) -> str:
+def _row(measurement: Measurement | Figure) -> str:
+    if isinstance(measurement, Figure):
+        return ROW.format(measurement.name, f"{measurement.ours:.3g} {measurement.unit}", *[""] * 5).rstrip()
     costs = (f"{cost:.3g} {measurement.unit}" for cost in (measurement.ours, measurement.theirs))
     ratio = f"{measurement.ratio:.2f}" if measurement.mark.at_most else f"{measurement.ratio:.3g}x"
     error = "" if measurement.error is None else f"{measurement.error:.2g}"

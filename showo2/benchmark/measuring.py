@@ -57,6 +57,19 @@ class Measurement:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """Something measured that has no other way beside it, and no mark."""
+
+    name: str
+    ours: float
+    unit: str = "s"
+
+    def to_dict(self) -> dict[str, Any]:
+        nothing = dict.fromkeys(("theirs", "ratio", "error", "mark", "reached"))
+        return {"name": self.name, "ours": self.ours, "unit": self.unit} | nothing
+
+
+@dataclass(frozen=True)
 class Timed:
     """What a way came to, and the CPU seconds it took."""
 

@@ -70,12 +70,12 @@ def _load(config: ModelConfig, file: Path, quantization: str | None) -> tuple[in
     if quantization is not None:
         check_quantization(quantization, torch.device("cpu"))  # which imports all that it needs
     model: Showo2 = build_on_meta(config)
-    before = _status("VmRSS")
+    before = status("VmRSS")
     load_weights(model, [file], dtype=PRECISION, device="cpu", quantization=quantization)
-    return _status("VmHWM") - before, _status("VmRSS") - before
+    return status("VmHWM") - before, status("VmRSS") - before
 
 
-def _status(key: str) -> int:
-    """Bytes under a key of what Linux says of this process."""
+def status(key: str) -> int:
+    """Bytes under a key of what Linux says of this process: "VmRSS" is what it holds, "VmHWM" the most it has held."""
     status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
     return 1024 * int(status[key].split()[0])
