@@ -12,7 +12,7 @@ from small_checkpoints import small_model
 
 from showo2.benchmark import __main__ as command
 from showo2.benchmark import drawing, pictures, writing
-from showo2.benchmark.measuring import Mark, Measurement, in_turn, once
+from showo2.benchmark.measuring import Figure, Mark, Measurement, in_turn, once
 from showo2.benchmark.recomputing import answer
 from showo2.benchmark.sizes import FULL, QUICK, WAN, Bench, Sizes
 from showo2.config import ModelConfig
@@ -106,9 +106,11 @@ def test_marks(mark, ours, theirs, error, reached):
 
 def test_the_command_prints_and_writes_what_was_chosen(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(command, "QUICK", SMALL)
-    command.main(["--only", "long-prompt", "vae-decode", "--json", str(tmp_path / "marks.json")])
+    monkeypatch.setitem(command.BENCHMARKS, "start", lambda bench: (Figure("page", 5.0), Figure("word", 0.1)))
+    command.main(["--only", "long-prompt", "start", "vae-decode", "--json", str(tmp_path / "marks.json")])
     rows = json.loads((tmp_path / "marks.json").read_text())
-    assert len(rows) == 2
+    assert [row["reached"] is None for row in rows] == [False, True, True, False]
+    assert {frozenset(row) for row in rows} == {frozenset(rows[0])}
     assert set(rows[0]) == {"name", "ours", "theirs", "unit", "ratio", "error", "mark", "reached"}
     printed = capsys.readouterr().out
     assert all(row["name"] in printed for row in rows)
