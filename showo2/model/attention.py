@@ -57,7 +57,7 @@ def omni_attention(
         key,
         value,
         attn_mask=attention_mask,
-        is_causal=causal and attention_mask is None and queries > 1,
+        is_causal=bool(causal and attention_mask is None and queries > 1),  # no symbol where sizes are
         scale=scaling,
         enable_gqa=query.shape[1] != key.shape[1],
     )
