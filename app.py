@@ -18,7 +18,7 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     """What was chosen: by flag, else by environment variable, else the default."""
     known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
     environment = {name: os.environ.get(f"SHOWO2_{name.upper()}") or None for name in (
-        "checkpoint", "quantization", "device", "dtype", "host", "port", "share", "mcp", "switch",
+        "checkpoint", "quantization", "device", "dtype", "host", "port", "share", "mcp", "switch", "compile",
     )}  # fmt: skip
     parser = argparse.ArgumentParser(
         description="Show-o2 in the browser.", epilog="Each flag's default can be set as SHOWO2_<FLAG>.",
@@ -33,6 +33,8 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--quantization", default=environment["quantization"], help="int8, nf4 or nf4-all, for less memory")
     add("--device", default=environment["device"], help="cpu, cuda, cuda:1, mps; chosen when left out")
     add("--dtype", default=environment["dtype"], help="float32, bfloat16 or float16; chosen when left out")
+    add("--compile", default=(environment["compile"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
+        help="torch.compile: first requests wait for it, later ones are faster, on GPUs above all")  # fmt: skip
     # Spaces and other hosts of Gradio apps say in Gradio's own variables where they expect the page.
     host = environment["host"] or os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1"
     port = environment["port"] or os.environ.get("GRADIO_SERVER_PORT") or "7860"
@@ -69,8 +71,9 @@ def main() -> None:
     print(f"Loading {chosen.checkpoint} ...", flush=True)
     try:
         pipeline = load_pipeline(
-            chosen.checkpoint, device=chosen.device, dtype=chosen.dtype, quantization=chosen.quantization
-        )
+            chosen.checkpoint, device=chosen.device, dtype=chosen.dtype, quantization=chosen.quantization,
+            compiled=chosen.compile and not zero_gpu.is_active(),  # whose processes end with each call
+        )  # fmt: skip
     except Showo2Error as error:
         sys.exit(str(error))
     build(pipeline, switching=may_switch(chosen)).launch(

@@ -1,6 +1,7 @@
 """Where a model runs and in which precision: names a person may give, sensible defaults, and how much room there is."""
 
 import ctypes
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import psutil
 import torch
 
-from showo2.errors import NoDevice, NotEnoughDisk, NotEnoughMemory, UnknownOption
+from showo2.errors import NoCompiler, NoDevice, NotEnoughDisk, NotEnoughMemory, UnknownOption
 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
 # Instructions that multiply bfloat16, as torch names them: x86 servers, Apple and ARM chips.
@@ -74,6 +75,13 @@ def check_memory(num_bytes: int, device: torch.device, reclaimable: int = 0) -> 
     if needed > available:
         where = "GPU" if device.type == "cuda" else "main"
         raise NotEnoughMemory(needed_gb=needed / 1e9, available_gb=available / 1e9, where=where)
+
+
+def check_compiler(device: torch.device) -> None:
+    """Raise NoCompiler where torch.compile would find none for the device: on a CPU it writes C++."""
+    compilers = (os.environ.get("CXX"), "g++", "clang++", "cl")
+    if device.type == "cpu" and not any(name and shutil.which(name) for name in compilers):
+        raise NoCompiler()
 
 
 def return_freed_memory() -> None:

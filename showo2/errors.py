@@ -77,6 +77,10 @@ class QuantizationUnavailable(Showo2Error):
     template = "{quantization} needs bitsandbytes, which cannot be used here ({reason}): pip install bitsandbytes, or load without quantization."
 
 
+class NoCompiler(Showo2Error):
+    template = "Compiling for a CPU needs a C++ compiler, and there is none here: install g++ or clang, or start without --compile."
+
+
 class UnknownOption(Showo2Error):
     template = "There is no {option} {value!r}: use one of {known}."
 

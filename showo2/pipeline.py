@@ -12,7 +12,7 @@ from PIL import Image
 from showo2 import loading, zero_gpu
 from showo2.catalogue import list_offers
 from showo2.checkpoints import DEFAULT, Checkpoint
-from showo2.devices import free_memory, return_freed_memory
+from showo2.devices import check_compiler, free_memory, resolve_device, return_freed_memory
 from showo2.errors import OutOfMemory, Showo2Error
 from showo2.events import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.kept import Kept
@@ -32,13 +32,19 @@ def load_pipeline(
     device: str | None = None,
     dtype: str | torch.dtype | None = None,
     quantization: str | None = None,
+    compiled: bool = False,
 ) -> "Pipeline":
     """Load a checkpoint by its name in the table, its name on the Hub, or its folder.
 
     `device`, `dtype`: what fits the machine unless given. `quantization`: None, "int8", "nf4" or "nf4-all".
+    `compiled`: by torch.compile, block by block, while the first requests run; they take longer for it.
     Raises a `Showo2Error` that says what to do for everything a person can mend.
     """
-    return Pipeline(loading.load(name_or_folder, device=device, dtype=dtype, quantization=quantization))
+    if compiled:
+        check_compiler(resolve_device(device))
+    return Pipeline(
+        loading.load(name_or_folder, device=device, dtype=dtype, quantization=quantization), compiled
+    )
 
 
 class Pipeline:
@@ -51,8 +57,9 @@ class Pipeline:
     not trained for raises UntrainedTask, unless `allow_untrained` is set.
     """
 
-    def __init__(self, loaded: loading.Loaded) -> None:
+    def __init__(self, loaded: loading.Loaded, compiled: bool = False) -> None:
         self.switches = 0  # how often another checkpoint has taken the place of the one before
+        self._compiled = compiled
         self._first = loaded.source
         self._worker = zero_gpu.lent(self._work, self._seconds)
         self._hold(loaded)
@@ -60,6 +67,8 @@ class Pipeline:
     def _hold(self, loaded: loading.Loaded) -> None:
         self._loaded = loaded
         self._weights = resident_bytes(loaded.model, loaded.vae.model)
+        if self._compiled:
+            loaded.model.compile_blocks()
 
     @property
     def checkpoint(self) -> Checkpoint:

@@ -417,14 +417,25 @@ def test_flags_win_over_the_environment(monkeypatch):
 
 
 def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
-    for name in ("CHECKPOINT", "QUANTIZATION", "DEVICE", "DTYPE", "HOST", "PORT", "SHARE", "MCP", "SWITCH"):
+    for name in (
+        "CHECKPOINT",
+        "QUANTIZATION",
+        "DEVICE",
+        "DTYPE",
+        "HOST",
+        "PORT",
+        "SHARE",
+        "MCP",
+        "SWITCH",
+        "COMPILE",
+    ):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
         monkeypatch.delenv(name, raising=False)
     chosen = app.parse_arguments([])
     assert vars(chosen) == {
         "checkpoint": "nano", "quantization": None, "device": None, "dtype": None, "host": "127.0.0.1", "port": 7860,
-        "share": False, "mcp": False, "switch": None,
+        "share": False, "mcp": False, "switch": None, "compile": False,
     }  # fmt: skip
 
 

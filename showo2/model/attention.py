@@ -50,14 +50,18 @@ def omni_attention(
         return _causal_in_pieces(module, query, key, value, scaling), None
     if query.requires_grad and query.device.type == "cpu":
         return _plain_attention(query, key, value, attention_mask, causal, scaling), None
-    if attention_mask is None and causal and 1 < queries < keys:
+    if (
+        queries == 1
+    ):  # the last position, which sees all; a branch, because kernels take no symbol for `is_causal`
+        causal = False
+    if attention_mask is None and causal and queries < keys:
         attention_mask = causal_lower_right(queries, keys)
     output = F.scaled_dot_product_attention(
         query,
         key,
         value,
         attn_mask=attention_mask,
-        is_causal=bool(causal and attention_mask is None and queries > 1),  # no symbol where sizes are
+        is_causal=causal and attention_mask is None,
         scale=scaling,
         enable_gqa=query.shape[1] != key.shape[1],
     )

@@ -9,7 +9,7 @@ from transformers.models.qwen3.modeling_qwen3 import Qwen3Attention, Qwen3MLP
 
 from showo2.config import ModelConfig, VelocityLayout
 from showo2.model.attention import ATTENTION
-from showo2.model.cache import BranchCaches, KeyValueCache
+from showo2.model.cache import BranchCaches, KeyValueCache, LayerBranches, LayerCache
 from showo2.model.layers import Rotary, RotaryTable, llama3_frequencies
 
 
@@ -53,9 +53,7 @@ class FlowHead(nn.Module):
         self.input_mlp = nn.Sequential(
             nn.Linear(config.language.hidden_size, width), nn.GELU(), nn.Linear(width, width)
         )  # fmt: skip
-        self.blocks = nn.ModuleList(
-            FlowBlock(qwen, index, head.rms_norm_eps) for index in range(head.num_layers)
-        )
+        self.blocks = nn.ModuleList(FlowBlock(qwen, head.rms_norm_eps) for _ in range(head.num_layers))
         self.final_norm = nn.RMSNorm(width, eps=1e-6)
         self.final_linear = nn.Linear(width, config.patch_values)
         self.final_modulation = nn.Sequential(nn.SiLU(), nn.Linear(width, 2 * width))
@@ -90,9 +88,14 @@ class FlowHead(nn.Module):
         it the whole input is one span in each row, or one for all of them, or all text.
         """
         features = self.input_mlp(hidden)
-        for block, row in zip(self.blocks, modulation.blocks, strict=True):
+        for index, (block, row) in enumerate(zip(self.blocks, modulation.blocks, strict=True)):
             features = block(
-                features, _per_token(row, token_time), rotary, mask=mask, is_causal=is_causal, cache=cache
+                features,
+                _per_token(row, token_time),
+                rotary,
+                mask=mask,
+                is_causal=is_causal,
+                cache=None if cache is None else cache[index],
             )
         return features
 
@@ -105,11 +108,11 @@ class FlowHead(nn.Module):
 class FlowBlock(nn.Module):
     """Attention and SwiGLU MLP, each between a modulated norm and a gate."""
 
-    def __init__(self, config: Qwen3Config, index: int, eps: float) -> None:
+    def __init__(self, config: Qwen3Config, eps: float) -> None:
         super().__init__()
         width = config.hidden_size
         self.input_layernorm = nn.RMSNorm(width, eps=eps)
-        self.self_attn = Qwen3Attention(config, index)
+        self.self_attn = Qwen3Attention(config, 0)
         self.post_attention_layernorm = nn.RMSNorm(width, eps=eps)
         self.mlp = Qwen3MLP(config)
         self.adaLN_modulation = nn.Sequential(nn.SiLU(), nn.Linear(width, 6 * width))
@@ -124,7 +127,7 @@ class FlowBlock(nn.Module):
 
     def forward(
         self, features: Tensor, modulation: Tensor, rotary: RotaryTable, *, mask: Tensor | None, is_causal: bool,
-        cache: BranchCaches | KeyValueCache | None,
+        cache: LayerBranches | LayerCache | None,
     ) -> Tensor:  # fmt: skip
         shift_a, scale_a, gate_a, shift_m, scale_m, gate_m = modulation.chunk(6, dim=-1)
         attended, _ = self.self_attn(

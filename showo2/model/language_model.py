@@ -1,7 +1,5 @@
 """Qwen2.5: transformers' layers, behind omni-attention and a cache of our own."""
 
-from collections.abc import Iterable
-
 import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import Qwen2Config
@@ -30,7 +28,7 @@ class LanguageModel(nn.Module):
             attn_implementation=ATTENTION,
         )
         self.embed_tokens = nn.Embedding(config.vocab_size, config.hidden_size)
-        self.layers = nn.ModuleList(Qwen2DecoderLayer(qwen, index) for index in range(config.num_layers))
+        self.layers = nn.ModuleList(Qwen2DecoderLayer(qwen, 0) for _ in range(config.num_layers))
         self.norm = Qwen2RMSNorm(config.hidden_size, eps=config.rms_norm_eps)
         self.lm_head = nn.Linear(config.hidden_size, config.vocab_size, bias=False)
         self._rotary = Rotary(rotary_frequencies(config.hidden_size // config.num_heads, config.rope_theta))
@@ -60,21 +58,22 @@ class LanguageModel(nn.Module):
         With `reuse`, the layers behind the first may be skipped.
         """
 
-        def through(layers: Iterable[nn.Module], hidden: Tensor) -> Tensor:
-            for layer in layers:
-                hidden = layer(
+        def through(layers: range, hidden: Tensor) -> Tensor:
+            for index in layers:
+                hidden = self.layers[index](
                     hidden,
                     attention_mask=mask,
                     position_embeddings=rotary,
-                    past_key_values=cache,
+                    past_key_values=None if cache is None else cache[index],
                     is_causal=is_causal,
                 )
             return hidden
 
+        layers = range(len(self.layers))
         if reuse is None:
-            return self.norm(through(self.layers, embeddings))
-        first = through(self.layers[:1], embeddings)
-        rest = reuse.rest(first - embeddings, lambda: through(self.layers[1:], first) - first)
+            return self.norm(through(layers, embeddings))
+        first = through(layers[:1], embeddings)
+        rest = reuse.rest(first - embeddings, lambda: through(layers[1:], first) - first)
         return self.norm(first + rest)
 
     def logits(self, hidden: Tensor) -> Tensor:

@@ -17,6 +17,8 @@ from showo2.model.language_model import LanguageModel
 from showo2.model.layers import TimeEmbedding
 from showo2.model.visual_embedder import VisualEmbedder
 
+MAX_GRAPHS = 32  # of a kind of block; torch's own limit, 8, is reached by batches of one and more
+
 
 @dataclass(frozen=True, eq=False)
 class Spans:
@@ -69,6 +71,14 @@ class Showo2(nn.Module):
 
     def tie_weights(self) -> None:
         self.language_model.tie_weights()
+
+    def compile_blocks(self, backend: str = "inductor") -> None:
+        """Let torch compile the blocks when they first run: one graph for all of a kind and each way they are used,
+        whatever the length of what stands before them (`tests/test_compilation.py` counts them)."""
+        torch._dynamo.config.recompile_limit = MAX_GRAPHS
+        semantic = self.visual_embedder.semantic_layers.layers
+        for block in (*self.language_model.layers, *self.flow_head.blocks, *semantic):
+            block.compile(dynamic=True, backend=backend)
 
     def embed_span(self, visual_tokens: Tensor, time: Tensor) -> Tensor:
         """(N, 1 + n, D): the time token of time embeddings (N or 1, width), then visual tokens (N, n, D)."""
