@@ -31,7 +31,11 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
         help=f"{known}, a folder, or owner/model",
     )
     add("--quantization", default=environment["quantization"], help="int8, nf4 or nf4-all, for less memory")
-    add("--device", default=environment["device"], help="cpu, cuda, cuda:1, mps; chosen when left out")
+    add(
+        "--device",
+        default=environment["device"],
+        help="cpu, cuda, cuda:1, mps; auto: all GPUs, and main memory for the rest; chosen when left out",
+    )
     add("--dtype", default=environment["dtype"], help="float32, bfloat16 or float16; chosen when left out")
     add("--compile", default=(environment["compile"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
         help="torch.compile: first requests wait for it, later ones are faster, on GPUs above all")  # fmt: skip

@@ -77,6 +77,10 @@ class QuantizationUnavailable(Showo2Error):
     template = "{quantization} needs bitsandbytes, which cannot be used here ({reason}): pip install bitsandbytes, or load without quantization."
 
 
+class CannotSpread(Showo2Error):
+    template = "The checkpoint does not fit on one GPU, and {quantization} cannot be spread over several: load without quantization, or onto a larger GPU."
+
+
 class NoCompiler(Showo2Error):
     template = "Compiling for a CPU needs a C++ compiler, and there is none here: install g++ or clang, or start without --compile."
 

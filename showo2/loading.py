@@ -18,10 +18,11 @@ from torch import nn
 from showo2.checkpoints import Checkpoint
 from showo2.config import ModelConfig
 from showo2.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
-from showo2.errors import BadConfig, WrongTensors, WrongVocabulary
+from showo2.errors import BadConfig, CannotSpread, WrongTensors, WrongVocabulary
 from showo2.hub import Report
 from showo2.kept import Kept
 from showo2.model.showo2 import Showo2
+from showo2.placement import Placement, connect, place, rooms
 from showo2.quantization import check_quantization, replace_linears, weight_bytes
 from showo2.released_format import LM_HEAD, released_name, released_parameters
 from showo2.sources import CONFIG_FILE, OWN_FORMAT, Source, find_source, read_config
@@ -32,6 +33,7 @@ from showo2.weight_files import WeightFile, write_weights
 # An embedding may have some rows more than the tokenizer has tokens: Qwen2.5's is padded to 151936.
 MAX_PADDING_ROWS = 512
 VAE_FILE = "diffusion_pytorch_model.safetensors"
+AUTO = "auto"  # a device's name: all GPUs, and main memory for what they cannot hold
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,12 +46,23 @@ class Plan:
     device: torch.device
     dtype: torch.dtype
     quantization: str | None  # "int8", "nf4", "nf4-all"
+    placement: Placement | None  # of blocks that are not all on `device`
 
     @property
     def num_bytes(self) -> int:
         """What the weights will take, the VAE's included."""
         vae = build_vae_on_meta(read_config(self.source.vae_folder))
         return weight_bytes(self.model, self.dtype, self.quantization) + weight_bytes(vae, self.dtype, None)
+
+    def bytes_by_device(self) -> dict[torch.device, int]:
+        """What of them goes where."""
+        found = {self.device: self.num_bytes}
+        if self.placement is not None:
+            for name, parameter in self.model.named_parameters():
+                size, device = parameter.numel() * self.dtype.itemsize, self.placement.device_of(name)
+                found[self.device] -= size
+                found[device] = found.get(device, 0) + size
+        return found
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +77,7 @@ class Loaded:
     dtype: torch.dtype
     quantization: str | None  # "int8", "nf4", "nf4-all"
     source: Source  # where it came from
+    placement: Placement | None = None  # of blocks that are not all on `device`
     kept: Kept = field(default_factory=Kept)
 
 
@@ -77,26 +91,40 @@ def load(
     """Find, download if need be, check and read a checkpoint.
 
     `name_or_folder`: a name in the table ("nano", "show-o2-1.5B"), a folder, or a Hub name ("owner/model").
-    `device`: the fastest there is by default. `dtype`: bfloat16 by default, float32 on a CPU without it.
+    `device`: the fastest there is by default; "auto" spreads a model over all GPUs, and keeps in main memory what
+    they cannot hold. `dtype`: bfloat16 by default, float32 on a CPU without it.
     `quantization`: "int8" or "nf4" for the language model's layers, "nf4-all" for the flow head's and the semantic
     layers too. Raises a `Showo2Error` of the section "Loading" for whatever a person can mend.
     """
-    place = resolve_device(device)
-    precision = resolve_dtype(dtype, place)
+    spread = device == AUTO
+    main = resolve_device(None if spread else device)
+    precision = resolve_dtype(dtype, main)
     if quantization is not None:
-        check_quantization(quantization, place)
-    plan = make_plan(find_source(name_or_folder), place, precision, quantization)
-    check_memory(plan.num_bytes, place)
+        check_quantization(quantization, main)
+    plan = make_plan(find_source(name_or_folder), main, precision, quantization, spread=spread)
+    for where, num_bytes in plan.bytes_by_device().items():
+        check_memory(num_bytes, where)
     return read(plan)
 
 
-def make_plan(source: Source, device: torch.device, dtype: torch.dtype, quantization: str | None) -> Plan:
-    """Checks everything about a checkpoint's files that can be checked without reading a weight."""
+def make_plan(
+    source: Source, device: torch.device, dtype: torch.dtype, quantization: str | None, spread: bool = False
+) -> Plan:
+    """Checks everything about a checkpoint's files that can be checked without reading a weight.
+
+    With `spread`, blocks may go to other devices. Raises CannotSpread where they would have to, quantised.
+    """
     tokenizer = load_tokenizer(source)
     check_vae(source.vae_folder, source.checkpoint.model.latent_channels)
     model = build_on_meta(source.checkpoint.model)
     check_weights(model, [WeightFile(file) for file in source.weight_files])
-    return Plan(source, model, tokenizer, device, dtype, quantization)
+    placement = None
+    if spread:
+        vae = build_vae_on_meta(read_config(source.vae_folder))
+        placement = place(model, dtype, rooms(), besides=weight_bytes(vae, dtype, None))
+        if placement.elsewhere and quantization is not None:
+            raise CannotSpread(quantization=quantization)
+    return Plan(source, model, tokenizer, device, dtype, quantization, placement)
 
 
 def read(plan: Plan, report: Report | None = None) -> Loaded:
@@ -104,12 +132,22 @@ def read(plan: Plan, report: Report | None = None) -> Loaded:
     model, source = plan.model, plan.source
     load_weights(
         model, source.weight_files, dtype=plan.dtype, device=plan.device, quantization=plan.quantization,
-        report=report,
+        placement=plan.placement, report=report,
     )  # fmt: skip
+    if plan.placement is not None:
+        connect(model, plan.placement)
     model.eval().requires_grad_(False)
     vae = VideoVAE.load(source.vae_folder, dtype=plan.dtype, device=plan.device)
     return Loaded(
-        source.checkpoint, model, vae, plan.tokenizer, plan.device, plan.dtype, plan.quantization, source
+        source.checkpoint,
+        model,
+        vae,
+        plan.tokenizer,
+        plan.device,
+        plan.dtype,
+        plan.quantization,
+        source,
+        plan.placement,
     )
 
 
@@ -132,6 +170,7 @@ def load_weights(
     dtype: torch.dtype,
     device: str | torch.device,
     quantization: str | None = None,
+    placement: Placement | None = None,
     report: Report | None = None,
 ) -> None:
     """Give a network on the meta device its weights, from files with released names.
@@ -155,7 +194,8 @@ def load_weights(
                 _assign(model, name, make_quantized[name](tensor))
             elif name is not None:  # the second copy of a tied weight is not read
                 # Always a copy: a model that lives in the file's pages would die with the file.
-                copy = torch.empty(tensor.shape, dtype=dtype, device=device).copy_(tensor)
+                where = device if placement is None else placement.device_of(name)
+                copy = torch.empty(tensor.shape, dtype=dtype, device=where).copy_(tensor)
                 _assign(model, name, nn.Parameter(copy))
     model.tie_weights()
     if quantization is not None:

@@ -36,12 +36,12 @@ def load_pipeline(
 ) -> "Pipeline":
     """Load a checkpoint by its name in the table, its name on the Hub, or its folder.
 
-    `device`, `dtype`: what fits the machine unless given. `quantization`: None, "int8", "nf4" or "nf4-all".
+    `device`, `dtype`: what fits the machine unless given; the device "auto" is all GPUs together. `quantization`: None, "int8", "nf4" or "nf4-all".
     `compiled`: by torch.compile, block by block, while the first requests run; they take longer for it.
     Raises a `Showo2Error` that says what to do for everything a person can mend.
     """
     if compiled:
-        check_compiler(resolve_device(device))
+        check_compiler(resolve_device(None if device == loading.AUTO else device))
     return Pipeline(
         loading.load(name_or_folder, device=device, dtype=dtype, quantization=quantization), compiled
     )

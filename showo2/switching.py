@@ -32,7 +32,7 @@ def plan_switch(old: Loaded, name: str, quantization: str | None) -> Generator[L
     if quantization is not None:
         check_quantization(quantization, old.device)
     source = yield from _reported("download", partial(find_source, name))
-    return make_plan(source, old.device, old.dtype, quantization)
+    return make_plan(source, old.device, old.dtype, quantization, spread=old.placement is not None)
 
 
 def fits_beside(plan: Plan, num_bytes: int) -> bool:
@@ -55,7 +55,9 @@ def read_plan(plan: Plan) -> Generator[Loading, None, Loaded]:
 
 def read_again(old: Loaded) -> Loaded:
     """What was loaded, from its files."""
-    return read(make_plan(old.source, old.device, old.dtype, old.quantization))
+    return read(
+        make_plan(old.source, old.device, old.dtype, old.quantization, spread=old.placement is not None)
+    )
 
 
 def _reported(stage: str, work: Callable[[Report], Result]) -> Generator[Loading, None, Result]:

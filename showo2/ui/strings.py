@@ -355,6 +355,7 @@ CHINESE = {
     "error_NotEnoughMemory": "需要 {needed_gb:.1f} GB 的 {where} 内存，但只有 {available_gb:.1f} GB 空闲：请关闭其他程序，或用 int8 或 nf4 量化加载。",
     "error_NotEnoughDisk": "{folder} 需要 {needed_gb:.1f} GB 磁盘空间，但只有 {available_gb:.1f} GB 空闲：请腾出空间，或把 HF_HOME 设到其他磁盘。",
     "error_QuantizationUnavailable": "{quantization} 需要 bitsandbytes，但此处无法使用（{reason}）：请 pip install bitsandbytes，或不量化加载。",
+    "error_CannotSpread": "一块 GPU 装不下该模型，而 {quantization} 不能分布到多块 GPU 上：请不量化加载，或使用更大的 GPU。",
     "error_NoCompiler": "在 CPU 上编译需要 C++ 编译器，但此处没有：请安装 g++ 或 clang，或不加 --compile 启动。",
     "error_UnknownOption": "{option} 没有 {value!r} 这个选项：请使用 {known} 之一。",
     "error_NoDevice": "本机没有设备 {device!r}：请使用 {known} 之一。",
