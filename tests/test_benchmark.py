@@ -5,6 +5,7 @@ Nothing here is timed: how fast something is, is for the benchmark to say.
 
 import json
 import time
+from xml.etree import ElementTree
 
 import pytest
 import torch
@@ -107,11 +108,16 @@ def test_marks(mark, ours, theirs, error, reached):
 def test_the_command_prints_and_writes_what_was_chosen(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(command, "QUICK", SMALL)
     monkeypatch.setitem(command.BENCHMARKS, "start", lambda bench: (Figure("page", 5.0), Figure("word", 0.1)))
-    command.main(["--only", "long-prompt", "start", "vae-decode", "--json", str(tmp_path / "marks.json")])
+    command.main(["--only", "long-prompt", "start", "vae-decode", "--json", str(tmp_path / "marks.json"),
+                  "--figure", str(tmp_path / "marks.svg")])  # fmt: skip
     rows = json.loads((tmp_path / "marks.json").read_text())
     assert [row["reached"] is None for row in rows] == [False, True, True, False]
     assert {frozenset(row) for row in rows} == {frozenset(rows[0])}
     assert set(rows[0]) == {"name", "ours", "theirs", "unit", "ratio", "error", "mark", "reached"}
+    drawn = ElementTree.parse(tmp_path / "marks.svg")
+    texts = [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    assert texts[0] == rows[3]["name"], "the only one that is compared by how many times"
+    assert texts[1] == f"{rows[3]['ratio']:.3g}×"
     printed = capsys.readouterr().out
     assert all(row["name"] in printed for row in rows)
 

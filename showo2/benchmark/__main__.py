@@ -10,6 +10,7 @@ from pathlib import Path
 import torch
 
 from showo2.benchmark import drawing, everyday, memory, pictures, solvers, writing
+from showo2.benchmark.figure import draw_figure
 from showo2.benchmark.measuring import Figure, Measurement
 from showo2.benchmark.sizes import FULL, QUICK, Bench
 
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--full", action="store_true", help="the sizes of the released 1.5B; takes hours")
     parser.add_argument("--runs", type=int, help="repetitions, of which the least time counts")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measurements")
+    parser.add_argument("--figure", type=Path, metavar="FILE", help="draw them, as SVG")
     options = parser.parse_args(arguments)
     torch.set_num_threads(1)
     sizes = FULL if options.full else QUICK
@@ -59,6 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(_row(measured), flush=True)
         if options.json is not None:
             options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    if options.figure is not None:
+        options.figure.write_text(draw_figure(rows), encoding="utf-8")
 
 
 def _row(measurement: Measurement | Figure) -> str:
