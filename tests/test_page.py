@@ -8,7 +8,7 @@ import pytest
 from conftest import ARTEFACTS
 from gradio_client import Client
 from playwright.sync_api import expect
-from visitors import Site, serve, unfold
+from visitors import Site, in_both_languages, serve, unfold
 
 from showo2.checkpoints import Task
 from showo2.media import read_settings
@@ -150,17 +150,20 @@ def test_two_visitors_share_nothing_but_the_queue(site):
 # Working and stopping ----------------------------------------------------------------------------------------
 
 
-def test_stopping_really_stops(site):
+@in_both_languages
+def test_stopping_really_stops(site, locale):
     site.pipeline.hold(after=2)
-    visitor = site.visit()
-    panel = visitor.open("Image")
+    visitor = site.visit(locale)
+    panel = visitor.open(visitor.say("image_tab"))
     panel.locator("textarea").first.fill("a boat")
-    panel.get_by_role("button", name="Draw").click()
-    expect(panel.get_by_text(re.compile("Step 2 of 7, . s left"))).to_be_visible()
+    panel.get_by_role("button", name=visitor.say("image_run")).click()
+    expect(
+        panel.get_by_text(re.compile(visitor.say("progress_left", step=2, steps=7, seconds=".")))
+    ).to_be_visible()
     expect(panel.locator(".results img")).to_have_count(1)
-    panel.get_by_role("button", name="Stop").click()
-    expect(panel.get_by_text("Stopped.")).to_be_visible()
-    expect(panel.get_by_role("button", name="Draw")).to_be_visible()
+    panel.get_by_role("button", name=visitor.say("stop")).click()
+    expect(panel.get_by_text(visitor.say("stopped"))).to_be_visible()
+    expect(panel.get_by_role("button", name=visitor.say("image_run"))).to_be_visible()
     site.pipeline.release()
     assert site.pipeline.closed.wait(30)
     assert site.pipeline.finished == 0
@@ -176,29 +179,31 @@ def test_leaving_the_page_stops_its_work(slow_site):
     assert slow_site.pipeline.closed.wait(15)
 
 
-def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, tmp_path):
-    visitor = site.visit()
-    panel = visitor.open("Image")
+@in_both_languages
+def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, locale, tmp_path):
+    visitor = site.visit(locale)
+    panel = visitor.open(visitor.say("image_tab"))
     panel.locator("textarea").first.fill("a boat")
-    unfold(panel)
-    panel.get_by_role("spinbutton", name="Pictures").fill("3")
+    unfold(panel, visitor.say("settings"))
+    panel.get_by_role("spinbutton", name=visitor.say("image_count")).fill("3")
     panel.locator("input[type=checkbox]").uncheck()
-    panel.get_by_label("Seed", exact=True).fill("41")
-    panel.get_by_role("button", name="Draw").click()
-    expect(panel.get_by_text("Seed: 41, 42, 43")).to_be_visible()
+    panel.get_by_label(visitor.say("seed"), exact=True).fill("41")
+    panel.get_by_role("button", name=visitor.say("image_run")).click()
+    expect(panel.get_by_text(visitor.start_of("done"))).to_contain_text("41, 42, 43")
     expect(panel.locator(".results img")).to_have_count(3)
     source = panel.locator(".results img").last.get_attribute("src")
     (tmp_path / "a.png").write_bytes(visitor.context.request.get(source).body())
     assert read_settings(tmp_path / "a.png")["seed"] == 43
 
 
-def test_a_video_can_be_kept_as_gif(site, tmp_path):
-    visitor = site.visit()
-    panel = visitor.open("Video")
-    keep = panel.get_by_role("button", name="Keep as GIF")
+@in_both_languages
+def test_a_video_can_be_kept_as_gif(site, locale, tmp_path):
+    visitor = site.visit(locale)
+    panel = visitor.open(visitor.say("video_tab"))
+    keep = panel.get_by_role("button", name=visitor.say("video_gif"))
     expect(keep).to_be_hidden()
     panel.locator("textarea").first.fill("a boat moves")
-    panel.get_by_role("button", name="Make the video").click()
+    panel.get_by_role("button", name=visitor.say("video_run")).click()
     expect(keep).to_be_enabled()
     with visitor.page.expect_download() as download:
         keep.click()

@@ -1,39 +1,43 @@
 """Settings that come back on the page: from the strip of a visit, from files and from links."""
 
 import base64
+import re
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import expect
-from visitors import Visitor, unfold
+from visitors import Visitor, in_both_languages, unfold
 
 from showo2.media import write_png
 
 
-def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site):
-    visitor = site.visit()
-    panel = visitor.open("Image")
+@in_both_languages
+def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site, locale):
+    visitor = site.visit(locale)
+    panel = visitor.open(visitor.say("image_tab"))
     prompt = panel.locator("textarea").first
-    unfold(panel)
-    panel.get_by_label("New seed each time").uncheck()
-    panel.get_by_label("Seed", exact=True).fill("12")
+    unfold(panel, visitor.say("settings"))
+    panel.get_by_label(visitor.say("randomise")).uncheck()
+    panel.get_by_label(visitor.say("seed"), exact=True).fill("12")
     for text in ("the first", "the second"):
         prompt.fill(text)
-        panel.get_by_role("button", name="Draw").click()
+        panel.get_by_role("button", name=visitor.say("image_run")).click()
         expect(panel.locator(".block.visit img")).to_have_count(1 if text == "the first" else 2)
-    panel.get_by_label("Seed", exact=True).fill("13")
+    panel.get_by_label(visitor.say("seed"), exact=True).fill("13")
     panel.locator(".block.visit img").nth(1).click()  # the newest come first
     expect(panel.locator(".chosen dd").first).to_have_text("the first")
-    panel.get_by_role("button", name="Use these settings again").click()
+    panel.get_by_role("button", name=visitor.say("visit_reuse")).click()
     expect(prompt).to_have_value("the first")
-    expect(panel.get_by_label("Seed", exact=True)).to_have_value("12")
+    expect(panel.get_by_label(visitor.say("seed"), exact=True)).to_have_value("12")
 
-    panel.get_by_role("button", name="Set it in motion").click()
-    expect(visitor.page.get_by_role("tab", name="Video")).to_have_attribute("aria-selected", "true")
+    panel.get_by_role("button", name=visitor.say("visit_to_video")).click()
+    expect(visitor.page.get_by_role("tab", name=visitor.say("video_tab"), exact=True)).to_have_attribute(
+        "aria-selected", "true"
+    )
     expect(visitor.page.locator(".first-frame img").filter(visible=True)).to_have_count(1)
-    panel = visitor.open("Image")
-    panel.get_by_role("button", name="Talk about it").click()
-    chat = visitor.page.get_by_role("tabpanel").filter(visible=True)
+    panel = visitor.open(visitor.say("image_tab"))
+    panel.get_by_role("button", name=visitor.say("visit_to_chat")).click()
+    chat = visitor.panel
     chat.locator("textarea").fill("What is it?")
     chat.locator("textarea").press("Enter")
     expect(chat.get_by_text("I see a picture")).to_be_visible()
@@ -53,7 +57,8 @@ def drop(visitor: Visitor, file: Path) -> None:
     visitor.page.dispatch_event("body", "drop", {"dataTransfer": transfer})
 
 
-def test_a_dropped_result_restores_its_settings_and_its_tab(site, tmp_path):
+@in_both_languages
+def test_a_dropped_result_restores_its_settings_and_its_tab(site, locale, tmp_path):
     settings = {
         "task": "story", "prompt": "of a cat", "width": 160, "height": 96, "num_inference_steps": 5,
         "guidance_scale": 2.5, "guidance_stop": 0.75, "cache_threshold": 0.1, "seed": 77, "max_scenes": 3, "scene": 2,
@@ -61,54 +66,65 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, tmp_path):
     result, photograph = tmp_path / "result.png", tmp_path / "photograph.png"
     write_png(Image.new("RGB", (8, 8)), result, settings)
     Image.new("RGB", (8, 8)).save(photograph)
-    visitor = site.visit()
+    visitor = site.visit(locale)
     drop(visitor, result)
-    expect(visitor.page.get_by_role("tab", name="Story")).to_have_attribute("aria-selected", "true")
-    panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
+    expect(visitor.page.get_by_role("tab", name=visitor.say("story_tab"), exact=True)).to_have_attribute(
+        "aria-selected", "true"
+    )
+    panel = visitor.panel
     expect(panel.locator("textarea").first).to_have_value("of a cat")
-    unfold(panel)
-    expect(panel.get_by_label("Seed", exact=True)).to_have_value("77")
-    expect(panel.get_by_label("New seed each time")).not_to_be_checked()
-    for label, value in (
-        ("Steps", "5"), ("Guidance", "2.5"), ("Guidance stops", "0.75"), ("Skip layers", "0.1"), ("Most scenes", "3"),
+    unfold(panel, visitor.say("settings"))
+    expect(panel.get_by_label(visitor.say("seed"), exact=True)).to_have_value("77")
+    expect(panel.get_by_label(visitor.say("randomise"))).not_to_be_checked()
+    for key, value in (
+        ("steps", "5"), ("guidance", "2.5"), ("guidance_stop", "0.75"), ("cache_threshold", "0.1"), ("story_scenes", "3"),
     ):  # fmt: skip
-        box = panel.get_by_role("spinbutton", name=f"number input for {label}", exact=True)
+        box = panel.get_by_role("spinbutton", name=re.compile(f"{visitor.say(key)}$"))
         expect(box).to_have_value(value)
     drop(visitor, photograph)
-    expect(visitor.message).to_contain_text("photograph.png holds no settings")
+    expect(visitor.message).to_contain_text(visitor.say("error_NoSettings", file="photograph.png"))
 
 
-def test_a_link_carries_tab_prompt_and_settings(site):
+@in_both_languages
+def test_a_link_carries_tab_prompt_and_settings(site, locale):
     query = "?tab=video&prompt=007%20%E7%8C%AB&seed=5&num_frames=9&num_inference_steps=4"
-    visitor = site.visit("zh-CN", query)
-    expect(visitor.page.get_by_role("tab", name="视频")).to_have_attribute("aria-selected", "true")
-    panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
+    visitor = site.visit(locale, query)
+    expect(visitor.page.get_by_role("tab", name=visitor.say("video_tab"), exact=True)).to_have_attribute(
+        "aria-selected", "true"
+    )
+    panel = visitor.panel
     expect(panel.locator("textarea").first).to_have_value("007 猫")
-    unfold(panel, "设置")
-    expect(panel.get_by_role("spinbutton", name="帧数")).to_have_value("9")
-    expect(panel.get_by_label("随机种子", exact=True)).to_have_value("5")
+    unfold(panel, visitor.say("settings"))
+    expect(panel.get_by_role("spinbutton", name=visitor.say("video_frames"))).to_have_value("9")
+    expect(panel.get_by_label(visitor.say("seed"), exact=True)).to_have_value("5")
 
 
-def test_a_copied_link_brings_the_settings_back(site):
-    visitor = site.visit(permissions=["clipboard-read", "clipboard-write"])
-    panel = visitor.open("Image")
+@in_both_languages
+def test_a_copied_link_brings_the_settings_back(site, locale):
+    visitor = site.visit(locale, permissions=["clipboard-read", "clipboard-write"])
+    panel = visitor.open(visitor.say("image_tab"))
     panel.locator("textarea").first.fill("红色 & blue?")
-    unfold(panel)
-    panel.get_by_role("spinbutton", name="Steps").fill("6")
-    panel.get_by_label("New seed each time").uncheck()
-    panel.get_by_label("Seed", exact=True).fill("12")
-    panel.get_by_label("Seed", exact=True).blur()
-    panel.get_by_role("button", name="Copy a link").click()
-    expect(visitor.message).to_contain_text("The link is copied.")
+    unfold(panel, visitor.say("settings"))
+    panel.get_by_role("spinbutton", name=visitor.say("steps")).fill("6")
+    panel.get_by_label(visitor.say("randomise")).uncheck()
+    panel.get_by_label(visitor.say("seed"), exact=True).fill("12")
+    panel.get_by_label(visitor.say("seed"), exact=True).blur()
+    panel.get_by_role("button", name=visitor.say("copy_link")).click()
+    expect(visitor.message).to_contain_text(visitor.say("link_copied"))
     visitor.page.goto(visitor.page.evaluate("navigator.clipboard.readText()"))
-    expect(visitor.page.get_by_role("tab", name="Image")).to_have_attribute("aria-selected", "true")
-    panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
+    expect(visitor.page.get_by_role("tab", name=visitor.say("image_tab"), exact=True)).to_have_attribute(
+        "aria-selected", "true"
+    )
+    panel = visitor.panel
     expect(panel.locator("textarea").first).to_have_value("红色 & blue?")
-    unfold(panel)
-    expect(panel.get_by_role("spinbutton", name="Steps")).to_have_value("6")
-    expect(panel.get_by_label("Seed", exact=True)).to_have_value("12")
+    unfold(panel, visitor.say("settings"))
+    expect(panel.get_by_role("spinbutton", name=visitor.say("steps"))).to_have_value("6")
+    expect(panel.get_by_label(visitor.say("seed"), exact=True)).to_have_value("12")
 
 
-def test_a_link_with_an_impossible_setting_says_so(site):
-    visitor = site.visit(query="?tab=image&num_inference_steps=many")
-    expect(visitor.message).to_contain_text("The number of steps is many, but must lie between 2 and 100")
+@in_both_languages
+def test_a_link_with_an_impossible_setting_says_so(site, locale):
+    visitor = site.visit(locale, query="?tab=image&num_inference_steps=many")
+    expect(visitor.message).to_contain_text(
+        visitor.say("error_BadNumber", name="num_inference_steps", value="many", minimum=2, maximum=100)
+    )

@@ -4,19 +4,25 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
+import pytest
 from conftest import free_port
 from fake_pipeline import CHECKPOINT, FakePipeline
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from showo2.ui.language import say
 from showo2.ui.page import build, launch_options
+from showo2.ui.strings import LANGUAGES
 
 expect.set_options(timeout=60_000)
+GRADIO_IN_CHINESE = {"Edit": "编辑", "Retry": "重试", "Undo": "撤销", "Clear": "清空对话", "Submit": "发送"}
+in_both_languages = pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
 
 
 class Visitor:
     """A browser of a person's own: its language is the browser's, nothing is shared with other visitors."""
 
     def __init__(self, browser: Browser, url: str, locale: str = "en-US", **options) -> None:
+        self.language = "zh" if locale.startswith("zh") else "en"
         self.context = browser.new_context(locale=locale, **options)
         self.page: Page = self.context.new_page()
         self.faults: list[str] = []
@@ -25,8 +31,26 @@ class Visitor:
         expect(self.page.locator("#language input:checked")).to_have_count(1)
 
     def open(self, name: str) -> Locator:
+        """The panel of a tab, by what the visitor reads on it."""
         self.page.get_by_role("tab", name=name, exact=True).click()
+        return self.panel
+
+    @property
+    def panel(self) -> Locator:
+        """What is open."""
         return self.page.get_by_role("tabpanel").filter(visible=True)
+
+    def say(self, key: str, **details) -> str:
+        """The page's words of a key of `showo2.ui.strings`, in the language of this visitor's browser."""
+        return say(self.language, key, **details)
+
+    def start_of(self, key: str) -> str:
+        """The same up to the first placeholder."""
+        return LANGUAGES[self.language][key].partition("{")[0]
+
+    def gradio(self, name: str) -> str:
+        """The name of one of Gradio's own buttons, in that language."""
+        return name if self.language == "en" else GRADIO_IN_CHINESE[name]
 
     def choose(self, language: str) -> None:
         self.page.get_by_text(language, exact=True).click()
