@@ -87,6 +87,9 @@ def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site)
     panel = panel_of(first)
     load(first, panel, NAME, "nf4")
     expect(panel.get_by_text(f"Downloading {NAME}: 3.0 of 6.0 GB")).to_be_visible()
+    expect(second.page.get_by_text(f"这里正在载入另一个模型：{NAME}")).to_be_visible()
+    pictures = second.page.get_by_role("tabpanel").locator(".example img")
+    assert pictures.count() > 0
     site.pipeline.release()
     expect(panel.get_by_text(f"{NAME} is loaded.")).to_be_visible()
     assert site.pipeline.calls[-1] == ("switch", {"name": NAME, "quantization": "nf4"})
@@ -95,7 +98,9 @@ def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site)
     expect(first.page.get_by_text("Another checkpoint was loaded here")).to_have_count(0)
 
     expect(second.page.get_by_text(f"这里换了模型：{NAME}")).to_be_visible()
+    expect(second.page.get_by_text("这里正在载入另一个模型")).to_have_count(0)
     expect(second.page.get_by_text(f"模型 {NAME} 没有学过做视频")).to_be_visible()
+    expect(pictures).to_have_count(0)
     picture = draw(second, "图片", "画图")
     expect(picture.locator(".results img")).to_have_count(1)
     assert site.pipeline.calls[-1][1]["width"] == 432
@@ -168,6 +173,7 @@ def test_a_switch_can_be_stopped(site):
     site.pipeline.release()
     assert site.pipeline.closed.wait(30)
     assert site.pipeline.name == "nano"
+    expect(visitor.page.get_by_text("Another checkpoint is being loaded here")).to_have_count(0)
 
 
 def test_where_the_host_has_chosen_there_is_nothing_to_choose(served):

@@ -15,6 +15,7 @@ from gradio.components import Component
 from showo2.checkpoints import DEFAULT, FOLDERS, Checkpoint
 from showo2.media import read_settings
 from showo2.ui.book import Page
+from showo2.ui.following import follow
 from showo2.ui.language import TELLING, say, word
 from showo2.ui.requests import ImageRequest, Sampling, StoryRequest, VideoRequest
 from showo2.ui.results import Results
@@ -40,11 +41,15 @@ def keys(tab: str) -> list[str]:
 
 
 def button(pipeline: "Pipeline", key: str) -> gr.Button:
-    """A small button with the words of an example, and a picture of its result where there is one. It keeps the picture
-    when another checkpoint takes the first one's place."""
-    icon = next((file for file in made(pipeline.checkpoint, key, ON_BUTTON) if file.suffix != ".mp4"), None)
-    return gr.Button(
-        word(key), icon=icon, size="sm", variant="secondary", min_width=0, elem_classes="example"
+    """A small button with the words of an example, and a picture of its result where the checkpoint has one."""
+
+    def picture(checkpoint: Checkpoint) -> dict[str, Path | None]:
+        files = made(checkpoint, key, ON_BUTTON)
+        return {"icon": next((file for file in files if file.suffix != ".mp4"), None)}
+
+    return follow(
+        gr.Button, pipeline.checkpoint, picture, value=word(key), size="sm", variant="secondary", min_width=0,
+        elem_classes="example",
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from gradio.utils import get_upload_folder
 
+from showo2.checkpoints import Task
 from showo2.errors import DiskFull
 from showo2.events import Drawing, StoryScene
 from showo2.ffmpeg import FfmpegError
@@ -23,6 +24,8 @@ from showo2.ui.book import Book, Page
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
+# How a story came about that its checkpoint was not trained to tell, for its files.
+STAND_IN = "written as chat, each picture drawn by itself"
 ROOM = 4_000_000  # bytes, about a clip; with less, a clip that could not be written had no room
 
 
@@ -31,6 +34,8 @@ class Results:
 
     def __init__(self, pipeline: "Pipeline", settings: dict[str, Any]) -> None:
         self.settings = {**settings, "checkpoint": pipeline.checkpoint.name, "precision": pipeline.precision}
+        if settings["task"] == Task.STORY and pipeline.checkpoint.illustrates:
+            self.settings["stand_in"] = STAND_IN
 
     def write_images(self, drawing: Drawing) -> list[Path]:
         """One PNG per picture; each carries the seed that gives it alone."""
@@ -53,10 +58,13 @@ class Results:
 
     def write_book(self, pages: Sequence[Page], seed: int) -> list[Path]:
         """A story as HTML, PDF and ZIP."""
-        made = f"Show-o2 · {self.settings['checkpoint']} · {seed}"
+        made = " · ".join(("Show-o2", self.settings["checkpoint"], str(seed), *self._stand_in()))
         book = Book(self.settings["prompt"], pages, made)
         with _new_folder(seed) as folder:
             return book.write(folder, f"showo2-{seed}")
+
+    def _stand_in(self) -> list[str]:
+        return [self.settings["stand_in"]] if "stand_in" in self.settings else []
 
     def _write(self, write, content, seed: int, suffix: str, **settings: Any) -> Path:
         """The file that `write` made of `content`."""

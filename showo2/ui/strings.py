@@ -42,6 +42,7 @@ ENGLISH = {
     "switch_download": "Downloading {checkpoint}: {done} of {total} GB",
     "switch_read": "Reading {checkpoint}: {done} of {total} GB",
     "switch_done": "{checkpoint} is loaded.",
+    "switch_coming": "Another checkpoint is being loaded here: {checkpoint}. What you ask for meanwhile waits until it is.",
     "switch_news": "Another checkpoint was loaded here: {checkpoint}. Sizes and settings on this page are now its own.",
     # All tabs
     "prompt": "Prompt",
@@ -213,6 +214,7 @@ CHINESE = {
     "switch_download": "正在下载 {checkpoint}：{done} / {total} GB",
     "switch_read": "正在读取 {checkpoint}：{done} / {total} GB",
     "switch_done": "{checkpoint} 已加载。",
+    "switch_coming": "这里正在载入另一个模型：{checkpoint}。这期间的请求会等到载入完成。",
     "switch_news": "这里换了模型：{checkpoint}。本页的尺寸和设置已随之改变。",
     # All tabs
     "prompt": "提示词",

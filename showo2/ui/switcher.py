@@ -34,7 +34,8 @@ class Switcher:
 
     def __init__(self, pipeline: "Pipeline", allowed: bool) -> None:
         self._pipeline, self._allowed = pipeline, allowed
-        self._known = gr.State(pipeline.switches)  # as of when a visitor's page was built, or rebuilt
+        self._coming = ""  # the checkpoint that is being loaded
+        self._known = gr.State(self._state)  # as of when a visitor's page was built, or last told
         self._bar = gr.HTML(_bar(pipeline), elem_classes="bar")
         self._news = gr.HTML(elem_classes="notice")
         with gr.Accordion(word("switch_title"), open=False, elem_classes="checkpoints") as self._panel:
@@ -71,17 +72,25 @@ class Switcher:
             self._known, outputs, **DISPLAY,
         )  # fmt: skip
 
-    def _look(self, page: gr.Blocks, known: int) -> Values:
-        """What has changed since a visitor's page was built."""
-        if known == self._pipeline.switches:
+    @property
+    def _state(self) -> list:
+        """How many switches there were, and what is being loaded."""
+        return [self._pipeline.switches, self._coming]
+
+    def _look(self, page: gr.Blocks, known: list) -> Values:
+        """What has changed since a visitor's page was built, or last told."""
+        if known == self._state:
             return {self._known: gr.skip()}
-        return self._rebuilt(page) | {
-            self._news: both("switch_news", checkpoint=self._pipeline.checkpoint.name)
-        }
+        if known[0] != self._pipeline.switches:
+            return self._rebuilt(page) | {
+                self._news: both("switch_news", checkpoint=self._pipeline.checkpoint.name)
+            }
+        news = both("switch_coming", checkpoint=self._coming) if self._coming else ""
+        return {self._known: self._state, self._news: news}
 
     def _rebuilt(self, page: gr.Blocks) -> Values:
         return {
-            self._known: self._pipeline.switches,
+            self._known: self._state,
             self._bar: _bar(self._pipeline),
             **rebuilt(page, self._pipeline.checkpoint),
         }
@@ -92,11 +101,15 @@ class Switcher:
         quantization = precision or None
         _check("checkpoint", name, needed)
         _check("precision", quantization, needed[name])
-        yield {status: render(both("switch_finding"))}
-        for loading in self._pipeline.switch(name, quantization=quantization):
-            done, total = (f"{amount / GB:.1f}" for amount in (loading.done, loading.total))
-            told = both(f"switch_{loading.stage}", checkpoint=name, done=done, total=total)
-            yield {status: render(told, loading.done / max(loading.total, 1))}
+        self._coming = name
+        try:
+            yield {status: render(both("switch_finding"))}
+            for loading in self._pipeline.switch(name, quantization=quantization):
+                done, total = (f"{amount / GB:.1f}" for amount in (loading.done, loading.total))
+                told = both(f"switch_{loading.stage}", checkpoint=name, done=done, total=total)
+                yield {status: render(told, loading.done / max(loading.total, 1))}
+        finally:
+            self._coming = ""
         yield self._rebuilt(page) | {
             status: render(both("switch_done", checkpoint=name), 1.0),
             self._cards: _cards(self._pipeline),
