@@ -150,6 +150,23 @@ def test_two_visitors_share_nothing_but_the_queue(site):
 # Working and stopping ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("tab", ["image", "video", "story"])
+def test_enter_starts_the_work_and_shift_enter_a_new_line(site, tab):
+    visitor = site.visit()
+    panel = visitor.open(visitor.say(f"{tab}_tab"))
+    prompt = panel.locator("textarea").first
+    height = prompt.bounding_box()["height"]
+    prompt.press_sequentially("a boat")
+    prompt.press("Shift+Enter")
+    prompt.press_sequentially("at night")
+    expect(prompt).to_have_value("a boat\nat night")
+    assert prompt.bounding_box()["height"] == height > 50
+    assert not site.pipeline.calls
+    prompt.press("Enter")
+    expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
+    assert site.pipeline.calls[0][1]["prompt"] == "a boat\nat night"
+
+
 @in_both_languages
 def test_stopping_really_stops(site, locale):
     site.pipeline.hold(after=2)

@@ -33,8 +33,8 @@ SAMPLING_NAMES = tuple(field.name for field in fields(Sampling))
 def prompt_box(tab: str, pipeline: "Pipeline") -> tuple[gr.Textbox, dict[str, gr.Button]]:
     """The prompt of a tab, with its examples as buttons by their names (see `examples.wire`), and a hint at words that
     the checkpoint does not know."""
-    prompt = gr.Textbox(
-        label=word("prompt"), placeholder=word(f"{tab}_placeholder"), lines=2, max_lines=6,
+    prompt = gr.Textbox(  # of one line, so that Enter starts the work; the style sheet makes room for two
+        label=word("prompt"), placeholder=word(f"{tab}_placeholder"), lines=1, max_lines=6,
         max_length=MAX_PROMPT_LENGTH, elem_classes="prompt",
     )  # fmt: skip
     with gr.Row(elem_classes="examples"):
