@@ -1,6 +1,7 @@
 """Stories on the page, against a pipeline without a model: told, kept, gone on with and changed."""
 
 import re
+import zipfile
 
 from playwright.sync_api import Locator, expect
 from visitors import Visitor, in_both_languages, unfold
@@ -48,7 +49,7 @@ def scenes_of(panel: Locator) -> list[str]:
 
 def write_words(visitor: Visitor, scene: Locator, words: str) -> None:
     """Changes a scene's words as a person does: keys come one by one."""
-    box = scene.get_by_label(visitor.say("story_words"))
+    box = scene.get_by_label(visitor.say("story_words"), exact=True)
     expect(box).to_be_visible()
     expect(box).to_have_value(re.compile("Scene"))
     box.fill("")
@@ -98,6 +99,39 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
     with visitor.page.expect_download() as download:
         panel.get_by_role("button", name=visitor.say("story_keep_html")).click()
     assert download.value.path().read_text("utf-8").count("<figure>") == 4
+
+
+@in_both_languages
+def test_a_scene_can_be_set_in_motion(site, locale):
+    visitor = site.visit(locale)
+    panel = visitor.open(visitor.say("story_tab"))
+    panel.locator("textarea").first.fill("a fish")
+    panel.get_by_role("button", name=visitor.say("story_run")).click()
+    expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
+    number = visitor.page.get_by_text(visitor.say("story_scene", number=2), exact=True)
+    second = panel.locator(".scene").filter(has=number).first
+    unfold(second, visitor.say("story_change"))
+    animate = second.get_by_role("button", name=visitor.say("story_animate"))
+    animate.click()
+    expect(second.locator("img")).to_have_attribute("src", re.compile("gif$"))
+    expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
+    task, arguments = site.pipeline.calls[-1]
+    assert (task, arguments["prompt"]) == ("image_to_video", "Scene 2 of <b>a fish</b>.")
+    expect(panel.locator(".scene img")).to_have_count(3)
+    with visitor.page.expect_download() as download:
+        panel.get_by_role("button", name=visitor.say("story_keep_zip")).click()
+    with zipfile.ZipFile(download.value.path()) as archive:
+        assert [name for name in archive.namelist() if name.endswith("gif")] == ["scene-2.gif"]
+    with visitor.page.expect_download() as download:
+        panel.get_by_role("button", name=visitor.say("story_keep_html")).click()
+    assert download.value.path().read_text("utf-8").count("data:image/gif") == 1
+    box = second.get_by_label(visitor.say("story_motion"))
+    box.fill("it sinks")
+    box.blur()
+    before = second.locator("img").get_attribute("src")
+    animate.click()
+    expect(second.locator("img")).not_to_have_attribute("src", before)
+    assert site.pipeline.calls[-1][1]["prompt"] == "it sinks"
 
 
 @in_both_languages

@@ -35,10 +35,16 @@ footer { color: #6c6c6c; font-size: .8rem }
 
 @dataclass(frozen=True)
 class Page:
-    """A scene as told: its words, and the PNG of its picture."""
+    """A scene as told: its words, the PNG of its picture, and a GIF where it was set in motion."""
 
     text: str
     picture: Path
+    clip: Path | None = None
+
+    @property
+    def shown(self) -> Path:
+        """What is looked at, where it can move."""
+        return self.clip or self.picture
 
 
 @dataclass(frozen=True)
@@ -67,7 +73,7 @@ class Book:
 
     def _html(self) -> str:
         figures = "".join(
-            f'<figure><img alt="" src="data:image/png;base64,{base64.b64encode(page.picture.read_bytes()).decode()}">'
+            f'<figure><img alt="" src="{_data_url(page.shown)}">'
             f"<figcaption>{escape(page.text)}</figcaption></figure>"
             for page in self.pages
         )
@@ -106,6 +112,13 @@ class Book:
             archive.writestr("story.txt", text + "\n")
             for number, page in enumerate(self.pages, start=1):
                 archive.write(page.picture, f"scene-{number}.png")
+                if page.clip is not None:
+                    archive.write(page.clip, f"scene-{number}.gif")
+
+
+def _data_url(file: Path) -> str:
+    data = base64.b64encode(file.read_bytes()).decode()
+    return f"data:image/{file.suffix.removeprefix('.')};base64,{data}"
 
 
 def _write_lines(canvas: Canvas, text: str, font: str, size: float, y: float) -> float:

@@ -6,8 +6,10 @@ from html import escape
 import gradio as gr
 from gradio.components import Component
 
+from showo2.checkpoints import Checkpoint, Task
 from showo2.events import StoryScene
 from showo2.ui.book import Page
+from showo2.ui.following import follow
 from showo2.ui.language import both, word
 from showo2.ui.progress import Progress, render
 from showo2.ui.requests import MAX_PROMPT_LENGTH
@@ -23,9 +25,11 @@ class Slot:
     words: gr.Textbox
     redraw: gr.Button
     retell: gr.Button
+    motion: gr.Textbox
+    animate: gr.Button
 
     @classmethod
-    def build(cls, number: int) -> "Slot":
+    def build(cls, number: int, checkpoint: Checkpoint) -> "Slot":
         with gr.Group(elem_classes="scene"), gr.Row():
             picture = gr.Image(
                 show_label=False, format="jpeg", interactive=False, height=260, min_width=200,
@@ -40,17 +44,22 @@ class Slot:
                         label=word("story_words"), lines=2, max_lines=8, max_length=MAX_PROMPT_LENGTH
                     )
                     retell = gr.Button(word("story_retell"), size="sm")
-        return cls(picture, text, words, redraw, retell)
+                    motion = follow(
+                        gr.Textbox, checkpoint, _moves, label=word("story_motion"), info=word("story_motion_info"),
+                        lines=1, max_lines=4, max_length=MAX_PROMPT_LENGTH,
+                    )  # fmt: skip
+                    animate = follow(gr.Button, checkpoint, _moves, value=word("story_animate"), size="sm")
+        return cls(picture, text, words, redraw, retell, motion, animate)
 
     @property
     def parts(self) -> tuple[Component, ...]:
-        return self.picture, self.text, self.words
+        return self.picture, self.text, self.words, self.motion
 
     def emptied(self) -> dict:
-        return {self.picture: None, self.text: "", self.words: ""}
+        return {self.picture: None, self.text: "", self.words: "", self.motion: ""}
 
     def filled(self, page: Page) -> dict:
-        return {self.picture: page.picture, self.text: _paragraph(page.text), self.words: page.text}
+        return {self.picture: page.shown, self.text: _paragraph(page.text), self.words: page.text}
 
 
 class Stage:
@@ -99,6 +108,11 @@ class Stage:
             elif drawing.preview:
                 shown[slot.picture] = drawing.preview[0].image
         return shown
+
+
+def _moves(checkpoint: Checkpoint) -> dict:
+    """Only where the checkpoint can set pictures in motion is there a button for it."""
+    return {"visible": Task.IMAGE_TO_VIDEO in checkpoint.tasks}
 
 
 def _paragraph(text: str) -> str:

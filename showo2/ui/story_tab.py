@@ -1,5 +1,5 @@
 """The tab that tells illustrated stories: the text streams, each scene's picture forms in its place. What is told can be
-gone on with, a scene drawn again, or its words changed and the rest told anew."""
+gone on with, a scene drawn again or set in motion, or its words changed and the rest told anew."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import DISPLAY, word
 from showo2.ui.progress import Progress
-from showo2.ui.requests import MAX_SCENES, StoryRequest, whole
+from showo2.ui.requests import MAX_SCENES, StoryRequest, VideoRequest, whole
 from showo2.ui.results import Results
 from showo2.ui.stage import Slot, Stage
 from showo2.ui.work import Work
@@ -46,7 +46,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
                 studio = Studio.build("story", pipeline, prompt, {"max_scenes": max_scenes})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             work.status.render()
-            slots = [Slot.build(number) for number in range(1, MAX_SCENES + 1)]
+            slots = [Slot.build(number, pipeline.checkpoint) for number in range(1, MAX_SCENES + 1)]
             with gr.Row(elem_classes="keep"):
                 # Disabled, and so out of sight, until there is something to go on from, or to keep.
                 go_on = gr.Button(word("story_go_on"), size="sm", interactive=False, elem_classes="go-on")
@@ -116,11 +116,30 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
             )
             yield from tell(request)
 
+    def animate(
+        number: int, told: Telling, motion: str, prompt: str, max_scenes: int, *sampling: Any
+    ) -> Iterator[dict]:
+        with told_to_visitor():
+            page, how = told.pages[number], controls.read(pipeline.checkpoint, sampling)
+            request = VideoRequest(
+                motion.strip() or page.text, how, pipeline.checkpoint.num_frames, page.picture
+            )
+            results, progress = Results(pipeline, request.settings), Progress()
+            for drawing in request.run(pipeline):
+                shown = {work.status: progress.of(drawing)}
+                if drawing.finished:
+                    page = replace(page, clip=results.write_gif(drawing))
+                    changed = replace(told, pages=(*told.pages[:number], page, *told.pages[number + 1 :]))
+                    story = Results(pipeline, StoryRequest(told.prompt, how, max_scenes).settings)
+                    shown |= slots[number].filled(page) | kept(changed, story, drawing.seeds[0])
+                yield shown
+
     outputs = [controls.seed, telling, go_on, *keep, *(part for slot in slots for part in slot.parts)]
     others = [(go_on.click, continue_, [telling, *studio.inputs])]
     for number, slot in enumerate(slots):
         others.append((slot.redraw.click, partial(redraw, number), [telling, *studio.inputs]))
         others.append((slot.retell.click, partial(retell, number), [telling, slot.words, *studio.inputs]))
+        others.append((slot.animate.click, partial(animate, number), [telling, slot.motion, *studio.inputs]))
     work.wire(begin, studio.inputs, outputs, prompt, others)
 
     def told_scenes(told: Telling | None) -> dict:
