@@ -110,6 +110,10 @@ def test_a_scene_can_be_set_in_motion(site, locale):
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
     number = visitor.page.get_by_text(visitor.say("story_scene", number=2), exact=True)
     second = panel.locator(".scene").filter(has=number).first
+    unfold(panel, visitor.say("settings"))
+    panel.get_by_label(visitor.say("randomise")).uncheck()
+    panel.get_by_label(visitor.say("seed"), exact=True).fill("99")
+    panel.get_by_label(visitor.say("seed"), exact=True).blur()
     unfold(second, visitor.say("story_change"))
     animate = second.get_by_role("button", name=visitor.say("story_animate"))
     animate.click()
@@ -124,6 +128,7 @@ def test_a_scene_can_be_set_in_motion(site, locale):
         assert [name for name in archive.namelist() if name.endswith("gif")] == ["scene-2.gif"]
     with visitor.page.expect_download() as download:
         panel.get_by_role("button", name=visitor.say("story_keep_html")).click()
+    assert download.value.suggested_filename == "showo2-7.html", "the story's seed, not the clip's"
     assert download.value.path().read_text("utf-8").count("data:image/gif") == 1
     box = second.get_by_label(visitor.say("story_motion"))
     box.fill("it sinks")

@@ -344,7 +344,10 @@ def test_other_failures_of_writing_are_not_taken_for_a_full_disk(monkeypatch):
 
 def test_a_scene_without_a_word_is_not_shown():
     """What is left of the scene in which the model found that the story is over."""
-    slots = [Slot(f"picture {number}", f"text {number}", f"words {number}", None, None) for number in (1, 2)]
+    slots = [
+        Slot(f"picture {number}", f"text {number}", f"words {number}", None, None, None, None)
+        for number in (1, 2)
+    ]
     stage = Stage(slots, Results(FakePipeline(), {}), 0)
     first = StoryScene("A <b>boat</b>.")
     assert stage.show((first,), 7) == {"text 1": "<p>A &lt;b&gt;boat&lt;/b&gt;.</p>"}
@@ -377,8 +380,8 @@ def test_everything_that_uses_the_model_waits_in_one_queue():
     page = build(FakePipeline())
     generators = [fn for fn in page.fns.values() if fn.types_generator and fn.name != "watch"]
     assert (
-        len(generators) == 27
-    )  # four tabs, asking again, editing, four endpoints; going on, two changes of eight scenes
+        len(generators) == 35
+    )  # four tabs, asking again, editing, four endpoints; going on, three changes of eight scenes
     assert {fn.concurrency_id for fn in generators} == {"model"}
     assert {fn.concurrency_limit for fn in generators} == {1}
 

@@ -34,7 +34,7 @@ class Results:
 
     def __init__(self, pipeline: "Pipeline", settings: dict[str, Any]) -> None:
         self.settings = {**settings, "checkpoint": pipeline.checkpoint.name, "precision": pipeline.precision}
-        if settings["task"] == Task.STORY and pipeline.checkpoint.illustrates:
+        if settings.get("task") == Task.STORY and pipeline.checkpoint.illustrates:
             self.settings["stand_in"] = STAND_IN
 
     def write_images(self, drawing: Drawing) -> list[Path]:

@@ -104,7 +104,7 @@ class Stage:
                 number = self.first + index + 1
                 page = Page(scene.text, self.results.write_scene(scene, number, seed))
                 self.pages.append(page)
-                shown |= slot.filled(page)
+                shown |= slot.filled(page) | {slot.motion: ""}
             elif drawing.preview:
                 shown[slot.picture] = drawing.preview[0].image
         return shown
@@ -112,7 +112,7 @@ class Stage:
 
 def _moves(checkpoint: Checkpoint) -> dict:
     """Only where the checkpoint can set pictures in motion is there a button for it."""
-    return {"visible": Task.IMAGE_TO_VIDEO in checkpoint.tasks}
+    return {"visible": Task.IMAGE_TO_VIDEO in checkpoint.tasks or "hidden"}
 
 
 def _paragraph(text: str) -> str:

@@ -31,7 +31,8 @@ class Telling:
     """A story as far as it is finished, kept for the visitor while the page is open."""
 
     prompt: str
-    pages: tuple[Page, ...] = ()
+    pages: tuple[Page, ...]
+    seed: int  # of the story
 
 
 def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
@@ -57,9 +58,9 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
     telling = gr.State(None)
     controls = studio.sampling
 
-    def kept(told: Telling, results: Results, seed: int) -> dict:
+    def kept(told: Telling, results: Results) -> dict:
         """A story that has a scene can be gone on with, and kept as files."""
-        files = results.write_book(told.pages, seed)
+        files = results.write_book(told.pages, told.seed)
         return {telling: told, go_on: gr.Button(interactive=True)} | {
             button: gr.DownloadButton(value=str(file), interactive=True)
             for button, file in zip(keep, files, strict=True)
@@ -81,7 +82,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
             opening = {}
             if len(stage.pages) > finished:
                 pages = (*request.told, *stage.pages, *after)
-                shown |= kept(Telling(request.prompt, pages), results, story.seed)
+                shown |= kept(Telling(request.prompt, pages, story.seed), results)
             if story.finished:
                 yield shown | {work.status: progress.done((story.seed,)), controls.seed: story.seed}
             else:
@@ -131,7 +132,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
                     page = replace(page, clip=results.write_gif(drawing))
                     changed = replace(told, pages=(*told.pages[:number], page, *told.pages[number + 1 :]))
                     story = Results(pipeline, StoryRequest(told.prompt, how, max_scenes).settings)
-                    shown |= slots[number].filled(page) | kept(changed, story, drawing.seeds[0])
+                    shown |= slots[number].filled(page) | kept(changed, story)
                 yield shown
 
     outputs = [controls.seed, telling, go_on, *keep, *(part for slot in slots for part in slot.parts)]
@@ -153,9 +154,9 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
 
     def example(files: list[Path]) -> dict:
         settings = read_settings(files[0])
-        told = Telling(settings["prompt"], examples.pages(files))
+        told = Telling(settings["prompt"], examples.pages(files), settings["seed"])
         results = Results(pipeline, settings)
-        return Stage(slots, results, 0).clear() | told_scenes(told) | kept(told, results, settings["seed"])
+        return Stage(slots, results, 0).clear() | told_scenes(told) | kept(told, results)
 
     examples.wire(buttons, pipeline, language, prompt, examples.Show(example, outputs))
     # Where a change of scenes was stopped, they are again as they were.
