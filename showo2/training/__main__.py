@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+import torch
+
 from showo2.training.recipe import RECIPES
 from showo2.training.run import Run
 
@@ -18,10 +20,17 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=1, help="processes that train the model together")
     parser.add_argument("--compile", action="store_true", help="compile the blocks (needs a C++ compiler)")
     parser.add_argument(
+        "--continue-from", type=Path, metavar="CHECKPOINT",
+        help="begin a new run with the weights of a checkpoint of this recipe, at its last stage",
+    )  # fmt: skip
+    parser.add_argument(
         "--export-only", action="store_true", help="write the checkpoint of the run as it stands"
     )
     arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
     run = Run(RECIPES[arguments.recipe], arguments.out, arguments.device)
+    if arguments.continue_from:
+        run.continue_from(arguments.continue_from)
     if not arguments.export_only:
         run.train(arguments.processes, arguments.threads, arguments.compile)
     run.export()

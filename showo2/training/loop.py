@@ -29,6 +29,7 @@ from showo2.training.samples import Source
 SAVE_SECONDS = 120.0
 LOG_STEPS = 20
 CLIP_NORM = 1.0
+HEAD_STEPS, HEAD_RATE = 80, 1e-2  # to fit naming heads to a model that has learned without them
 
 
 class RunLog:
@@ -95,13 +96,37 @@ class Trainer:
                 self._run_stage(number, stage, ema, resume)
         return ema.model
 
+    def begin_last_stage(self) -> None:
+        """Save the model, which has learned elsewhere, as what `run` resumes from: the recipe's last stage, step 0.
+
+        The naming heads are fitted to it first, so that their gradients do not pull at it from the start.
+        """
+        self.model.requires_grad_(False)
+        stage = self.recipe.stages[-1]
+        collator = self._collator(stage)
+        optimizer = torch.optim.AdamW(self.heads.parameters(), lr=HEAD_RATE, weight_decay=0.0)
+        for step in range(HEAD_STEPS):
+            ingredient = stage.mixture[step % len(stage.mixture)]
+            batch = make_batch(self.source, ingredient, collator, f"{self.recipe.seed}-heads-{step}")
+            with torch.autocast(self.device.type, torch.bfloat16):
+                loss = compute_losses(self.model, self.heads, batch.to(self.device)).naming
+            if loss.requires_grad:  # some mixtures hold text alone
+                loss.backward()
+                optimizer.step()
+                optimizer.zero_grad()
+        progress = {"stage": len(self.recipe.stages) - 1, "step": 0, "optimizer": None}
+        self._save(Ema(self.model, self.recipe.ema_decay), progress)
+
+    def _collator(self, stage: Stage) -> Collator:
+        return Collator(*self.special_ids, self.model.config.patch_size, stage.covered_weight)
+
     def _run_stage(self, number: int, stage: Stage, ema: Ema, resume: dict) -> None:
         for name, parameter in self.model.named_parameters():
             parameter.requires_grad_(name.startswith(stage.trains))
         optimizer = MuonAdamW(self.model, self.heads, stage.learning_rate, self.recipe.weight_decay)
         if resume["optimizer"] is not None:
             optimizer.load_state_dict(resume["optimizer"])
-        collator = Collator(*self.special_ids, self.model.config.patch_size, stage.covered_weight)
+        collator = self._collator(stage)
         began = saved = time.monotonic()
         sums: dict[str, list[float]] = {}
         a_step = sum(ingredient.batch_size for ingredient in stage.mixture) * num_processes()

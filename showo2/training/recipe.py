@@ -139,6 +139,16 @@ NANO = Recipe(
             ),
             1e-3, naming_coeff=0.2,
         ),
+        # Several things keep their shapes last of all: two in three of these pictures show two or three.
+        Stage(
+            "stage_2_several", 1300,
+            (
+                Ingredient("picture", 8, 112), Ingredient("picture_of_several", 14, 120),
+                Ingredient("picture_questions", 6, 224), Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 5, 352), Ingredient("clip_questions", 1, 456), Ingredient("story", 1, 472),
+            ),
+            1e-3, naming_coeff=0.2,
+        ),
     ),
 )  # fmt: skip
 

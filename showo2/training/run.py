@@ -14,7 +14,7 @@ import torch.multiprocessing as mp
 
 from showo2.checkpoints import Checkpoint, Task, VideoReading
 from showo2.devices import resolve_device
-from showo2.loading import save_model
+from showo2.loading import load, save_model
 from showo2.model.showo2 import Showo2
 from showo2.prompts import STORY_FLAG, Prompts
 from showo2.tokenizer import Tokenizer
@@ -40,20 +40,32 @@ class Run:
         self.recipe, self.folder, self.device = recipe, folder, resolve_device(device)
         self.log = RunLog(folder / "log.jsonl")
 
+    def continue_from(self, checkpoint: Path) -> None:
+        """Begin with a checkpoint that this recipe made, at the last stage; only the world is built anew.
+
+        Raises FileExistsError where the folder holds a run already, whatever `load` raises.
+        """
+        if self._training.exists():
+            raise FileExistsError(f"{self._training} is there already: leave --continue-from out to go on with it")
+        loaded = load(checkpoint, device=self.device, dtype=torch.float32)
+        loaded.tokenizer.save(self._tokenizer_folder)
+        shutil.copytree(checkpoint / "vae", self._encoder, dirs_exist_ok=True)
+        shutil.copy(checkpoint / "training.jsonl", self.folder / "log.jsonl")
+        self.log(event="continued from a checkpoint")
+        torch.save(loaded.model.visual_embedder.state_dict(), self._named)
+        self._build_world()
+        self._trainer(loaded.model, loaded.tokenizer).begin_last_stage()
+
     def train(self, processes: int, threads: int, compiled: bool) -> None:
         """Tokenizer, VAE, world, semantic layers, then the stages of the model."""
-        torch.set_num_threads(threads)
         self.log(
             event="started", recipe=self.recipe.name, seed=self.recipe.seed, device=str(self.device),
             processes=processes, threads=threads, cores=os.cpu_count(), machine=platform.processor() or platform.machine(),
             torch=torch.__version__,
         )  # fmt: skip
-        vae_folder = self.folder / "vae"
-        if not (vae_folder / "encoder").exists():
-            train_vae(self.recipe.vae, vae_folder)
-        if not self._world_folder.exists():
-            vae = VideoVAE.load(vae_folder / "encoder", dtype=torch.bfloat16, device=self.device)
-            build_world(self.recipe.world, vae, self._world_folder, self.log)
+        if not self._encoder.exists():
+            train_vae(self.recipe.vae, self.folder / "vae")
+        self._build_world()
         if not self._named.exists():
             embedder, world = self._model().visual_embedder, load_world(self._world_folder)
             train_semantic_layers(
@@ -71,20 +83,18 @@ class Run:
         """The stages of the model, in this process."""
         tokenizer, model = self._tokenizer(), self._model()
         model.visual_embedder.load_state_dict(torch.load(self._named, weights_only=True))
-        source = Source(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
-        special = (tokenizer.special.pad, tokenizer.special.image_pad)
-        Trainer(self.recipe, model.to(self.device), source, special, self.folder, self.log, compiled).run()
+        self._trainer(model.to(self.device), tokenizer, compiled).run()
 
     def export(self) -> None:
         """Write the averaged weights and the log as a checkpoint folder: `checkpoint/` beside the run's files."""
         tokenizer, model = self._tokenizer(), self._model()
-        state = torch.load(self.folder / "training.pt", weights_only=True, map_location="cpu")
+        state = torch.load(self._training, weights_only=True, map_location="cpu")
         model.load_state_dict(state["ema"])
         out = self.folder / "checkpoint"
         save_model(model.to(torch.bfloat16), self.checkpoint(tokenizer), out)
         tokenizer.save(out)
-        vae_folder = self.folder / "vae"
-        decoder = vae_folder / "final" if (vae_folder / "final").exists() else vae_folder / "encoder"
+        final = self.folder / "vae" / "final"
+        decoder = final if final.exists() else self._encoder
         VideoVAE.load(decoder, dtype=torch.bfloat16, device="cpu").model.save_pretrained(out / "vae")
         shutil.copy(self.folder / "log.jsonl", out / "training.jsonl")
         self.log(event="exported", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
@@ -107,6 +117,29 @@ class Run:
             vocabulary=narration.vocabulary(),
         )
 
+    def _trainer(self, model: Showo2, tokenizer: Tokenizer, compiled: bool = False) -> Trainer:
+        source = Source(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
+        special = (tokenizer.special.pad, tokenizer.special.image_pad)
+        return Trainer(self.recipe, model, source, special, self.folder, self.log, compiled)
+
+    def _build_world(self) -> None:
+        vae = VideoVAE.load(self._encoder, dtype=torch.bfloat16, device=self.device)
+        build_world(self.recipe.world, vae, self._world_folder, self.log)
+
+    @property
+    def _training(self) -> Path:
+        """The trainer's state."""
+        return self.folder / "training.pt"
+
+    @property
+    def _encoder(self) -> Path:
+        """The VAE that encodes the world; its decoder may be trained further."""
+        return self.folder / "vae" / "encoder"
+
+    @property
+    def _tokenizer_folder(self) -> Path:
+        return self.folder / "tokenizer"
+
     @property
     def _world_folder(self) -> Path:
         return self.folder / "world"
@@ -117,7 +150,7 @@ class Run:
         return self.folder / "semantic.pt"
 
     def _tokenizer(self) -> Tokenizer:
-        folder = self.folder / "tokenizer"
+        folder = self._tokenizer_folder
         if not folder.exists():
             lines = narration.corpus(Random(self.recipe.seed), self.recipe.corpus_lines)
             # What frames every sequence occurs in none of the lines, and deserves words of its own.

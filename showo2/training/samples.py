@@ -71,7 +71,13 @@ class Source:
 
     def picture(self, rng: Random) -> Sample:
         """A picture to be drawn."""
-        index = self._scene(rng, ONE_THING_DRAWN)
+        return self._drawing(rng, self._scene(rng, ONE_THING_DRAWN))
+
+    def picture_of_several(self, rng: Random) -> Sample:
+        """A picture of two or three things to be drawn, either as often as the other."""
+        return self._drawing(rng, rng.choice(self._with_things[rng.choice((2, 3))]))
+
+    def _drawing(self, rng: Random, index: int) -> Sample:
         language = rng.choice(LANGUAGES)
         scene = self.world.scenes[index]
         alike = len({thing.kind for thing in scene.things}) < len(scene.things)
@@ -124,12 +130,15 @@ class Source:
 
     def _scene(self, rng: Random, one_thing: float) -> int:
         """The number of a scene; a share of `one_thing` must show one."""
-        return rng.choice(self._alone if rng.random() < one_thing else range(len(self.world.scenes)))
+        return rng.choice(self._with_things[1] if rng.random() < one_thing else range(len(self.world.scenes)))
 
     @cached_property
-    def _alone(self) -> list[int]:
-        """Scenes of one thing."""
-        return [index for index, scene in enumerate(self.world.scenes) if len(scene.things) == 1]
+    def _with_things(self) -> dict[int, list[int]]:
+        """Scenes by how many things they show."""
+        found: dict[int, list[int]] = {1: [], 2: [], 3: []}
+        for index, scene in enumerate(self.world.scenes):
+            found[len(scene.things)].append(index)
+        return found
 
     def _picture(self, index: int, drawn: bool) -> SampleVisual:
         scene = self.world.scenes[index]
