@@ -6,6 +6,7 @@ step after step, without a mask and without anything else being computed again.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -83,12 +84,13 @@ class Context:
         self, max_new_tokens: int, sampler: Sampler, stop: frozenset[int] = frozenset()
     ) -> Iterator[int]:
         """Continue the text: yields token ids, each of them read, until one of `stop` (yielded too) or the limit."""
-        for _ in range(max_new_tokens):
-            token = sampler(self.logits())
-            self.read([token])
-            yield token
-            if token in stop:
-                return
+        with self._reading(max_new_tokens) as read:
+            for _ in range(max_new_tokens):
+                token = sampler(self.logits())
+                read(token)
+                yield token
+                if token in stop:
+                    return
 
     def draw(
         self,
@@ -173,6 +175,15 @@ class Context:
         copy._last_hidden = self._last_hidden
         return copy
 
+    @contextmanager
+    def _reading(self, max_new_tokens: int) -> Iterator[Callable[[int], None]]:
+        """The function that appends one token, up to `max_new_tokens` times."""
+        if self.model.decoders is None:
+            yield lambda token: self.read([token])
+            return
+        with self.model.decoders.decoding(self._language_cache, max_new_tokens) as step:
+            yield lambda token: self._passed(step(token), time=None, is_causal=True)
+
     def _append(self, embeddings: Tensor, time: Tensor | None, is_causal: bool) -> None:
         count = embeddings.shape[1]
         rotary = self.model.language_model.rotary(self.length, count)
@@ -180,6 +191,10 @@ class Context:
             embeddings, rotary, is_causal=is_causal, cache=self._language_cache
         )
         self._language_cache.advance(count)
+        self._passed(hidden, time, is_causal)
+
+    def _passed(self, hidden: Tensor, time: Tensor | None, is_causal: bool) -> None:
+        """Take note of what the language model has passed and cached."""
         self._behind.append(_Segment(hidden, time, is_causal))
         self._last_hidden = hidden[:, -1]
 

@@ -69,6 +69,9 @@ class Pipeline:
         self._weights = resident_bytes(loaded.model, loaded.vae.model)
         if self._compiled:
             loaded.model.compile_blocks()
+            plain = loaded.quantization is None and loaded.placement is None
+            if plain and loaded.device.type == "cuda":
+                loaded.model.replay_decoding()
 
     @property
     def checkpoint(self) -> Checkpoint:

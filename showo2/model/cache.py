@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor
 
+LayerBuffers = tuple[Tensor, Tensor]  # keys and values of one layer, (B, KV, capacity, D) each
+
 
 class KeyValueCache:
     """The growing buffers of all layers; `cache[index]` is what layer `index` writes to.
@@ -41,6 +43,17 @@ class KeyValueCache:
                 )
         return copy
 
+    def move(self, buffers: Sequence[LayerBuffers] | None) -> None:
+        """Live in these buffers of every layer from now on, or with None in new ones of its own."""
+        for number, layer in enumerate(self._layers):
+            held = tuple(buffer[:, :, : self.length] for buffer in layer.buffers)
+            if buffers is None:
+                layer.buffers = tuple(buffer.clone() for buffer in held)
+            else:
+                layer.buffers = buffers[number]
+                for new, old in zip(layer.buffers, held, strict=True):
+                    new[:, :, : self.length] = old
+
     @property
     def num_bytes(self) -> int:
         buffers = (buffer for layer in self._layers for buffer in layer.buffers or ())
@@ -55,9 +68,9 @@ class LayerCache:
 
     def __init__(self, cache: KeyValueCache) -> None:
         self._cache = cache
-        self.buffers: tuple[Tensor, Tensor] | None = None
+        self.buffers: LayerBuffers | None = None
 
-    def update(self, keys: Tensor, values: Tensor, _: int = 0) -> tuple[Tensor, Tensor]:
+    def update(self, keys: Tensor, values: Tensor, _: int = 0) -> LayerBuffers:
         """Keys and values (B, KV, L + n, D) with the n new ones (B, KV, n, D) behind the L cached ones.
 
         The signature is the one that transformers' attention layers call.

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 
 from showo2.config import ModelConfig
 from showo2.model.attention import omni_mask
+from showo2.model.decoding import Decoders
 from showo2.model.flow_head import FlowHead, unpack_velocity
 from showo2.model.language_model import LanguageModel
 from showo2.model.layers import TimeEmbedding
@@ -68,6 +69,7 @@ class Showo2(nn.Module):
             config.flow_head.frequency_dim, config.flow_head.hidden_size, config.language.hidden_size
         )  # fmt: skip
         self.flow_head = FlowHead(config)
+        self.decoders: Decoders | None = None
 
     def tie_weights(self) -> None:
         self.language_model.tie_weights()
@@ -79,6 +81,11 @@ class Showo2(nn.Module):
         semantic = self.visual_embedder.semantic_layers.layers
         for block in (*self.language_model.layers, *self.flow_head.blocks, *semantic):
             block.compile(dynamic=True, backend=backend)
+
+    def replay_decoding(self) -> None:
+        """Write with static caches, and as CUDA graphs where the model is on a GPU; not for layers that hooks move or
+        that are quantised, whose kernels may wait for the device."""
+        self.decoders = Decoders(self.language_model)
 
     def embed_span(self, visual_tokens: Tensor, time: Tensor) -> Tensor:
         """(N, 1 + n, D): the time token of time embeddings (N or 1, width), then visual tokens (N, n, D)."""

@@ -46,7 +46,9 @@ class Run:
         Raises FileExistsError where the folder holds a run already, whatever `load` raises.
         """
         if self._training.exists():
-            raise FileExistsError(f"{self._training} is there already: leave --continue-from out to go on with it")
+            raise FileExistsError(
+                f"{self._training} is there already: leave --continue-from out to go on with it"
+            )
         loaded = load(checkpoint, device=self.device, dtype=torch.float32)
         loaded.tokenizer.save(self._tokenizer_folder)
         shutil.copytree(checkpoint / "vae", self._encoder, dirs_exist_ok=True)
