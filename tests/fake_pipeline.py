@@ -16,10 +16,11 @@ from showo2.checkpoints import RELEASED, Checkpoint, Task
 from showo2.errors import EmptyPrompt, UntrainedTask
 from showo2.events import Clip, Drawing, Loading, Memory, Offer, Reply, Story, StoryScene
 from showo2.media import fit, open_image, open_video
+from showo2.training import narration
 
 CHECKPOINT = replace(
     RELEASED[0], name="nano", tasks=tuple(Task), resolutions=((128, 128), (160, 96)), num_inference_steps=8,
-    guidance_scale=3.0, max_tokens=1024,
+    guidance_scale=3.0, max_tokens=1024, vocabulary=narration.vocabulary(),
 )  # fmt: skip
 FRAMES = 5  # that it looks at in a clip
 

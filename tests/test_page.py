@@ -70,7 +70,7 @@ def test_the_browser_decides_the_language_at_first(site, locale, tab):
 def test_the_switch_changes_everything_and_loses_nothing(site):
     visitor = site.visit()
     panel = visitor.open("Image")
-    panel.locator("textarea").first.fill("my own words")
+    panel.locator("textarea").first.fill("a red boat")
     panel.get_by_role("button", name="Draw").click()
     expect(panel.get_by_text("Seed: 7")).to_be_visible()
     unfold(panel)
@@ -79,9 +79,9 @@ def test_the_switch_changes_everything_and_loses_nothing(site):
     visitor.choose("中文")
     expect(panel.get_by_role("button", name="画图")).to_be_visible()
     expect(panel.get_by_text("种子：7")).to_be_visible()
-    expect(panel.locator("textarea").first).to_have_value("my own words")
+    expect(panel.locator("textarea").first).to_have_value("a red boat")
     expect(panel.locator(".results img")).to_have_count(1)
-    assert not re.search("[A-Za-z]{5,}", panel.inner_text().replace("my own words", "")), panel.inner_text()
+    assert not re.search("[A-Za-z]{5,}", panel.inner_text().replace("a red boat", "")), panel.inner_text()
     expect(visitor.page.locator("html")).to_have_attribute("lang", "zh-CN")
     expect(panel.locator("textarea").first).to_have_attribute("placeholder", "画面里应该有什么？")
 

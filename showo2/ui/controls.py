@@ -38,7 +38,7 @@ def prompt_box(tab: str, pipeline: "Pipeline") -> tuple[gr.Textbox, dict[str, gr
         max_length=MAX_PROMPT_LENGTH, elem_classes="prompt",
     )  # fmt: skip
     with gr.Row(elem_classes="examples"):
-        buttons = {key: examples.button(pipeline, key) for key in examples.keys(tab)}
+        buttons = examples.buttons(pipeline, tab)
     worlds.add_hint(pipeline, prompt)
     return prompt, buttons
 

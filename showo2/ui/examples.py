@@ -35,20 +35,35 @@ def folders() -> list[Path]:
     return [folder / FOLDER for folder in FOLDERS.values()]
 
 
-def keys(tab: str) -> list[str]:
-    """The names of a tab's examples, which are those of their words."""
-    return [f"{tab}_example_{number}" for number in range(1, COUNT + 1)]
+def keys(tab: str, in_world: bool = True) -> list[str]:
+    """The names of a tab's examples, which are those of their words: for a checkpoint of one small world, or for one that
+    has seen everything."""
+    kind = "example" if in_world else "open_example"
+    return [f"{tab}_{kind}_{number}" for number in range(1, COUNT + 1)]
 
 
-def button(pipeline: "Pipeline", key: str) -> gr.Button:
-    """A small button with the words of an example, and a picture of its result where the checkpoint has one."""
+def buttons(pipeline: "Pipeline", tab: str) -> dict[str, gr.Button]:
+    """All examples of a tab by their names; those that suit the checkpoint are visible."""
+    return {
+        key: button(
+            pipeline, key, lambda checkpoint, fits=in_world: (checkpoint.vocabulary is not None) == fits
+        )
+        for in_world in (True, False)
+        for key in keys(tab, in_world)
+    }
 
-    def picture(checkpoint: Checkpoint) -> dict[str, Path | None]:
+
+def button(pipeline: "Pipeline", key: str, suits: Callable[[Checkpoint], bool] = lambda _: True) -> gr.Button:
+    """A small button with the words of an example, and a picture of its result where the checkpoint has one; visible
+    with checkpoints that it `suits`."""
+
+    def properties(checkpoint: Checkpoint) -> dict[str, Any]:
         files = made(checkpoint, key, ON_BUTTON)
-        return {"icon": next((file for file in files if file.suffix != ".mp4"), None)}
+        picture = next((file for file in files if file.suffix != ".mp4"), None)
+        return {"icon": picture, "visible": suits(checkpoint)}
 
     return follow(
-        gr.Button, pipeline.checkpoint, picture, value=word(key), size="sm", variant="secondary", min_width=0,
+        gr.Button, pipeline.checkpoint, properties, value=word(key), size="sm", variant="secondary", min_width=0,
         elem_classes="example",
     )  # fmt: skip
 

@@ -116,6 +116,9 @@ ENGLISH = {
     "image_example_1": "a red boat on the beach",
     "image_example_2": "a white cat on the left and a yellow ball on the right, in the snow",
     "image_example_3": "a small green rocket at the top left and a red house on the right, at night",
+    "image_open_example_1": "A photograph of a red panda reading a newspaper in a café, warm morning light",
+    "image_open_example_2": "A fishing village in the mist, ink painting",
+    "image_open_example_3": "A glass teapot on a wooden table, steam rising, close-up",
     # Video
     "video_tab": "Video",
     "video_placeholder": "What should happen?",
@@ -130,6 +133,9 @@ ENGLISH = {
     "video_example_1": "a blue car moves to the right in the meadow",
     "video_example_2": "a purple rocket moves up at night",
     "video_example_3": "a yellow fish goes to the left on the beach",
+    "video_open_example_1": "A paper boat drifts down a brook after the rain",
+    "video_open_example_2": "Clouds race over a mountain ridge at sunset, time lapse",
+    "video_open_example_3": "A dog shakes the water off its coat, slow motion",
     # Story
     "story_tab": "Story",
     "story_stand_in": "{checkpoint} was not trained to tell illustrated stories. As a stand-in, it writes the scenes one after another as in a chat, and draws each as a picture of its own: the pictures know the text but not each other, so things may look different from one to the next.",
@@ -152,6 +158,9 @@ ENGLISH = {
     "story_example_1": "A story about a pink fish that meets a yellow rocket.",
     "story_example_2": "Tell me a story that begins in the snow, about a white bird",
     "story_example_3": "a story about an orange cat, please.",
+    "story_open_example_1": "A story about a lighthouse keeper and a lost whale.",
+    "story_open_example_2": "How does a shy robot make its first friend?",
+    "story_open_example_3": "A bedtime story about a fox who wants to touch the moon.",
     # What a checkpoint can be trained for, after "trained to"
     "detail_chat": "talk about pictures",
     "detail_video_chat": "talk about videos",
@@ -289,6 +298,9 @@ CHINESE = {
     "image_example_1": "沙滩上有一艘红色的小船",
     "image_example_2": "雪地里，左边是一只白色的猫，右边是一个黄色的球",
     "image_example_3": "夜晚，左上方有一枚小小的绿色火箭，右边有一座红色的房子",
+    "image_open_example_1": "一张照片：小熊猫在咖啡馆里看报纸，清晨温暖的阳光",
+    "image_open_example_2": "水墨画：薄雾中的渔村",
+    "image_open_example_3": "木桌上的玻璃茶壶冒着热气，特写",
     # Video
     "video_tab": "视频",
     "video_placeholder": "应该发生什么？",
@@ -303,6 +315,9 @@ CHINESE = {
     "video_example_1": "草地上，一辆蓝色的汽车向右移动",
     "video_example_2": "夜晚，一枚紫色的火箭向上移动",
     "video_example_3": "沙滩上，一条黄色的鱼向左移动",
+    "video_open_example_1": "雨后，一只纸船顺着小溪漂走",
+    "video_open_example_2": "夕阳下，云海飞快地掠过山脊，延时摄影",
+    "video_open_example_3": "一只狗抖掉身上的水，慢动作",
     # Story
     "story_tab": "故事",
     "story_stand_in": "{checkpoint} 没有学过讲图文故事。这里用一种替代办法：它像聊天一样一幕一幕地写，再把每一幕单独画成一张图。画的时候只看文字，看不到其他图片，所以同一样东西前后可能不一样。",
@@ -325,6 +340,9 @@ CHINESE = {
     "story_example_1": "讲一个关于粉色的鱼遇到黄色火箭的故事。",
     "story_example_2": "讲一个关于白色小鸟的故事，从雪地开始",
     "story_example_3": "给我讲个橙色猫的故事。",
+    "story_open_example_1": "讲一个守塔人和迷路鲸鱼的故事。",
+    "story_open_example_2": "害羞的机器人怎样交到第一个朋友？",
+    "story_open_example_3": "讲个睡前故事：一只想摸月亮的狐狸。",
     # What a checkpoint can be trained for
     "detail_chat": "聊图片",
     "detail_video_chat": "聊视频",
