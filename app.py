@@ -80,6 +80,10 @@ def main() -> None:
         )  # fmt: skip
     except Showo2Error as error:
         sys.exit(str(error))
+    if chosen.mcp:
+        from showo2.ui import mcp_server
+
+        mcp_server.install()
     build(pipeline, switching=may_switch(chosen)).launch(
         server_name=chosen.host, server_port=chosen.port, share=chosen.share, mcp_server=chosen.mcp, **launch_options()
     )  # fmt: skip

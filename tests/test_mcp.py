@@ -47,6 +47,12 @@ def text_of(result: CallToolResult) -> str:
     return "\n".join(part.text for part in result.content if part.type == "text")
 
 
+def pictures_of(result: CallToolResult) -> list[bytes]:
+    found = [part for part in result.content if part.type == "image"]
+    assert {part.mimeType for part in found} <= {"image/png"}
+    return [base64.b64decode(part.data) for part in found]
+
+
 def test_every_endpoint_is_a_tool_that_explains_itself(using):
     tools = {tool.name: tool for tool in using(lambda session: session.list_tools()).tools}
     assert set(tools) == {"chat", "text_to_image", "generate_video", "tell_story"}
@@ -64,9 +70,17 @@ def test_a_picture_is_drawn_and_can_be_asked_about(call, tmp_path):
     address = ADDRESS.search(text_of(drawn)).group()
     (tmp_path / "boat.png").write_bytes(urlopen(address).read())
     assert read_settings(tmp_path / "boat.png")["seed"] == 3
+    assert pictures_of(drawn) == [(tmp_path / "boat.png").read_bytes()]
     asked = call("chat", prompt="What is in the picture?", files=[address])
     assert not asked.isError
     assert text_of(asked).strip()
+
+
+def test_every_scene_of_a_story_comes_with_its_picture(call):
+    told = call("tell_story", prompt="A story about a red car.", num_inference_steps=3, max_scenes=2, seed=1)
+    addresses = ADDRESS.findall(text_of(told))
+    assert len(addresses) == 2
+    assert pictures_of(told) == [urlopen(address).read() for address in addresses]
 
 
 def test_files_may_come_as_data_in_every_place_that_takes_one(call):
@@ -81,6 +95,7 @@ def test_files_may_come_as_data_in_every_place_that_takes_one(call):
     assert text_of(earlier).strip()
     clip = call("generate_video", prompt="it moves", image=AS_DATA, num_frames=5, num_inference_steps=3)
     assert ".mp4" in text_of(clip)
+    assert not pictures_of(clip)
 
 
 def test_steps_are_reported_on_the_way(using):
