@@ -96,6 +96,8 @@ class FakePipeline:
         watched = tuple(open_video(video, FRAMES) for video in videos)
         words = f"You said: {_text(messages[-1])}. I see {' and '.join(seen) or 'no picture'}.".split()
         for count in self._steps(len(words)):
+            if self.fault is not None and count == 2:
+                raise self.fault
             text = " ".join(words[: count + 1])
             yield Reply(text, count + 1 == len(words), seed or 7, count + 1, watched)
 

@@ -7,6 +7,8 @@ from conftest import ROOT
 from playwright.sync_api import Locator, expect
 from visitors import Visitor, in_both_languages
 
+from showo2.errors import OutOfMemory
+
 EXAMPLES = ROOT / "examples"
 PICTURE, CLIP = EXAMPLES / "coffee.jpg", EXAMPLES / "clip.mp4"
 
@@ -101,14 +103,52 @@ def test_an_edit_that_cannot_be_sent_is_explained_and_returns_to_the_box(site, l
     visitor = site.visit(locale)
     panel = visitor.open(visitor.say("chat_tab"))
     ask(panel, "First", PICTURE)
-    panel.get_by_role("button", name=visitor.gradio("Edit")).click()
-    panel.locator("textarea.edit-textarea").fill("长" * 2001)
-    panel.locator(".conversation").get_by_role("button", name=visitor.gradio("Submit")).first.click()
+    ask(panel, "Second")
+    edit(visitor, panel, "First", "长" * 2001)
     expect(visitor.message).to_contain_text(
         visitor.say("error_BadNumber", name="prompt_length", value=2001, minimum=1, maximum=2000)
     )
     expect(panel.locator(".message textarea")).to_have_value("长" * 2001)
     expect(panel.locator(".message .thumbnail-item")).to_have_count(1)
+    # The conversation is as it was.
+    expect(panel.get_by_test_id("bot")).to_have_text([re.compile("First"), re.compile("Second")])
+    expect(panel.get_by_test_id("user").get_by_text("First", exact=True)).to_be_visible()
+
+
+@in_both_languages
+def test_an_answer_stays_until_it_can_be_given_anew(site, locale):
+    visitor = site.visit(locale)
+    panel = visitor.open(visitor.say("chat_tab"))
+    ask(panel, "First", PICTURE)
+    site.pipeline.fault = OutOfMemory(device="cpu")
+    panel.get_by_role("button", name=visitor.gradio("Retry")).click()
+    expect(visitor.message).to_contain_text(visitor.say("error_OutOfMemory", device="cpu"))
+    expect(panel.get_by_test_id("bot")).to_have_text(re.compile("You said: First. I see a picture"))
+    expect(panel.locator(".message textarea")).to_have_value("")
+    expect(panel.locator(".message .thumbnail-item")).to_have_count(0)
+    site.pipeline.fault = None
+    ask(panel, "Second")
+    assert len(site.pipeline.calls[-1][1]["messages"]) == 3
+
+
+@in_both_languages
+def test_nothing_is_asked_again_or_edited_while_an_answer_is_on_its_way(site, locale):
+    visitor = site.visit(locale)
+    panel = visitor.open(visitor.say("chat_tab"))
+    ask(panel, "First")
+    buttons = [panel.get_by_role("button", name=visitor.gradio(name)) for name in ("Edit", "Retry", "Undo")]
+    for button in buttons:
+        expect(button).to_be_visible()
+    site.pipeline.hold(after=2)
+    panel.locator(".message textarea").fill("Second")
+    panel.locator(".submit-button").click()
+    expect(panel.get_by_test_id("bot").last).to_have_text("You said:")
+    for button in buttons:
+        expect(button.filter(visible=True)).to_have_count(0)
+    panel.locator(".stop-button").click()
+    expect(buttons[0]).to_have_count(2)
+    expect(buttons[0].first).to_be_visible()
+    site.pipeline.release()
 
 
 @in_both_languages

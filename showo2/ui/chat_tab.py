@@ -11,7 +11,7 @@ from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
 from showo2.ui import examples
 from showo2.ui.controls import notice_if_untrained
-from showo2.ui.conversation import History, asked, edited, question, said, split, watched
+from showo2.ui.conversation import History, asked, edited, question, replaced, said, split, watched
 from showo2.ui.failures import told_to_visitor
 from showo2.ui.language import DISPLAY, TELLING, both, say, word
 from showo2.ui.line import watch_line
@@ -88,25 +88,29 @@ def _wire(pipeline: "Pipeline", parts: Parts) -> None:
                 yield [*history, *frames, *said(reply.text)], ""
 
     chatbot, box, status = parts.chatbot, parts.box, parts.status
+    before = gr.State([])  # the conversation as it was, for an answer that fails
     turn = [chatbot, box, status]
     starts = [
-        box.submit(ask, [box, chatbot], turn, preprocess=False, **TELLING),
-        chatbot.retry(again, chatbot, turn, preprocess=False, **DISPLAY),
-        chatbot.edit(change, chatbot, turn, preprocess=False, **DISPLAY),
+        box.submit(ask, [box, chatbot], [*turn, before], preprocess=False, **TELLING),
+        chatbot.retry(again, chatbot, [*turn, before], preprocess=False, **DISPLAY),
+        chatbot.edit(change, chatbot, [*turn, before], preprocess=False, **DISPLAY),
     ]
     answers = []
     for start in starts:
         running = start.success(answer, [chatbot, *parts.options], [chatbot, status], **GENERATION)
         watching = start.success(watch_line(MODEL["concurrency_id"]), None, status, **TELLING)
         running.success(ready, None, [box, status], **DISPLAY)
-        running.failure(take_back, [chatbot, box], turn, preprocess=False, **DISPLAY)
+        running.failure(restore, [chatbot, box, before], turn, preprocess=False, **DISPLAY)
         answers += [running, watching]
     box.stop(ready, None, [box, status], cancels=answers, **DISPLAY)
     chatbot.clear(ready, None, [box, status], cancels=answers, **DISPLAY)
     chatbot.undo(take_back, [chatbot, box], turn, preprocess=False, **DISPLAY)
 
 
-def ask(message: dict[str, Any], history: History) -> tuple[History, gr.MultimodalTextbox, str]:
+Started = tuple[History, gr.MultimodalTextbox, str, History]  # the last is the conversation as it was
+
+
+def ask(message: dict[str, Any], history: History) -> Started:
     """Moves what is in the box into the conversation; raises gr.Error, leaving it there, if nothing can come of it."""
     with told_to_visitor():
         text = message["text"].strip()
@@ -114,18 +118,34 @@ def ask(message: dict[str, Any], history: History) -> tuple[History, gr.Multimod
             raise EmptyPrompt()
         check_length(text)
         files = [str(path_of(file)) for file in message["files"]]
-    return [*history, *question(text, files)], *busy(value={"text": "", "files": []})
+    return [*history, *question(text, files)], *busy(value={"text": "", "files": []}), history
 
 
-def again(history: History) -> tuple[History, gr.MultimodalTextbox, str]:
+def again(history: History) -> Started:
     """The conversation up to its last question."""
-    return asked(history), *busy()
+    return asked(history), *busy(), history
 
 
-def change(history: History, event: gr.EditData) -> tuple[History, gr.MultimodalTextbox, str]:
+def change(history: History, event: gr.EditData) -> Started:
     """The conversation up to the question that was edited; it goes on from there. If nothing can come of the new text,
-    the answer fails, and the question returns to the box."""
-    return edited(history, event.index, event.value), *busy()
+    the answer fails, and the question goes to the box."""
+    return (
+        edited(history, event.index, event.value),
+        *busy(),
+        replaced(history, event.index, event.previous_value),
+    )
+
+
+def restore(
+    history: History, message: dict[str, Any], before: History
+) -> tuple[History, gr.MultimodalTextbox, str]:
+    """The conversation as it was before an answer that failed, and the question in the box, unless it still stands in
+    the conversation or something new stands in the box."""
+    question = asked(history)
+    if split(before[: len(question)])[1:] == split(question)[1:]:
+        return before, *ready()
+    _, *box = take_back(question, message)
+    return before, *box
 
 
 def take_back(history: History, message: dict[str, Any]) -> tuple[History, gr.MultimodalTextbox, str]:

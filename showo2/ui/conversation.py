@@ -56,7 +56,13 @@ def split(history: History) -> tuple[History, str, list[str]]:
 
 def edited(history: History, index: int, text: str) -> History:
     """The conversation up to the question whose text is the message at `index`, with another text."""
-    return [*history[:index], {"role": "user", "content": [{"type": "text", "text": text.strip()}]}]
+    return replaced(history, index, text.strip())[: index + 1]
+
+
+def replaced(history: History, index: int, text: str) -> History:
+    """The conversation with another text in the message at `index`."""
+    message = {"role": "user", "content": [{"type": "text", "text": text}]}
+    return [*history[:index], message, *history[index + 1 :]]
 
 
 def is_shown_only(message: dict[str, Any]) -> bool:
