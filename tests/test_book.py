@@ -49,4 +49,4 @@ def test_the_pdf_has_room_for_long_scenes(told, tmp_path):
     content = pdf.read_bytes()
     assert content.startswith(b"%PDF")
     assert len(re.findall(rb"/Type /Page\b", content)) > 2  # the second scene goes on over several pages
-    assert (b"STSong-Light" in content) == book.is_chinese
+    assert (b"STSong-Light" in content) == (book.language == "zh")

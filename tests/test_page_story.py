@@ -89,7 +89,7 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
     assert site.pipeline.calls[-1][1]["text"] == "Scene 2 of <b>a fish</b>."
 
     write_words(visitor, second, "Then it met a whale.")
-    second.get_by_role("button", name=visitor.say("story_retell")).click()
+    second.get_by_label(visitor.say("story_words"), exact=True).press("Enter")
     expect(panel.get_by_text("Then it met a whale.").first).to_be_visible()
     expect(panel.locator(".scene img")).to_have_count(4)
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
@@ -132,9 +132,8 @@ def test_a_scene_can_be_set_in_motion(site, locale):
     assert download.value.path().read_text("utf-8").count("data:image/gif") == 1
     box = second.get_by_label(visitor.say("story_motion"))
     box.fill("it sinks")
-    box.blur()
     before = second.locator("img").get_attribute("src")
-    animate.click()
+    box.press("Enter")
     expect(second.locator("img")).not_to_have_attribute("src", before)
     assert site.pipeline.calls[-1][1]["prompt"] == "it sinks"
 

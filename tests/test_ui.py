@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from fake_pipeline import CHECKPOINT, FakePipeline
 from gradio import FileData
+from PIL import Image
 
 import app
 from showo2 import errors, media
@@ -31,6 +32,7 @@ from showo2.errors import (
 from showo2.events import Clip, Drawing, StoryScene
 from showo2.training.narration import vocabulary
 from showo2.ui import chat_tab, messages, worlds
+from showo2.ui.book import Page
 from showo2.ui.controls import SamplingControls
 from showo2.ui.failures import told_to_caller, told_to_visitor
 from showo2.ui.language import GRADIO_LOCALES, NAMES, TRANSLATIONS, both, both_of, listed, say, word
@@ -314,6 +316,17 @@ def test_results_carry_their_settings_and_share_no_folder():
         "guidance_scale": 3.0, "guidance_start": 0.0, "guidance_stop": 1.0, "solver": "euler", "cache_threshold": 0.0,
         "seed": 6, "checkpoint": "nano", "precision": "float32",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "prompt"), [("en", "a story about a cat"), ("zh", "讲一个猫的故事")])
+def test_a_story_told_by_a_stand_in_says_so_in_its_language(tmp_path, language, prompt):
+    media.write_png(Image.new("RGB", (8, 8)), tmp_path / "scene.png", {})
+    pages = [Page("...", tmp_path / "scene.png")]
+    settings = {"task": Task.STORY, "prompt": prompt}
+    page, *_ = Results(FakePipeline(RELEASED[0]), settings).write_book(pages, 7)
+    assert say(language, "story_made_as_stand_in") in page.read_text("utf-8")
+    page, *_ = Results(FakePipeline(), settings).write_book(pages, 7)
+    assert say(language, "story_made_as_stand_in") not in page.read_text("utf-8")
 
 
 def test_a_full_disk_is_told_and_the_seed_is_not_lost(monkeypatch):

@@ -1,6 +1,6 @@
 """A story as something to keep: one HTML page with everything inside, a PDF, and a ZIP of text and pictures.
 
-Nothing but the story's own words stands in them, so they are in the story's language.
+All that stands in them is in the story's language.
 """
 
 import base64
@@ -56,12 +56,8 @@ class Book:
     made: str
 
     @property
-    def is_chinese(self) -> bool:
-        return any(
-            "\u4e00" <= character <= "\u9fff"
-            for text in (self.title, *(page.text for page in self.pages))
-            for character in text
-        )
+    def language(self) -> str:
+        return language_of(self.title, self.pages)
 
     def write(self, folder: Path, name: str) -> list[Path]:
         """`name` as .html, .pdf and .zip in an existing folder. Raises OSError where there is no room."""
@@ -79,14 +75,14 @@ class Book:
         )
         title = escape(self.title)
         return (
-            f'<!doctype html><html lang="{"zh" if self.is_chinese else "en"}"><meta charset="utf-8">'
+            f'<!doctype html><html lang="{self.language}"><meta charset="utf-8">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             f"<title>{title}</title><style>{STYLE}</style><h1>{title}</h1>{figures}"
             f"<footer>{escape(self.made)}</footer></html>\n"
         )
 
     def _write_pdf(self, path: Path) -> None:
-        font = CHINESE_FONT if self.is_chinese else LATIN_FONT
+        font = CHINESE_FONT if self.language == "zh" else LATIN_FONT
         if font == CHINESE_FONT:
             pdfmetrics.registerFont(UnicodeCIDFont(font))
         width, height = A5
@@ -114,6 +110,12 @@ class Book:
                 archive.write(page.picture, f"scene-{number}.png")
                 if page.clip is not None:
                     archive.write(page.clip, f"scene-{number}.gif")
+
+
+def language_of(title: str, pages: Sequence[Page]) -> str:
+    """ "zh" where a story has any Chinese in it, otherwise "en"."""
+    words = "".join((title, *(page.text for page in pages)))
+    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in words) else "en"
 
 
 def _data_url(file: Path) -> str:

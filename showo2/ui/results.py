@@ -19,13 +19,15 @@ from showo2.errors import DiskFull
 from showo2.events import Drawing, StoryScene
 from showo2.ffmpeg import FfmpegError
 from showo2.media import write_gif, write_mp4, write_png
-from showo2.ui.book import Book, Page
+from showo2.ui.book import Book, Page, language_of
+from showo2.ui.language import say
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
-# How a story came about that its checkpoint was not trained to tell, for its files.
-STAND_IN = "written as chat, each picture drawn by itself"
+MADE_AS_STAND_IN = (
+    "story_made_as_stand_in"  # the words for a story that its checkpoint was not trained to tell
+)
 ROOM = 4_000_000  # bytes, about a clip; with less, a clip that could not be written had no room
 
 
@@ -35,7 +37,7 @@ class Results:
     def __init__(self, pipeline: "Pipeline", settings: dict[str, Any]) -> None:
         self.settings = {**settings, "checkpoint": pipeline.checkpoint.name, "precision": pipeline.precision}
         if settings.get("task") == Task.STORY and pipeline.checkpoint.illustrates:
-            self.settings["stand_in"] = STAND_IN
+            self.settings["stand_in"] = say("en", MADE_AS_STAND_IN)
 
     def write_images(self, drawing: Drawing) -> list[Path]:
         """One PNG per picture; each carries the seed that gives it alone."""
@@ -58,13 +60,13 @@ class Results:
 
     def write_book(self, pages: Sequence[Page], seed: int) -> list[Path]:
         """A story as HTML, PDF and ZIP."""
-        made = " · ".join(("Show-o2", self.settings["checkpoint"], str(seed), *self._stand_in()))
-        book = Book(self.settings["prompt"], pages, made)
+        title = self.settings["prompt"]
+        made = ["Show-o2", self.settings["checkpoint"], str(seed)]
+        if "stand_in" in self.settings:
+            made.append(say(language_of(title, pages), MADE_AS_STAND_IN))
+        book = Book(title, pages, " · ".join(made))
         with _new_folder(seed) as folder:
             return book.write(folder, f"showo2-{seed}")
-
-    def _stand_in(self) -> list[str]:
-        return [self.settings["stand_in"]] if "stand_in" in self.settings else []
 
     def _write(self, write, content, seed: int, suffix: str, **settings: Any) -> Path:
         """The file that `write` made of `content`."""

@@ -41,8 +41,9 @@ class Slot:
                 with gr.Accordion(word("story_change"), open=False, elem_classes="change"):
                     redraw = gr.Button(word("story_redraw"), size="sm")
                     words = gr.Textbox(
-                        label=word("story_words"), lines=2, max_lines=8, max_length=MAX_PROMPT_LENGTH
-                    )
+                        label=word("story_words"), lines=1, max_lines=8, max_length=MAX_PROMPT_LENGTH,
+                        elem_classes="prompt",
+                    )  # fmt: skip
                     retell = gr.Button(word("story_retell"), size="sm")
                     motion = follow(
                         gr.Textbox, checkpoint, _moves, label=word("story_motion"), info=word("story_motion_info"),

@@ -136,11 +136,13 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
                 yield shown
 
     outputs = [controls.seed, telling, go_on, *keep, *(part for slot in slots for part in slot.parts)]
-    others = [(go_on.click, continue_, [telling, *studio.inputs])]
+    others = [([go_on.click], continue_, [telling, *studio.inputs])]
     for number, slot in enumerate(slots):
-        others.append((slot.redraw.click, partial(redraw, number), [telling, *studio.inputs]))
-        others.append((slot.retell.click, partial(retell, number), [telling, slot.words, *studio.inputs]))
-        others.append((slot.animate.click, partial(animate, number), [telling, slot.motion, *studio.inputs]))
+        others += [
+            ([slot.redraw.click], partial(redraw, number), [telling, *studio.inputs]),
+            ([slot.retell.click, slot.words.submit], partial(retell, number), [telling, slot.words, *studio.inputs]),
+            ([slot.animate.click, slot.motion.submit], partial(animate, number), [telling, slot.motion, *studio.inputs]),
+        ]  # fmt: skip
     work.wire(begin, studio.inputs, outputs, prompt, others)
 
     def told_scenes(told: Telling | None) -> dict:

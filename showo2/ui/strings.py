@@ -138,6 +138,7 @@ ENGLISH = {
     "video_open_example_3": "A dog shakes the water off its coat, slow motion",
     # Story
     "story_tab": "Story",
+    "story_made_as_stand_in": "written as chat, each picture drawn by itself",
     "story_stand_in": "{checkpoint} was not trained to tell illustrated stories. As a stand-in, it writes the scenes one after another as in a chat, and draws each as a picture of its own: the pictures know the text but not each other, so things may look different from one to the next.",
     "story_placeholder": "Whom should the story be about?",
     "story_run": "Tell the story",
@@ -320,6 +321,7 @@ CHINESE = {
     "video_open_example_3": "一只狗抖掉身上的水，慢动作",
     # Story
     "story_tab": "故事",
+    "story_made_as_stand_in": "像聊天一样写成，每张图单独画",
     "story_stand_in": "{checkpoint} 没有学过讲图文故事。这里用一种替代办法：它像聊天一样一幕一幕地写，再把每一幕单独画成一张图。画的时候只看文字，看不到其他图片，所以同一样东西前后可能不一样。",
     "story_placeholder": "故事的主角是谁？",
     "story_run": "讲故事",

@@ -44,17 +44,17 @@ class Work:
         inputs: Sequence[Component],
         outputs: Sequence[Component],
         prompt: gr.Textbox | None = None,
-        others: Sequence[tuple[Callable[..., Dependency], Generate, Sequence[Component]]] = (),
+        others: Sequence[tuple[list[Callable[..., Dependency]], Generate, Sequence[Component]]] = (),
     ) -> None:
-        """Starts `generate` by the button or by Shift+Enter in a tab's `prompt`; it yields values by component.
+        """Starts `generate` by the button or by Enter in a tab's `prompt`; it yields values by component.
 
-        `others` are further events that start work of this tab, each with its generator and inputs.
+        `others` are further events that start work of this tab, those of each generator with its inputs.
         """
         buttons = [self.run, self.stop]
         works = []
         for events, function, given in (
             ([self.run.click, *([prompt.submit] if prompt else [])], generate, inputs),
-            *(([event], function, given) for event, function, given in others),
+            *others,
         ):
             started = gr.on(
                 events, self._started, None, [*buttons, self.status], js=REVEAL if prompt and function is generate else None, **DISPLAY
