@@ -46,22 +46,23 @@ class Plan:
     device: torch.device
     dtype: torch.dtype
     quantization: str | None  # "int8", "nf4", "nf4-all"
-    placement: Placement | None  # of blocks that are not all on `device`
+    placement: Placement | None  # where not all is on `device`
 
     @property
     def num_bytes(self) -> int:
         """What the weights will take, the VAE's included."""
-        vae = build_vae_on_meta(read_config(self.source.vae_folder))
-        return weight_bytes(self.model, self.dtype, self.quantization) + weight_bytes(vae, self.dtype, None)
+        return weight_bytes(self.model, self.dtype, self.quantization) + _vae_bytes(self.source, self.dtype)
 
     def bytes_by_device(self) -> dict[torch.device, int]:
         """What of them goes where."""
-        found = {self.device: self.num_bytes}
-        if self.placement is not None:
-            for name, parameter in self.model.named_parameters():
-                size, device = parameter.numel() * self.dtype.itemsize, self.placement.device_of(name)
-                found[self.device] -= size
-                found[device] = found.get(device, 0) + size
+        if self.placement is None:
+            return {self.device: self.num_bytes}
+        found = {self.device: 0}
+        for name, parameter in self.model.named_parameters():
+            device = self.placement.device_of(name)
+            found[device] = found.get(device, 0) + parameter.numel() * self.dtype.itemsize
+        vae = self.placement.vae
+        found[vae] = found.get(vae, 0) + _vae_bytes(self.source, self.dtype)
         return found
 
 
@@ -77,7 +78,7 @@ class Loaded:
     dtype: torch.dtype
     quantization: str | None  # "int8", "nf4", "nf4-all"
     source: Source  # where it came from
-    placement: Placement | None = None  # of blocks that are not all on `device`
+    placement: Placement | None = None  # where not all is on `device`
     kept: Kept = field(default_factory=Kept)
 
 
@@ -120,8 +121,7 @@ def make_plan(
     check_weights(model, [WeightFile(file) for file in source.weight_files])
     placement = None
     if spread:
-        vae = build_vae_on_meta(read_config(source.vae_folder))
-        placement = place(model, dtype, rooms(), besides=weight_bytes(vae, dtype, None))
+        placement = place(model, dtype, rooms(), vae=_vae_bytes(source, dtype))
         if placement.elsewhere and quantization is not None:
             raise CannotSpread(quantization=quantization)
     return Plan(source, model, tokenizer, device, dtype, quantization, placement)
@@ -138,6 +138,8 @@ def read(plan: Plan, report: Report | None = None) -> Loaded:
         connect(model, plan.placement)
     model.eval().requires_grad_(False)
     vae = VideoVAE.load(source.vae_folder, dtype=plan.dtype, device=plan.device)
+    if plan.placement is not None:
+        vae.wait_on(plan.placement.vae)
     return Loaded(
         source.checkpoint,
         model,
@@ -161,6 +163,10 @@ def build_vae_on_meta(config: dict[str, Any]) -> AutoencoderKLWan:
     """The VAE of a config.json without weights; of an empty one, Wan2.1's."""
     with torch.device("meta"):
         return AutoencoderKLWan.from_config(config)
+
+
+def _vae_bytes(source: Source, dtype: torch.dtype) -> int:
+    return weight_bytes(build_vae_on_meta(read_config(source.vae_folder)), dtype, None)
 
 
 def load_weights(

@@ -1,7 +1,8 @@
-"""A model too large for one GPU: its blocks over several, and in main memory what fits on none, by accelerate's hooks."""
+"""A model too large for one GPU: its blocks over several, and in main memory what fits on none, by accelerate's hooks;
+and the VAE."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from accelerate import cpu_offload
@@ -11,17 +12,21 @@ from showo2.devices import free_memory
 from showo2.model.showo2 import Showo2
 
 FOR_REQUESTS = 0.15  # of what is free on a GPU, left to keys, values, logits and the VAE's work
-BLOCKS = ("language_model.layers.", "visual_embedder.semantic_layers.layers.")
+# In the order in which they take the room there is: what every task needs comes first.
+BLOCKS = ("language_model.layers.", "visual_embedder.semantic_layers.layers.", "flow_head.blocks.")
 CPU = torch.device("cpu")
 
 
 @dataclass(frozen=True)
 class Placement:
-    """Where each block is; all else, the flow head included, is on `main`."""
+    """Where each block is, and the VAE; all else is on `main`.
+
+    What is on the CPU while `main` is a GPU visits it: a block for every pass, the VAE for a picture or clip.
+    """
 
     main: torch.device
+    vae: torch.device
     elsewhere: dict[str, torch.device]  # a block's name: another GPU that runs it, or CPU
-    # A block on the CPU of a model whose `main` is a GPU visits it for every pass.
 
     def device_of(self, parameter: str) -> torch.device:
         """Where a parameter of that name belongs."""
@@ -43,11 +48,18 @@ def rooms() -> list[tuple[torch.device, int]]:
     return [(device, int(num_bytes * (1 - FOR_REQUESTS))) for device, num_bytes in free]
 
 
-def place(
+def place(model: Showo2, dtype: torch.dtype, room: Sequence[tuple[torch.device, int]], vae: int) -> Placement:
+    """Fills the devices of `room` in turn with blocks, the first behind all else; what is left is for the CPU, and first
+    of all the VAE, of `vae` bytes, which is needed least often. The model may be on the meta device."""
+    placement = _fill(model, dtype, room, besides=vae)
+    if CPU not in placement.elsewhere.values():
+        return placement
+    return replace(_fill(model, dtype, room, besides=0), vae=CPU)
+
+
+def _fill(
     model: Showo2, dtype: torch.dtype, room: Sequence[tuple[torch.device, int]], besides: int
 ) -> Placement:
-    """Fills the devices of `room` in turn with blocks, the first behind all else and `besides` bytes more; what is left
-    is for the CPU. The model may be on the meta device."""
     sizes: dict[str | None, int] = {}
     for name, parameter in model.named_parameters():
         block = block_of(name)
@@ -62,7 +74,7 @@ def place(
         left -= size
         if device != main:
             elsewhere[block] = device
-    return Placement(main, elsewhere)
+    return Placement(main, main, elsewhere)
 
 
 def connect(model: Showo2, placement: Placement) -> None:

@@ -2,9 +2,11 @@
 picture is a clip of one frame. What is added to diffusers: latents normalised per channel, checked shapes, batches
 in chunks of bounded memory, and single frames at a third of the cost. Knows no tasks and no files but its folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 import torch
 from diffusers import AutoencoderKLWan
@@ -27,12 +29,19 @@ class VideoVAE:
         self.chunk = chunk
         self._mean = _per_channel(model.config.latents_mean, model)
         self._std = _per_channel(model.config.latents_std, model)
+        self._home = self.device = model.device
+        self._passing = Lock()
 
     @classmethod
     def load(cls, folder: Path | str, dtype: torch.dtype, device: torch.device | str) -> "VideoVAE":
         """The VAE of a diffusers `folder` (config.json and safetensors). Raises OSError if they are not there."""
         model = AutoencoderKLWan.from_pretrained(str(folder), torch_dtype=dtype, local_files_only=True)
         return cls(model.to(device))
+
+    def wait_on(self, home: torch.device) -> None:
+        """Keep the weights on `home`; for each batch they visit the device they were loaded to."""
+        self._home = home
+        self.model.to(home)
 
     @property
     def spatial_compression(self) -> int:
@@ -71,8 +80,22 @@ class VideoVAE:
     def _in_chunks(self, run: Callable[[Tensor], Tensor], batch: Tensor) -> Tensor:
         """`run` over slices of `batch` in the weights' dtype and on their device; the results in float32."""
         size = self.chunk if batch.shape[2] == 1 else max(1, self.chunk // FRAMES_PER_PASS)
-        parts = batch.to(self._mean.device).split(size)
-        return torch.cat([run(part.to(self.model.dtype)).float() for part in parts])
+        parts = batch.to(self.device).split(size)
+        with self._visiting():
+            return torch.cat([run(part.to(self.model.dtype)).float() for part in parts])
+
+    @contextmanager
+    def _visiting(self) -> Iterator[None]:
+        """Has the weights on the device that they work on; one batch at a time, where they have to move."""
+        if self._home == self.device:
+            yield
+            return
+        with self._passing:
+            self.model.to(self.device)
+            try:
+                yield
+            finally:
+                self.model.to(self._home)
 
     def _check(self, pixels: Tensor) -> None:
         if pixels.ndim != 5 or pixels.shape[1] != 3:

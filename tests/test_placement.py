@@ -34,7 +34,7 @@ def rest(model) -> int:
 
 
 def test_what_fits_on_the_first_stays_there(model):
-    assert place(model, torch.float32, [(FIRST, 10**9), (SECOND, 10**9)], 0).elsewhere == {}
+    assert place(model, torch.float32, [(FIRST, 10**9), (SECOND, 10**9)], 0) == Placement(FIRST, FIRST, {})
 
 
 def test_blocks_fill_one_device_after_the_other_and_the_rest_is_for_main_memory(model, rest):
@@ -44,12 +44,19 @@ def test_blocks_fill_one_device_after_the_other_and_the_rest_is_for_main_memory(
     assert found.device_of("language_model.layers.0.mlp.up_proj.weight") == FIRST
     assert found.device_of("language_model.layers.1.mlp.up_proj.weight") == SECOND
     assert found.device_of("visual_embedder.semantic_layers.layers.0.mlp.fc1.weight") == CPU
-    assert found.device_of("flow_head.blocks.0.mlp.up_proj.weight") == FIRST
+    assert found.device_of("flow_head.blocks.0.mlp.up_proj.weight") == CPU
+    assert found.device_of("flow_head.final_linear.weight") == FIRST
+
+
+def test_the_vae_is_the_first_to_wait_in_main_memory(model):
+    everything = size(model, "")
+    assert place(model, torch.float32, [(FIRST, everything + 100)], vae=100).vae == FIRST
+    assert place(model, torch.float32, [(FIRST, everything)], vae=100) == Placement(FIRST, CPU, {})
 
 
 def test_what_is_needed_besides_counts(model, rest):
     layer = size(model, "language_model.layers.0.")
-    found = place(model, torch.float32, [(FIRST, rest + layer), (SECOND, 10**9)], besides=layer)
+    found = place(model, torch.float32, [(FIRST, rest + layer), (SECOND, 10**9)], vae=layer)
     assert set(found.elsewhere.values()) == {SECOND}
 
 
@@ -67,7 +74,7 @@ def test_blocks_in_main_memory_give_the_same_and_hold_nothing_between_passes():
     torch.manual_seed(0)
     model = Showo2(small_model()).eval().requires_grad_(False)
     latents, answer = use(model)
-    placement = Placement(CPU, dict.fromkeys(
+    placement = Placement(CPU, CPU, dict.fromkeys(
         ("language_model.layers.1", "visual_embedder.semantic_layers.layers.0"), CPU,
     ))  # fmt: skip
     elsewhere = {"flow_head.blocks.1": torch.device("cpu", 0)}  # as another GPU would be given to it
@@ -85,7 +92,7 @@ def test_two_gpus_give_the_same():
     model = Showo2(small_model()).eval().requires_grad_(False).to(FIRST)
     latents, answer = use(model)
     model.language_model.layers[1].to(SECOND)
-    connect(model, Placement(FIRST, {"language_model.layers.1": SECOND}))
+    connect(model, Placement(FIRST, FIRST, {"language_model.layers.1": SECOND}))
     found = use(model)
     torch.testing.assert_close(found[0], latents, atol=1e-4, rtol=0)
     assert found[1] == answer
@@ -98,7 +105,7 @@ def test_a_checkpoint_that_the_first_device_cannot_hold_is_loaded_and_draws_the_
 
     expected = draw(load_pipeline("nano", dtype="float32"))
     elsewhere = dict.fromkeys(("language_model.layers.2", "language_model.layers.4"), CPU)
-    monkeypatch.setattr("showo2.loading.place", lambda *_, **__: Placement(CPU, elsewhere))
+    monkeypatch.setattr("showo2.loading.place", lambda *_, **__: Placement(CPU, CPU, elsewhere))
     pipeline = load_pipeline("nano", dtype="float32", device="auto")
     assert pipeline._loaded.model.language_model.layers[4].mlp.up_proj.weight.is_meta
     assert np.array_equal(draw(pipeline), expected)

@@ -126,6 +126,21 @@ def test_wrong_latents_and_chunks_are_refused():
         build(CONFIG, chunk=0)
 
 
+def test_weights_that_wait_elsewhere_are_there_for_each_batch_and_leave_whatever_happens(monkeypatch):
+    vae, home = build(CONFIG), torch.device("cpu", 0)  # as an artefact of another device
+    expected = vae.encode(pixels(2, 1))
+    vae.wait_on(home)
+    went, encode = [], vae.model.encode
+    monkeypatch.setattr(vae.model, "to", lambda device: went.append(device))
+    monkeypatch.setattr(vae.model, "encode", lambda part: (went.append("encode"), encode(part))[1])
+    assert torch.equal(vae.encode(pixels(2, 1)), expected)
+    assert went == [vae.device, "encode", home]
+    monkeypatch.setattr(vae.model, "encode", lambda part: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        vae.encode(pixels(2, 1))
+    assert went[-1] == home
+
+
 def test_a_saved_folder_loads(tmp_path: Path):
     vae = build(CONFIG)
     vae.model.save_pretrained(tmp_path)
