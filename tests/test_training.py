@@ -1,5 +1,6 @@
 """Training: what a batch holds, what is learned from it, and that an interrupted run goes on as if it had not been."""
 
+import json
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -9,8 +10,10 @@ import pytest
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
+from safetensors.torch import load_file
 from small_checkpoints import small_entry, small_model
 
+from showo2.checkpoints import FOLDERS
 from showo2.model.flow_head import unpack_velocity
 from showo2.model.showo2 import Showo2
 from showo2.prompts import Prompts, Text, Visual
@@ -21,6 +24,7 @@ from showo2.training.initialization import grid_sinusoids, initialize
 from showo2.training.loop import Ema, Trainer, average_gradients, learning_rate, make_batch, process_rank
 from showo2.training.naming import COVERED, NamingHeads, token_names
 from showo2.training.recipe import NANO, Ingredient, Recipe, SemanticStage, Stage
+from showo2.training.run import Run
 from showo2.training.samples import TURNS, Sample, SampleVisual, Source
 from showo2.training.semantic import train_semantic_layers
 from showo2.training.storybook import COLOURS, KINDS, PLACES, sample_clip, sample_scene, sample_story
@@ -281,6 +285,26 @@ def test_only_what_a_stage_names_is_trained(tmp_path, source, tokenizer):
     initialize(fresh, 0)
     for (name, trained), initial in zip(model.named_parameters(), fresh.parameters(), strict=True):
         assert torch.equal(trained, initial) != name.startswith("language_model"), name
+
+
+def test_a_run_continues_from_a_checkpoint_with_its_weights_and_words(tmp_path, monkeypatch):
+    """With a learning rate of zero, what is exported in the end is what it began with."""
+    monkeypatch.setattr("showo2.training.loop.HEAD_STEPS", 2)
+    stage = Stage("again", 2, (Ingredient("picture_questions", 1, 224), Ingredient("small_talk", 1, 64)), 0.0)
+    run = Run(replace(NANO, world=SMALL_WORLD, stages=(*NANO.stages, stage)), tmp_path)
+    run.continue_from(FOLDERS["nano"])
+    run.train_model(compiled=False)
+    run.export()
+    shipped, exported = (load_file(each / "model.safetensors") for each in (FOLDERS["nano"], tmp_path / "checkpoint"))
+    assert shipped.keys() == exported.keys()
+    for name, tensor in shipped.items():
+        assert torch.equal(exported[name], tensor), name
+    assert Tokenizer.load(tmp_path / "checkpoint").encode("画一只猫") == Tokenizer.load(FOLDERS["nano"]).encode("画一只猫")
+    log = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert log[-2]["event"] == "resumed"
+    assert log[-2]["stage"] == "again"
+    with pytest.raises(FileExistsError):
+        run.continue_from(FOLDERS["nano"])
 
 
 def test_a_step_is_a_function_of_its_key(source, collator):
