@@ -40,7 +40,10 @@ def test_both_ways_give_the_same_latents_and_pixels(bench, measure):
 
 def test_both_ways_write_the_same_tokens(bench):
     assert writing.story_text(bench).error == 0
-    assert writing.image_question(bench, 8, 1).error == 0
+    short, long = writing.image_question(bench, {4: 1.0, 8: 1.0})
+    assert (short.error, long.error) == (0, 0)
+    assert short.ours < long.ours
+    assert (short.mark.name, long.mark.name) == ("image question, 4 tokens", "image question, 8 tokens")
 
 
 def test_tokens_that_are_wrong_are_found(bench):
@@ -49,7 +52,7 @@ def test_tokens_that_are_wrong_are_found(bench):
     tokens = list(context.write(5, lambda logits: int(logits.argmax())))
     wrong = [*tokens[:4], (tokens[4] + 1) % SMALL.model.language.vocab_size]
     for given, expected in ((tokens, 0), (wrong, 1)):
-        theirs, _ = in_turn(lambda given=given: answer(bench.model, pieces, given, {}, 1), once(list), 1)
+        theirs, _ = in_turn(lambda given=given: answer(bench.model, pieces, given, {}, [5], 1), once(list), 1)
         assert theirs.result == expected
 
 

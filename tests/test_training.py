@@ -295,11 +295,15 @@ def test_a_run_continues_from_a_checkpoint_with_its_weights_and_words(tmp_path, 
     run.continue_from(FOLDERS["nano"])
     run.train_model(compiled=False)
     run.export()
-    shipped, exported = (load_file(each / "model.safetensors") for each in (FOLDERS["nano"], tmp_path / "checkpoint"))
+    shipped, exported = (
+        load_file(each / "model.safetensors") for each in (FOLDERS["nano"], tmp_path / "checkpoint")
+    )
     assert shipped.keys() == exported.keys()
     for name, tensor in shipped.items():
         assert torch.equal(exported[name], tensor), name
-    assert Tokenizer.load(tmp_path / "checkpoint").encode("画一只猫") == Tokenizer.load(FOLDERS["nano"]).encode("画一只猫")
+    assert Tokenizer.load(tmp_path / "checkpoint").encode("画一只猫") == Tokenizer.load(
+        FOLDERS["nano"]
+    ).encode("画一只猫")
     log = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
     assert log[-2]["event"] == "resumed"
     assert log[-2]["stage"] == "again"

@@ -14,16 +14,14 @@ from showo2.benchmark.figure import draw_figure
 from showo2.benchmark.measuring import Figure, Measurement
 from showo2.benchmark.sizes import FULL, QUICK, Bench
 
-BENCHMARKS: dict[str, Callable[[Bench], Measurement | tuple[Figure, ...]]] = {
+BENCHMARKS: dict[str, Callable[[Bench], Measurement | tuple[Measurement | Figure, ...]]] = {
     "image": drawing.picture,
     "image-25-calls": solvers.fewer_calls,
     "guidance-stop": partial(solvers.less_work, guidance_stop=0.75),
     "skip-0.05": partial(solvers.less_work, cache_threshold=0.05),
     "skip-0.1": partial(solvers.less_work, cache_threshold=0.1),
-    "image-question-300": partial(writing.image_question, count=300, ratio=30),
-    "image-question-32": partial(writing.image_question, count=32, ratio=15),
-    "video-question-300": partial(writing.video_question, count=300, ratio=120),
-    "video-question-32": partial(writing.video_question, count=32, ratio=30),
+    "image-question": writing.image_question,
+    "video-question": writing.video_question,
     "second-question": pictures.second_question,
     "story-text": writing.story_text,
     "story-image": drawing.story_picture,

@@ -71,10 +71,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Timed:
-    """What a way came to, and the CPU seconds it took."""
+    """What a way came to, and the CPU seconds that each of its parts took, times how often it counts."""
 
     result: Any
-    seconds: float
+    parts: tuple[float, ...]
+
+    @property
+    def seconds(self) -> float:
+        return sum(self.parts)
 
 
 # A way yields after each part how often it counts (a part that stands for several like it more than once, what
@@ -132,4 +136,4 @@ class _Watch:
 
     @property
     def timed(self) -> Timed:
-        return Timed(self._result, sum(self._least.values()))
+        return Timed(self._result, tuple(self._least.values()))

@@ -68,11 +68,17 @@ def draw_picture(model: Showo2, prompts: Sequence[list[int]], noise: Tensor, tim
 
 
 def answer(
-    model: Showo2, pieces: Sequence[Piece], tokens: list[int], reading: Mapping, passes: int
+    model: Showo2,
+    pieces: Sequence[Piece],
+    tokens: list[int],
+    reading: Mapping,
+    counts: Sequence[int],
+    passes: int,
 ) -> Generator[float, None, int]:
     """Comes to an answer whose `tokens` are known; returns how many of them recomputing does not come to.
 
-    The visual tokens are computed once, the rest for every token.
+    The visual tokens are computed once, in the first part. Then come `passes` parts for each of `counts`, which stand for
+    that many of the tokens.
     """
     embeddings, block = _embed(model, pieces, tokens, reading)
     yield 1
@@ -81,6 +87,7 @@ def answer(
         yield from _token_by_token(
             lambda count: _logits(model, embeddings[:, : length + count], block[:, : length + count]),
             tokens,
+            counts,
             passes,
         )
     )
@@ -95,20 +102,22 @@ def scene(
     def run(count: int) -> Tensor:
         return model.logits(whole(model, [[*pieces, tokens[:count]]]))
 
-    return (yield from _token_by_token(run, tokens, passes))
+    return (yield from _token_by_token(run, tokens, [len(tokens)], passes))
 
 
 def _token_by_token(
-    run: Callable[[int], Tensor], tokens: list[int], passes: int
+    run: Callable[[int], Tensor], tokens: list[int], counts: Sequence[int], passes: int
 ) -> Generator[float, None, int]:
     """Every token by a pass over all before it; `run` gives the logits of all positions behind `count` tokens.
 
-    From one pass to the next the sequence is longer by one, so only `passes` evenly spread ones are run, and each
-    stands for its neighbours. One more, not counted, gives the likeliest token at every position.
+    From one pass to the next the sequence is longer by one, so of the first of `counts` tokens only `passes` evenly spread
+    ones are run, and each stands for its neighbours; then of the next. One more, not counted, gives the likeliest token
+    at every position.
     """
-    for number in range(passes):
-        run((2 * number + 1) * len(tokens) // (2 * passes))
-        yield len(tokens) / passes
+    for count in counts:
+        for number in range(passes):
+            run((2 * number + 1) * count // (2 * passes))
+            yield count / passes
     likeliest = run(len(tokens))[0, -len(tokens) - 1 : -1].argmax(-1)
     yield 0
     return int((likeliest != torch.tensor(tokens)).sum())

@@ -14,6 +14,7 @@ from showo2.context import Context
 BEFORE, QUESTION = 20, 25  # tokens of text before and after what the question is about
 SIDE = 27  # tokens per side of a picture in a question: questions are not scaled down
 SCENE = 40  # tokens of a scene's text
+IMAGE_RATIOS, VIDEO_RATIOS = {32: 15, 300: 30}, {32: 30, 300: 120}  # by tokens of an answer
 PASSES = 4  # that are timed of a recomputed answer
 VIDEO = {
     "tokens_per_side": PUBLIC_VIDEO_READING.tokens_per_side,
@@ -21,16 +22,14 @@ VIDEO = {
 }
 
 
-def image_question(bench: Bench, count: int, ratio: float) -> Measurement:
-    """An answer of `count` tokens about a picture, from its latents on."""
-    mark = Mark(f"image question, {count} tokens", ratio, max_error=0)
-    return _question(bench, mark, _latents(bench, frames=1), {}, count)
+def image_question(bench: Bench, ratios: dict[int, float] = IMAGE_RATIOS) -> tuple[Measurement, ...]:
+    """An answer about a picture, from its latents on: of each number of tokens in `ratios`, with its mark."""
+    return _question(bench, "image", _latents(bench, frames=1), {}, ratios)
 
 
-def video_question(bench: Bench, count: int, ratio: float) -> Measurement:
+def video_question(bench: Bench, ratios: dict[int, float] = VIDEO_RATIOS) -> tuple[Measurement, ...]:
     """The same about a clip of 32 frames."""
-    mark = Mark(f"video question, {count} tokens", ratio, max_error=0)
-    return _question(bench, mark, _latents(bench, PUBLIC_VIDEO_READING.num_frames), VIDEO, count)
+    return _question(bench, "video", _latents(bench, PUBLIC_VIDEO_READING.num_frames), VIDEO, ratios)
 
 
 def story_text(bench: Bench) -> Measurement:
@@ -62,7 +61,9 @@ def _latents(bench: Bench, frames: int) -> Tensor:
     return bench.picture(seed=0, cells=SIDE * bench.sizes.model.patch_size, frames=frames)
 
 
-def _question(bench: Bench, mark: Mark, latents: Tensor, reading: dict, count: int) -> Measurement:
+def _question(
+    bench: Bench, about: str, latents: Tensor, reading: dict, ratios: dict[int, float]
+) -> tuple[Measurement, ...]:
     pieces: list[Piece] = [bench.text(BEFORE), latents, bench.text(QUESTION, seed=1)]
     # Of a clip, whose passes take seconds each, the fewest that show the middle of the first and of the second half.
     passes, runs = (PASSES, bench.sizes.runs) if latents.shape[2] == 1 else (2, 1)
@@ -72,12 +73,21 @@ def _question(bench: Bench, mark: Mark, latents: Tensor, reading: dict, count: i
         for piece in pieces:
             context.see(piece, **reading) if isinstance(piece, Tensor) else context.read(piece)
             yield 1
-        return (yield from _write(context, count))
+        return (yield from _write(context, max(ratios)))
 
     tokens = _result(ours)
-    mine, other = in_turn(ours, lambda: answer(bench.model, pieces, tokens, reading, passes), runs)
+    mine, other = in_turn(
+        ours, lambda: answer(bench.model, pieces, tokens, reading, list(ratios), passes), runs
+    )
     error = other.result + _different(mine.result, tokens)
-    return Measurement(mark, mine.seconds, other.seconds, error)
+    measured = []
+    for number, (count, ratio) in enumerate(ratios.items()):
+        seeing, *writing = other.parts
+        recomputed = seeing + sum(writing[number * passes : (number + 1) * passes])
+        cached = sum(mine.parts[: len(pieces) + count])  # a shorter answer is the beginning of a longer one
+        mark = Mark(f"{about} question, {count} tokens", ratio, max_error=0)
+        measured.append(Measurement(mark, cached, recomputed, error))
+    return tuple(measured)
 
 
 def _write(context: Context, count: int) -> Generator[float, None, list[int]]:
