@@ -19,6 +19,7 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
     environment = {name: os.environ.get(f"SHOWO2_{name.upper()}") or None for name in (
         "checkpoint", "quantization", "device", "dtype", "host", "port", "share", "mcp", "switch", "compile",
+        "safety_checker",
     )}  # fmt: skip
     parser = argparse.ArgumentParser(
         description="Show-o2 in the browser.", epilog="Each flag's default can be set as SHOWO2_<FLAG>.",
@@ -39,6 +40,8 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--dtype", default=environment["dtype"], help="float32, bfloat16 or float16; chosen when left out")
     add("--compile", default=(environment["compile"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
         help="torch.compile: first requests wait for it, later ones are faster, on GPUs above all")  # fmt: skip
+    add("--safety-checker", default=environment["safety_checker"], metavar="NAME",
+        help="a classifier of pictures, on the Hub or in a folder, that holds back harmful results")  # fmt: skip
     # Spaces and other hosts of Gradio apps say in Gradio's own variables where they expect the page.
     host = environment["host"] or os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1"
     port = environment["port"] or os.environ.get("GRADIO_SERVER_PORT") or "7860"
@@ -77,6 +80,7 @@ def main() -> None:
         pipeline = load_pipeline(
             chosen.checkpoint, device=chosen.device, dtype=chosen.dtype, quantization=chosen.quantization,
             compiled=chosen.compile and not zero_gpu.is_active(),  # whose processes end with each call
+            safety_checker=chosen.safety_checker,
         )  # fmt: skip
     except Showo2Error as error:
         sys.exit(str(error))

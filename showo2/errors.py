@@ -85,6 +85,10 @@ class NoCompiler(Showo2Error):
     template = "Compiling for a CPU needs a C++ compiler, and there is none here: install g++ or clang, or start without --compile."
 
 
+class UnusableSafetyChecker(Showo2Error):
+    template = "The safety checker {name} cannot be used ({reason}): name a classifier of pictures made for transformers, on the Hub or in a folder."
+
+
 class UnknownOption(Showo2Error):
     template = "There is no {option} {value!r}: use one of {known}."
 

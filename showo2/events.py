@@ -71,6 +71,7 @@ class Drawing:
     seeds: tuple[int, ...]  # one per picture: each is reproducible by itself
     preview: tuple[Clip, ...] = ()  # what each will look like, as far as known; empty when not worth its time
     clips: tuple[Clip, ...] = ()  # the results; empty until finished
+    withheld: int = 0  # how many of the results are grey, because the safety checker found them harmful
 
     @property
     def finished(self) -> bool:

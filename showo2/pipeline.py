@@ -18,6 +18,7 @@ from showo2.events import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.kept import Kept
 from showo2.media import open_image
 from showo2.quantization import resident_bytes
+from showo2.safety import SafetyChecker
 from showo2.switching import fits_beside, plan_switch, read_again, read_plan
 from showo2.tasks import chat, image, story, video
 from showo2.tasks.chat import Message, Writing
@@ -33,18 +34,20 @@ def load_pipeline(
     dtype: str | torch.dtype | None = None,
     quantization: str | None = None,
     compiled: bool = False,
+    safety_checker: str | None = None,
 ) -> "Pipeline":
     """Load a checkpoint by its name in the table, its name on the Hub, or its folder.
 
     `device`, `dtype`: what fits the machine unless given; the device "auto" is all GPUs together. `quantization`: None, "int8", "nf4" or "nf4-all".
     `compiled`: by torch.compile, block by block, while the first requests run; they take longer for it.
+    `safety_checker`: a classifier of pictures, by folder or name on the Hub, that judges what is given out.
     Raises a `Showo2Error` that says what to do for everything a person can mend.
     """
     if compiled:
         check_compiler(resolve_device(None if device == loading.AUTO else device))
-    return Pipeline(
-        loading.load(name_or_folder, device=device, dtype=dtype, quantization=quantization), compiled
-    )
+    checker = None if safety_checker is None else SafetyChecker.load(safety_checker)
+    loaded = loading.load(name_or_folder, device=device, dtype=dtype, quantization=quantization)
+    return Pipeline(loaded, compiled, checker)
 
 
 class Pipeline:
@@ -57,8 +60,11 @@ class Pipeline:
     not trained for raises UntrainedTask, unless `allow_untrained` is set.
     """
 
-    def __init__(self, loaded: loading.Loaded, compiled: bool = False) -> None:
+    def __init__(
+        self, loaded: loading.Loaded, compiled: bool = False, checker: SafetyChecker | None = None
+    ) -> None:
         self.switches = 0  # how often another checkpoint has taken the place of the one before
+        self._checker = checker
         self._compiled = compiled
         self._first = loaded.source
         self._worker = zero_gpu.lent(self._work, self._seconds)
@@ -221,11 +227,12 @@ class Pipeline:
 
     def _run(self, task: Callable[..., Iterator], *arguments: Any) -> Iterator:
         """The events of a task; what it raises comes out of the process that it may run in."""
+        let_through = self._checker.checking() if self._checker else lambda event: event
         with closing(self._worker(task, *arguments)) as events:
             for event in events:
                 if isinstance(event, Showo2Error):
                     raise event
-                yield event
+                yield let_through(event)
 
     def _work(self, task: Callable[..., Iterator], *arguments: Any) -> Iterator:
         """The same events, with a failure that a person can mend as the last one."""

@@ -13,7 +13,7 @@ FLOORS = (
     ("config", "errors", "events", "vocabulary", "zero_gpu"),
     ("checkpoints", "flow", "tokenizer", "devices"),
     ("model", "vae", "ffmpeg", "media", "prompts"),
-    ("denoiser", "context", "kept", "placement", "weight_files", "hub", "quantization"),
+    ("denoiser", "context", "kept", "placement", "weight_files", "hub", "quantization", "safety"),
     ("released_format", "sources"),
     ("loading",),
     ("convert", "tasks", "catalogue", "switching"),

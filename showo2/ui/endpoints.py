@@ -32,6 +32,7 @@ class Images(TypedDict):
     num_steps: int
     images: list[FileData]
     seeds: list[int]
+    withheld: int
 
 
 class Video(TypedDict):
@@ -39,6 +40,7 @@ class Video(TypedDict):
     num_steps: int
     video: FileData | None
     seed: int
+    withheld: int
 
 
 class Scene(TypedDict):
@@ -264,7 +266,7 @@ def _page(scene: Any) -> Page:
 
 
 def _steps(drawing: Drawing) -> dict[str, int]:
-    return {"step": drawing.step, "num_steps": drawing.num_steps}
+    return {"step": drawing.step, "num_steps": drawing.num_steps, "withheld": drawing.withheld}
 
 
 def _file(path) -> dict[str, Any]:

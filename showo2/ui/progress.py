@@ -24,14 +24,17 @@ class Progress:
         seconds = round(per_step * (num_steps - step))
         return render(both("progress_left", step=step, steps=num_steps, seconds=seconds), step / num_steps)
 
-    def done(self, seeds: tuple[int, ...]) -> str:
-        """HTML for the end, with the seeds to use again."""
+    def done(self, seeds: tuple[int, ...], withheld: int = 0) -> str:
+        """HTML for the end, with the seeds to use again, and how many results were held back."""
         seconds = f"{time.monotonic() - self.started:.1f}"
-        return render(both("done", seconds=seconds, seeds=", ".join(map(str, seeds))), 1.0)
+        text = both("done", seconds=seconds, seeds=", ".join(map(str, seeds)))
+        return render(f"{text} {both('withheld', count=withheld)}" if withheld else text, 1.0)
 
     def of(self, drawing: Drawing) -> str:
         """HTML for a drawing as far as it is."""
-        return self.done(drawing.seeds) if drawing.finished else self.bar(drawing.step, drawing.num_steps)
+        if drawing.finished:
+            return self.done(drawing.seeds, drawing.withheld)
+        return self.bar(drawing.step, drawing.num_steps)
 
 
 def render(text: str, share: float | None = None) -> str:

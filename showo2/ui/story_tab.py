@@ -84,7 +84,9 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
                 pages = (*request.told, *stage.pages, *after)
                 shown |= kept(Telling(request.prompt, pages, story.seed), results)
             if story.finished:
-                yield shown | {work.status: progress.done((story.seed,)), controls.seed: story.seed}
+                withheld = sum(scene.drawing.withheld for scene in story.scenes if scene.drawing)
+                status = progress.done((story.seed,), withheld)
+                yield shown | {work.status: status, controls.seed: story.seed}
             else:
                 yield shown | {work.status: stage.status()}
 

@@ -73,6 +73,7 @@ ENGLISH = {
     "progress": "Step {step} of {steps}",
     "progress_left": "Step {step} of {steps}, {seconds} s left",
     "done": "Done in {seconds} s. Seed: {seeds}",
+    "withheld": "The safety checker of this page has held back {count}.",
     "stopped": "Stopped.",
     "untrained": (
         "The checkpoint {checkpoint} was not trained to {task}: what came out would be noise. It was trained to {tasks}."
@@ -258,6 +259,7 @@ CHINESE = {
     "progress": "第 {step} 步，共 {steps} 步",
     "progress_left": "第 {step} 步，共 {steps} 步，还需 {seconds} 秒",
     "done": "完成，用时 {seconds} 秒。种子：{seeds}",
+    "withheld": "本页面的安全检查拦下了 {count} 个结果。",
     "stopped": "已停止。",
     "untrained": "模型 {checkpoint} 没有学过{task}，结果只会是噪声。它学过的是：{tasks}。",
     "unexpected": "服务器出了问题，请再试一次；详情见服务器日志。",
@@ -384,6 +386,7 @@ CHINESE = {
     "error_NotEnoughDisk": "{folder} 需要 {needed_gb:.1f} GB 磁盘空间，但只有 {available_gb:.1f} GB 空闲：请腾出空间，或把 HF_HOME 设到其他磁盘。",
     "error_QuantizationUnavailable": "{quantization} 需要 bitsandbytes，但此处无法使用（{reason}）：请 pip install bitsandbytes，或不量化加载。",
     "error_CannotSpread": "一块 GPU 装不下该模型，而 {quantization} 不能分布到多块 GPU 上：请不量化加载，或使用更大的 GPU。",
+    "error_UnusableSafetyChecker": "安全检查模型 {name} 无法使用（{reason}）：请指定一个 transformers 的图片分类模型，可以是 Hub 上的名字，也可以是文件夹。",
     "error_NoCompiler": "在 CPU 上编译需要 C++ 编译器，但此处没有：请安装 g++ 或 clang，或不加 --compile 启动。",
     "error_UnknownOption": "{option} 没有 {value!r} 这个选项：请使用 {known} 之一。",
     "error_NoDevice": "本机没有设备 {device!r}：请使用 {known} 之一。",
