@@ -444,6 +444,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "MCP",
         "SWITCH",
         "COMPILE",
+        "SAFETY_CHECKER",
     ):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
@@ -452,6 +453,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
     assert vars(chosen) == {
         "checkpoint": "nano", "quantization": None, "device": None, "dtype": None, "host": "127.0.0.1", "port": 7860,
         "share": False, "mcp": False, "switch": None, "compile": False,
+        "safety_checker": None,
     }  # fmt: skip
 
 

@@ -131,7 +131,7 @@ class Endpoints:
             guidance_stop: 0 to 1, part of the steps after which guidance ends
             cache_threshold: 0 to 1; above 0, steps in which little changes skip most layers: faster, less exact
         Returns:
-            step of num_steps; when finished, images: PNG files with their settings inside (text chunk "showo2"), and seeds: one per image, each gives its image alone
+            step of num_steps; when finished, images: PNG files with their settings inside (text chunk "showo2"), and seeds: one per image, each gives its image alone; withheld: how many images the host's safety checker made grey
         """
         sampling = Sampling.of(
             self.pipeline.checkpoint, width=width, height=height, num_inference_steps=num_inference_steps,
@@ -176,7 +176,7 @@ class Endpoints:
             guidance_stop: 0 to 1, part of the steps after which guidance ends
             cache_threshold: 0 to 1; above 0, steps in which little changes skip most layers: faster, less exact
         Returns:
-            step of num_steps; when finished, video: an MP4 file with its settings inside (comment); seed: gives the same video again
+            step of num_steps; when finished, video: an MP4 file with its settings inside (comment); seed: gives the same video again; withheld: 1 where the host's safety checker made it grey
         """
         sampling = Sampling.of(
             self.pipeline.checkpoint, width=width, height=height, num_inference_steps=num_inference_steps,
