@@ -15,7 +15,7 @@ from showo2.ui import examples
 from showo2.ui.book import Page
 from showo2.ui.controls import Studio, notice_if_untrained, prompt_box
 from showo2.ui.failures import told_to_visitor
-from showo2.ui.language import DISPLAY, word
+from showo2.ui.language import DISPLAY, both, word
 from showo2.ui.progress import Progress
 from showo2.ui.requests import MAX_SCENES, StoryRequest, VideoRequest, whole
 from showo2.ui.results import Results
@@ -47,6 +47,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
                 studio = Studio.build("story", pipeline, prompt, {"max_scenes": max_scenes})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             work.status.render()
+            gr.HTML(f"<p>{both('story_empty')}</p>", elem_classes="story-empty")  # until there is a scene
             slots = [Slot.build(number, pipeline.checkpoint) for number in range(1, MAX_SCENES + 1)]
             with gr.Row(elem_classes="keep"):
                 # Disabled, and so out of sight, until there is something to go on from, or to keep.
