@@ -24,7 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--quantization", help="int8, nf4 or nf4-all")
     parser.add_argument("--draw", type=json.loads, default={}, metavar="JSON",
                         help='options of drawing, such as \'{"num_inference_steps": 26, "solver": "adams_bashforth"}\'')  # fmt: skip
-    parser.add_argument("--count", type=int, default=20, help="tries of each task, half in each language")
+    parser.add_argument(
+        "--count",
+        type=int,
+        default=20,
+        help="tries of each task, half in each language; pictures asked about are six times as many",
+    )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=Path("runs/evaluation"))
     parser.add_argument("--parts", nargs="+", choices=GROUPS, default=list(GROUPS))

@@ -15,6 +15,9 @@ from showo2.evaluation.reconstruction import reconstruct, reconstructions
 from showo2.pipeline import Pipeline
 from showo2.tasks.requests import DrawingOptions
 
+PICTURES_ASKED_ABOUT = (
+    6  # for each try of other tasks: answers take little time, and there are many kinds of them
+)
 # Every part of the evaluation: its name on the command line, and what a checkpoint must be trained for.
 PARTS: dict[str, tuple[Task, ...]] = {
     "judge": (),
@@ -42,7 +45,8 @@ def run_part(
 def evaluate(
     part: str, loaded: loading.Loaded, options: DrawingOptions, count: int, seed: int
 ) -> Iterator[Outcome]:
-    """The outcomes of one of PARTS, `count` tries of each of its tasks, drawn with `options`."""
+    """The outcomes of one of PARTS, `count` tries of each of its tasks (of questions about pictures, six times as many),
+    drawn with `options`."""
     pipeline, copy = Pipeline(loaded), partial(reconstruct, loaded.vae)
     group, _, name = part.partition("/")
     if group == "judge":
@@ -52,7 +56,7 @@ def evaluate(
     elif group == "reconstruction":
         yield from reconstructions(loaded.vae, count, seed)
     elif group == "questions":
-        asked = tries.scene_tries("questions about pictures", count, seed)
+        asked = tries.scene_tries("questions about pictures", count * PICTURES_ASKED_ABOUT, seed)
         yield from understanding.ask_about_pictures(pipeline, asked)
     elif group == "clip-questions":
         asked = tries.clip_tries("questions about clips", count, seed)
