@@ -420,7 +420,9 @@ def test_a_sheet_shows_pictures_and_words(tmp_path):
 
 def test_the_command_writes_its_report(small_folder, tmp_path, capsys, monkeypatch):
     """On random weights: everything runs, and nothing is right by itself."""
-    monkeypatch.setattr("showo2.evaluation.parts.PICTURES_ASKED_ABOUT", 1)  # answers of random weights have no end
+    monkeypatch.setattr(
+        "showo2.evaluation.parts.PICTURES_ASKED_ABOUT", 1
+    )  # answers of random weights have no end
     parts = [
         "judge",
         "reconstruction",

@@ -6,6 +6,9 @@ import json
 import pytest
 
 from showo2.evaluation.__main__ import main
+from showo2.pipeline import load_pipeline
+from showo2.ui.chat_tab import EXAMPLE_FILES
+from showo2.ui.language import say
 
 FLOORS = {
     "judge of drawings, pictures: all": 1.0,
@@ -43,3 +46,23 @@ def scores(tmp_path_factory) -> dict[str, float]:
 @pytest.mark.parametrize("name", FLOORS)
 def test_the_score_is_not_under_its_floor(scores, name):
     assert scores[name] >= FLOORS[name]
+
+
+@pytest.mark.parametrize(
+    ("example", "kind", "answers"),
+    [
+        (
+            "chat_example_2",
+            "image",
+            {"en": "a red boat and a yellow kite", "zh": "一艘红色的小船和一只黄色的风筝"},
+        ),
+        ("chat_example_3", "video", {"en": "to the right", "zh": "向右"}),
+    ],
+)
+def test_the_pages_examples_are_answered_rightly(example, kind, answers):
+    pipeline = load_pipeline()
+    for language, answer in answers.items():
+        words = {"type": "text", "text": say(language, example)}
+        shown = {"type": kind, kind: EXAMPLE_FILES[example]}
+        *_, reply = pipeline.chat([{"role": "user", "content": [shown, words]}])
+        assert answer in reply.text
