@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -153,6 +154,14 @@ def test_tries_follow_from_the_seed():
         assert make("task", 8, 0) == make("task", 8, 0)
         assert make("task", 8, 0) != make("task", 8, 1)
         assert [each.language for each in make("task", 8, 0)] == ["en"] * 4 + ["zh"] * 4
+
+
+def test_every_language_is_asked_for_the_same():
+    pictures = partial(tries.picture_tries, category=CATEGORIES["counting"])
+    for make in (tries.scene_tries, tries.clip_tries, tries.story_tries, pictures):
+        english, chinese = make("task", count=2, seed=0)
+        assert english.truth == chinese.truth
+        assert english.rng.random() == chinese.rng.random()
 
 
 @pytest.mark.parametrize("name", CATEGORIES)

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--count",
         type=int,
         default=20,
-        help="tries of each task, half in each language; pictures asked about are six times as many",
+        help="tries of each task, half in each language; pictures are asked about twelve times as often",
     )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=Path("runs/evaluation"))

@@ -15,9 +15,9 @@ from showo2.evaluation.reconstruction import reconstruct, reconstructions
 from showo2.pipeline import Pipeline
 from showo2.tasks.requests import DrawingOptions
 
-PICTURES_ASKED_ABOUT = (
-    6  # for each try of other tasks: answers take little time, and there are many kinds of them
-)
+# For each try of other tasks, so that a hundred tries make 600 pictures, asked about in every language: answers take
+# little time, and there are many kinds of them.
+PICTURES_ASKED_ABOUT = 12
 # Every part of the evaluation: its name on the command line, and what a checkpoint must be trained for.
 PARTS: dict[str, tuple[Task, ...]] = {
     "judge": (),
@@ -45,7 +45,7 @@ def run_part(
 def evaluate(
     part: str, loaded: loading.Loaded, options: DrawingOptions, count: int, seed: int
 ) -> Iterator[Outcome]:
-    """The outcomes of one of PARTS, `count` tries of each of its tasks (of questions about pictures, six times as many),
+    """The outcomes of one of PARTS, `count` tries of each of its tasks (of questions about pictures, twelve times as many),
     drawn with `options`."""
     pipeline, copy = Pipeline(loaded), partial(reconstruct, loaded.vae)
     group, _, name = part.partition("/")

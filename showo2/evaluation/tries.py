@@ -1,5 +1,8 @@
 """What is asked of a checkpoint: prompts with the truth behind them, sampled from the storybook world under names of
-their own, so that no try repeats a training sample by its seed. Prompts say all that is judged."""
+their own, so that no try repeats a training sample by its seed. Prompts say all that is judged.
+
+Every language asks for the same things with the same seeds: what lies between the scores of two languages is then due
+to their words, and little of it to which scenes either happened to get."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +19,8 @@ Truth = TypeVar("Truth", Scene, Clip, Story)
 
 @dataclass(frozen=True)
 class Try(Generic[Truth]):
-    """One try; `number` counts within task and language, and is the seed of whatever is sampled for it."""
+    """One try; `number` counts within task and language, and is the seed of whatever is sampled for it. Tries of one
+    task and number have one truth, in every language."""
 
     task: str
     language: str
@@ -26,8 +30,8 @@ class Try(Generic[Truth]):
 
     @property
     def rng(self) -> Random:
-        """Chance for drawing and asking about the truth, the same every time."""
-        return Random(f"evaluation {self}")
+        """Chance for drawing and asking about the truth, the same every time and in every language."""
+        return Random(f"evaluation {self.task} {self.number} {self.truth}")
 
 
 def scene_tries(task: str, count: int, seed: int) -> list[Try[Scene]]:
@@ -68,7 +72,8 @@ def story_tries(task: str, count: int, seed: int) -> list[Try[Story]]:
 
 
 def _each(task: str, count: int, seed: int) -> Iterator[tuple[str, int, Random]]:
-    """Language, number and chance of each of `count` tries, half in every language."""
+    """Language, number and chance of each of `count` tries, half in every language; a number's chance is the same in
+    all of them."""
     for language in LANGUAGES:
         for number in range(count // len(LANGUAGES)):
-            yield language, number, Random(f"evaluation {seed} {task} {language} {number}")
+            yield language, number, Random(f"evaluation {seed} {task} {number}")

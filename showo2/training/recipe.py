@@ -149,6 +149,18 @@ NANO = Recipe(
             ),
             1e-3, naming_coeff=0.2,
         ),
+        # What was still wrong by then: small things, things that are counted, and clips that go from side to side.
+        Stage(
+            "stage_2_details", 850,
+            (
+                Ingredient("picture", 4, 112), Ingredient("picture_of_several", 6, 120),
+                Ingredient("picture_with_small", 7, 120), Ingredient("picture_counted", 4, 112),
+                Ingredient("picture_questions", 5, 224), Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 3, 352), Ingredient("clip_sideways", 4, 352),
+                Ingredient("clip_questions", 1, 456), Ingredient("story", 1, 472),
+            ),
+            1e-3, naming_coeff=0.2,
+        ),
     ),
 )  # fmt: skip
 

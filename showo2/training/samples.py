@@ -12,7 +12,7 @@ from showo2.training import narration
 from showo2.training.naming import token_names
 from showo2.training.phrases import LANGUAGES
 from showo2.training.quiz import Question
-from showo2.training.storybook import Thing
+from showo2.training.storybook import START_COLUMN, Scene, Thing
 from showo2.training.world import Visuals, World
 
 PROMPT_DROPPED = 0.1  # share of generation samples with an empty prompt: the guidance branch
@@ -77,17 +77,28 @@ class Source:
         """A picture of two or three things to be drawn, either as often as the other."""
         return self._drawing(rng, rng.choice(self._with_things[rng.choice((2, 3))]))
 
+    def picture_with_small(self, rng: Random) -> Sample:
+        """A picture to be drawn in which something is small."""
+        return self._drawing(rng, rng.choice(self._with_small))
+
+    def picture_counted(self, rng: Random) -> Sample:
+        """A picture to be drawn of as many as the prompt says, in whatever colours."""
+        index = rng.choice(self._counted)
+        prompt = narration.loose_caption(self.world.scenes[index], rng, rng.choice(LANGUAGES))
+        return self._drawn_from(prompt, rng, index)
+
     def _drawing(self, rng: Random, index: int) -> Sample:
         language = rng.choice(LANGUAGES)
         scene = self.world.scenes[index]
-        alike = len({thing.kind for thing in scene.things}) < len(scene.things)
-        if scene.is_plain and scene.all_big and rng.random() < (LOOSE_ALIKE if alike else LOOSE):
-            caption = narration.loose_caption(scene, rng, language)
+        if _may_be_loose(scene) and rng.random() < (LOOSE_ALIKE if scene.some_alike else LOOSE):
+            prompt = narration.loose_caption(scene, rng, language)
         else:
-            caption = narration.caption(scene, rng, language, mixed=rng.random() < MIXED)
-        return Sample(
-            self.prompts.generation_sample(_dropped(caption, rng)), (self._picture(index, drawn=True),)
-        )
+            prompt = narration.caption(scene, rng, language, mixed=rng.random() < MIXED)
+        return self._drawn_from(prompt, rng, index)
+
+    def _drawn_from(self, prompt: str, rng: Random, index: int) -> Sample:
+        pieces = self.prompts.generation_sample(_dropped(prompt, rng))
+        return Sample(pieces, (self._picture(index, drawn=True),))
 
     def picture_caption(self, rng: Random) -> Sample:
         """A picture and its caption: stage 1's way of understanding."""
@@ -103,7 +114,13 @@ class Source:
 
     def clip(self, rng: Random) -> Sample:
         """A clip to be drawn, from text alone or with its first frame given."""
-        index = rng.randrange(len(self.world.clips))
+        return self._filming(rng, rng.randrange(len(self.world.clips)))
+
+    def clip_sideways(self, rng: Random) -> Sample:
+        """The same of a thing that moves to the left or to the right, which is the longest way."""
+        return self._filming(rng, rng.choice(self._sideways))
+
+    def _filming(self, rng: Random, index: int) -> Sample:
         given = rng.random() < FIRST_FRAME_GIVEN
         caption = narration.clip_caption(self.world.clips[index], rng, rng.choice(LANGUAGES), given)
         pieces = self.prompts.generation_sample(_dropped(caption, rng), video=True)
@@ -140,6 +157,22 @@ class Source:
             found[len(scene.things)].append(index)
         return found
 
+    @cached_property
+    def _with_small(self) -> list[int]:
+        return [index for index, scene in enumerate(self.world.scenes) if not scene.all_big]
+
+    @cached_property
+    def _counted(self) -> list[int]:
+        return [
+            index
+            for index, scene in enumerate(self.world.scenes)
+            if scene.some_alike and _may_be_loose(scene)
+        ]
+
+    @cached_property
+    def _sideways(self) -> list[int]:
+        return [index for index, clip in enumerate(self.world.clips) if clip.motion in START_COLUMN]
+
     def _picture(self, index: int, drawn: bool) -> SampleVisual:
         scene = self.world.scenes[index]
         return _visual(self.world.pictures, index, scene.place, scene.things, drawn)
@@ -170,6 +203,11 @@ class Source:
 
 
 SampleMaker = Callable[[Random], Sample]
+
+
+def _may_be_loose(scene: Scene) -> bool:
+    """Whether a prompt that leaves the colours open says all the rest."""
+    return scene.is_plain and scene.all_big and scene.alike_in_a_row
 
 
 def _visual(visuals: Visuals, index: int, place: str, things: tuple[Thing, ...], drawn: bool) -> SampleVisual:

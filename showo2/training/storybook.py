@@ -104,6 +104,18 @@ class Scene:
         """Whether a prompt need not say how large things are."""
         return all(thing.size == "big" for thing in self.things)
 
+    @property
+    def some_alike(self) -> bool:
+        """Whether there is more than one thing of some kind."""
+        return len({thing.kind for thing in self.things}) < len(self.things)
+
+    @property
+    def alike_in_a_row(self) -> bool:
+        """Whether things of one kind follow each other, so that counting them says where they are: "two cats and a
+        house" is cat, cat, house."""
+        kinds = [thing.kind for thing in self.things]
+        return kinds == sorted(kinds, key=kinds.index)
+
 
 @dataclass(frozen=True)
 class Clip:
