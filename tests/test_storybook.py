@@ -317,6 +317,24 @@ def test_mixed_captions_hold_both_languages(language):
         assert any("\u4e00" <= c <= "\u9fff" for c in text)
 
 
+@pytest.mark.parametrize(
+    "kinds, alike, in_a_row",
+    [
+        (("cat", "cat", "house"), True, True),
+        (("house", "cat", "cat"), True, True),
+        (("cat", "house", "cat"), True, False),
+        (("cat", "cat", "cat"), True, True),
+        (("cat", "house", "tree"), False, True),
+        (("cat",), False, True),
+    ],
+)
+def test_what_is_alike_stands_in_a_row_or_not(kinds, alike, in_a_row):
+    columns = ("left", "middle", "right")
+    things = tuple(Thing(kind, "red", column) for kind, column in zip(kinds, columns, strict=False))
+    scene = Scene("snow", things)
+    assert (scene.some_alike, scene.alike_in_a_row) == (alike, in_a_row)
+
+
 def test_loose_captions_count_and_leave_colours_out():
     rng = Random(5)
     scene = Scene(

@@ -33,6 +33,7 @@ from showo2.training.world import Visuals, World, WorldSize, build_world, load_w
 from showo2.vae import VideoVAE
 
 SMALL_WORLD = WorldSize(pictures=6, clips=2, stories=2, num_frames=5)
+VARIED_WORLD = WorldSize(pictures=64, clips=6, stories=2, num_frames=5)  # something for every source
 
 
 class BlurryVAE:
@@ -61,6 +62,13 @@ def source(small_world, tokenizer) -> Source:
     return Source(small_world, Prompts(tokenizer), "You are a helpful assistant.")
 
 
+@pytest.fixture(scope="module")
+def varied_source(tokenizer, tmp_path_factory) -> Source:
+    folder = tmp_path_factory.mktemp("varied") / "world"
+    build_world(VARIED_WORLD, BlurryVAE(), folder, lambda **_: None)
+    return Source(load_world(folder), Prompts(tokenizer), "You are a helpful assistant.")
+
+
 @pytest.fixture
 def collator(tokenizer) -> Collator:
     return Collator(tokenizer.special.pad, tokenizer.special.image_pad, 2, covered_weight=4.0)
@@ -87,14 +95,41 @@ def test_covered_tokens_are_where_the_things_are(small_world):
     assert 0.02 < small_world.pictures.covered.float().mean() < 0.5
 
 
-def test_every_source_makes_samples_that_fit(source, collator):
+def test_every_source_makes_samples_that_fit(varied_source, collator):
     for stage in NANO.stages:
         for ingredient in stage.mixture:
-            sample = getattr(source, ingredient.source)(Random(1))
+            sample = getattr(varied_source, ingredient.source)(Random(1))
             batch = collator([sample], max(ingredient.length, collator.length(sample)), torch.Generator())
             assert (batch.labels != NOT_LEARNED).any() == any(
                 isinstance(piece, Text) and piece.learned for piece in sample.pieces
             )
+
+
+def test_sources_of_details_show_what_they_are_named_for(varied_source):
+    def shown(make, visuals, told):
+        """What the pictures or clips of many samples were drawn from."""
+        found = [make(Random(seed)).visuals[0].latents for seed in range(40)]
+        return [
+            next(
+                one for one, latents in zip(told, visuals.latents, strict=True) if torch.equal(latents, seen)
+            )
+            for seen in found
+        ]
+
+    world = varied_source.world
+    assert not any(
+        scene.all_big for scene in shown(varied_source.picture_with_small, world.pictures, world.scenes)
+    )
+    counted = shown(varied_source.picture_counted, world.pictures, world.scenes)
+    assert all(scene.some_alike and scene.is_plain and scene.alike_in_a_row for scene in counted)
+    assert {clip.motion for clip in shown(varied_source.clip_sideways, world.films, world.clips)} <= {
+        "left",
+        "right",
+    }
+    assert all(
+        len(scene.things) > 1
+        for scene in shown(varied_source.picture_of_several, world.pictures, world.scenes)
+    )
 
 
 def test_labels_are_answers_and_nothing_else(source, collator, tokenizer):
