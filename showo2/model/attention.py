@@ -50,10 +50,8 @@ def omni_attention(
         return _causal_in_pieces(module, query, key, value, scaling), None
     if query.requires_grad and query.device.type == "cpu":
         return _plain_attention(query, key, value, attention_mask, causal, scaling), None
-    if (
-        queries == 1
-    ):  # the last position, which sees all; a branch, because kernels take no symbol for `is_causal`
-        causal = False
+    if queries == 1:
+        return _one_query(query, key, value, attention_mask, scaling), None
     if attention_mask is None and causal and queries < keys:
         attention_mask = causal_lower_right(queries, keys)
     output = F.scaled_dot_product_attention(
@@ -66,6 +64,19 @@ def omni_attention(
         enable_gqa=query.shape[1] != key.shape[1],
     )
     return output.transpose(1, 2), None
+
+
+def _one_query(
+    query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, scaling: float | None
+) -> Tensor:
+    """Attention of the last position, which sees all: (B, 1, H, D).
+
+    The heads of a group become queries of their one key head: kernels that know no groups would copy the keys and values
+    of all positions for every head. (A token behind 790 in the 1.5B, bfloat16 on a CPU: 0.15 instead of 2.0 ms a layer.)
+    """
+    grouped = query.unflatten(1, (key.shape[1], -1)).squeeze(3)  # B, KV, group, D
+    output = F.scaled_dot_product_attention(grouped, key, value, attn_mask=mask, scale=scaling)
+    return output.flatten(1, 2)[:, None]
 
 
 def _causal_in_pieces(
