@@ -318,7 +318,7 @@ def test_mixed_captions_hold_both_languages(language):
 
 
 @pytest.mark.parametrize(
-    "kinds, alike, in_a_row",
+    ("kinds", "alike", "in_a_row"),
     [
         (("cat", "cat", "house"), True, True),
         (("house", "cat", "cat"), True, True),

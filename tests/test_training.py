@@ -1,6 +1,7 @@
 """Training: what a batch holds, what is learned from it, and that an interrupted run goes on as if it had not been."""
 
 import json
+import shutil
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
@@ -10,15 +11,17 @@ import pytest
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
-from safetensors.torch import load_file
+from safetensors.torch import load_file, save_file
 from small_checkpoints import small_entry, small_model
 
 from showo2.checkpoints import FOLDERS
+from showo2.loading import load
 from showo2.model.flow_head import unpack_velocity
 from showo2.model.showo2 import Showo2
 from showo2.prompts import Prompts, Text, Visual
 from showo2.tokenizer import Tokenizer
 from showo2.training import narration, samples, world
+from showo2.training.averaging import average_checkpoints
 from showo2.training.batches import NOT_LEARNED, Collator, compute_losses
 from showo2.training.initialization import grid_sinusoids, initialize
 from showo2.training.loop import Ema, Trainer, average_gradients, learning_rate, make_batch, process_rank
@@ -344,6 +347,26 @@ def test_a_run_continues_from_a_checkpoint_with_its_weights_and_words(tmp_path, 
     assert log[-2]["stage"] == "again"
     with pytest.raises(FileExistsError):
         run.continue_from(FOLDERS["nano"])
+
+
+def test_the_mean_of_two_checkpoints_is_a_checkpoint(tmp_path):
+    nano, doubled, out = FOLDERS["nano"], tmp_path / "doubled", tmp_path / "mean"
+    shutil.copytree(nano, doubled, ignore=shutil.ignore_patterns("examples"))
+    tensors = load_file(nano / "model.safetensors")
+    save_file({name: 2 * tensor for name, tensor in tensors.items()}, doubled / "model.safetensors")
+    average_checkpoints(nano, doubled, out)
+    for name, tensor in load_file(out / "model.safetensors").items():
+        assert torch.equal(tensor, (1.5 * tensors[name].float()).to(torch.bfloat16)), name
+    assert load(out).checkpoint == load(nano).checkpoint
+    last = (out / "training.jsonl").read_text().splitlines()[-1]
+    assert json.loads(last) == {"event": "averaged", "first": "nano", "second": "doubled"}
+    with pytest.raises(FileExistsError):
+        average_checkpoints(nano, doubled, out)
+
+
+def test_checkpoints_of_different_networks_have_no_mean(tmp_path, small_folder):
+    with pytest.raises(ValueError, match="networks differ"):
+        average_checkpoints(FOLDERS["nano"], small_folder, tmp_path / "mean")
 
 
 def test_a_step_is_a_function_of_its_key(source, collator):
