@@ -42,11 +42,11 @@ class Row:
     count: int
 
     def to_dict(self) -> dict[str, str | int | float | bool | None]:
-        """With the mark for it, if it has one, and whether it is reached."""
-        mark = MARKS.get(self.name)
+        """With the mark for it, if it has one, and whether it is reached by the value as it is written."""
+        mark, value = MARKS.get(self.name), round(self.value, 4)
         return {
-            "name": self.name, "language": self.language, "value": round(self.value, 4), "count": self.count,
-            "mark": mark and mark.bound, "reached": mark and mark.is_reached(self.value),
+            "name": self.name, "language": self.language, "value": value, "count": self.count,
+            "mark": mark and mark.bound, "reached": mark and mark.is_reached(value),
         }  # fmt: skip
 
 
