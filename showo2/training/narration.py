@@ -151,8 +151,7 @@ def loose_caption(scene: Scene, rng: Random, language: str) -> str:
     """A prompt that leaves the colours open and counts what is of one kind: "two cats and a house in the snow".
 
     The place is said in 85 %, positions and sizes never: `scene` should be plain and all big, with what is alike in a
-    row. (As long as "two cats and a house" could also mean a cat on either side, nano drew cats that were half houses
-    in 0.15 of such pictures.)
+    row, so that "two cats and a house" never means a cat on either side.
     """
     kinds = Counter(thing.kind for thing in scene.things)
     things = join((counted(kind, count, language) for kind, count in kinds.items()), language)
