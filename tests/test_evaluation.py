@@ -19,7 +19,7 @@ from showo2.evaluation.__main__ import main
 from showo2.evaluation.categories import ALL, CATEGORIES
 from showo2.evaluation.clip_judge import watch
 from showo2.evaluation.judge import look_at
-from showo2.evaluation.marks import LANGUAGES_APART
+from showo2.evaluation.marks import LANGUAGES_APART, REPORTS_APART
 from showo2.evaluation.outcomes import Outcome, Row, add_up, table
 from showo2.evaluation.reading import Facts, read_scene, same_answer
 from showo2.evaluation.reconstruction import psnr, ssim
@@ -400,6 +400,29 @@ def test_the_six_categories_have_a_mean(tmp_path):
     rows = {row["name"]: row for row in json.loads((tmp_path / "evaluation.json").read_text())}
     assert rows[LANGUAGES_APART]["value"] == 1
     assert rows[LANGUAGES_APART]["reached"] is False
+
+
+def test_a_report_says_how_far_it_lies_from_another(tmp_path):
+    def outcome(right: bool, decibels: float) -> Outcome:
+        return Outcome(
+            "clips", "en", "p", "a", (("all", right), ("place", True)), (), (("behind, dB", decibels),)
+        )
+
+    write_report([outcome(True, 1.0), outcome(True, 1.0)], tmp_path)
+    before = json.loads((tmp_path / "evaluation.json").read_text())
+    assert REPORTS_APART not in {row["name"] for row in before}
+    write_report(
+        [outcome(True, 9.0), outcome(False, 9.0)],
+        tmp_path,
+        against=[*before, {**before[0], "name": "other: all"}],
+    )
+    *_, row = json.loads((tmp_path / "evaluation.json").read_text())
+    assert row["name"] == REPORTS_APART
+    assert (row["value"], row["count"], row["reached"]) == (
+        0.5,
+        2,
+        False,
+    )  # shares only, which decibels are not
 
 
 def test_psnr_and_ssim():

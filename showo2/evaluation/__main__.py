@@ -33,6 +33,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--out", type=Path, default=Path("runs/evaluation"))
     parser.add_argument("--parts", nargs="+", choices=GROUPS, default=list(GROUPS))
+    parser.add_argument(
+        "--against",
+        type=lambda path: json.loads(Path(path).read_text("utf-8")),
+        default=[],
+        metavar="FILE",
+        help="evaluation.json of the same count and seed: how far this one differs from it becomes a row",
+    )
     parser.add_argument("--processes", type=int, default=1, help="that share the work, one thread each")
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -48,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(
             f"{part}, {seconds:.0f} s after the start\n{table(add_up(found)) or 'not trained'}\n", flush=True
         )
-        write_report(outcomes, options.out)
+        write_report(outcomes, options.out, options.against)
 
 
 def _in_turn(work: partial, parts: list[str], processes: int) -> Iterator[list[Outcome]]:

@@ -17,6 +17,7 @@ class Mark:
 SIX_CATEGORIES = "text to image, six categories: mean"
 UNSEEN = "text to image, unseen pairs: behind seen ones"
 LANGUAGES_APART = "Chinese against English: largest difference of a row with a mark"
+REPORTS_APART = "against another report: largest difference of a share"
 
 # Kinds of questions that have one right answer, about one thing and about several.
 QUESTIONS = ("what", "where", "colour", "size", "yes_no", "count", "count_kind", "place")
@@ -44,6 +45,7 @@ MARKS: dict[str, Mark] = {
     "text to image, colour binding: all": Mark(0.85),
     UNSEEN: Mark(0.05, at_most=True),
     LANGUAGES_APART: Mark(0.03, at_most=True),
+    REPORTS_APART: Mark(0.02, at_most=True),
     "text to video: all": Mark(0.80),
     "image to video: all": Mark(0.85),
     "image to video: first frame behind the VAE, dB": Mark(1.0, at_most=True),

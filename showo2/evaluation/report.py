@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from showo2.evaluation.marks import LANGUAGES_APART, MARKS, SIX_CATEGORIES, UNSEEN
+from showo2.evaluation.marks import LANGUAGES_APART, MARKS, REPORTS_APART, SIX_CATEGORIES, UNSEEN
 from showo2.evaluation.outcomes import EVERY_LANGUAGE, NO_LANGUAGE, Outcome, Row, add_up
 from showo2.evaluation.sheets import write_sheet
 from showo2.training.phrases import LANGUAGES
@@ -26,9 +26,11 @@ img { max-width: 100% } h2 { margin-top: 2.5rem }
 """
 
 
-def write_report(outcomes: Sequence[Outcome], folder: Path) -> None:
-    """Everything that can be said of `outcomes`, into an existing `folder`."""
-    rows = [row.to_dict() for row in (*add_up(outcomes), *_derived(outcomes))]
+def write_report(outcomes: Sequence[Outcome], folder: Path, against: Sequence[dict] = ()) -> None:
+    """Everything that can be said of `outcomes`, into an existing `folder`; `against` are the rows of another report
+    of the same tries."""
+    found = [*add_up(outcomes), *_derived(outcomes)]
+    rows = [row.to_dict() for row in (*found, *reports_apart(found, against))]
     (folder / "evaluation.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
     groups: dict[tuple[str, str], list[Outcome]] = {}
     for outcome in outcomes:
@@ -71,6 +73,14 @@ def _derived(outcomes: Iterable[Outcome]) -> list[Row]:
     pairs = [[values.get((name, language)) for language in LANGUAGES] for name in MARKS]
     apart = [abs(one.value - other.value) for one, other in pairs if one and other]
     return [*rows, Row(LANGUAGES_APART, NO_LANGUAGE, max(apart), len(apart))] if apart else rows
+
+
+def reports_apart(rows: Iterable[Row], others: Iterable[dict]) -> list[Row]:
+    """How far shares lie apart in two reports, at most, of those that both have: one row, or none without others."""
+    values = {(other["name"], other["language"]): other["value"] for other in others}
+    shares = [row for row in rows if ": " in row.name and not row.name.endswith("dB")]
+    apart = [abs(row.value - values[key]) for row in shares if (key := (row.name, row.language)) in values]
+    return [Row(REPORTS_APART, NO_LANGUAGE, max(apart), len(apart))] if apart else []
 
 
 def _page(rows: list[dict], sheets: dict[str, str]) -> str:
