@@ -62,6 +62,7 @@ class Checkpoint:
     fps: float = 8.0  # of generated clips
     num_inference_steps: int = 50  # time points, so one fewer model call
     guidance_scale: float = 5.0
+    guidance_stop: float = 1.0  # part of the steps after which guidance ends
     solver: str = SOLVER_NAMES[0]
     system_prompt: str = "You are a helpful assistant."
     languages: tuple[str, ...] = ("en", "zh")

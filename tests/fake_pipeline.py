@@ -20,7 +20,7 @@ from showo2.training import narration
 
 CHECKPOINT = replace(
     RELEASED[0], name="nano", tasks=tuple(Task), resolutions=((128, 128), (160, 96)), num_inference_steps=8,
-    guidance_scale=3.0, max_tokens=1024, vocabulary=narration.vocabulary(),
+    guidance_scale=3.0, guidance_stop=0.6, max_tokens=1024, vocabulary=narration.vocabulary(),
 )  # fmt: skip
 FRAMES = 5  # that it looks at in a clip
 

@@ -234,6 +234,21 @@ def test_guidance_and_skipping_reach_the_drawing(small_pipeline):
     assert not np.array_equal(draw(cache_threshold=1.0), plain)
 
 
+def test_guidance_stops_where_the_checkpoint_says(small_pipeline, monkeypatch):
+    def draw(**options):
+        drawing = last(small_pipeline.text_to_image("a red car", seed=1, num_inference_steps=9, **options))
+        return drawing.clips[0].frames
+
+    early, late = draw(guidance_stop=0.5), draw()
+    monkeypatch.setattr(
+        small_pipeline, "_loaded",
+        replace(small_pipeline._loaded, checkpoint=replace(small_pipeline.checkpoint, guidance_stop=0.5)),
+    )  # fmt: skip
+    assert np.array_equal(draw(), early)
+    assert np.array_equal(draw(guidance_stop=1.0), late)
+    assert not np.array_equal(early, late)
+
+
 def test_solvers_are_chosen_by_name(small_pipeline):
     def draw(**options):
         return last(small_pipeline.text_to_image("a red car", seed=1, **options)).clips[0].frames

@@ -162,7 +162,7 @@ def test_faults_of_ours_are_logged_and_not_shown(told, caplog):
 
 def test_what_is_left_out_is_the_checkpoints_default():
     sampling = Sampling.of(CHECKPOINT, seed=None, guidance_scale=None)
-    assert sampling == Sampling(128, 128, 8, 3.0, 0.0, 1.0, "euler", 0.0, None)
+    assert sampling == Sampling(128, 128, 8, 3.0, 0.0, 0.6, "euler", 0.0, None)
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_results_carry_their_settings_and_share_no_folder():
     assert first.parent != second.parent
     assert media.read_settings(second) == {
         "task": "text_to_image", "prompt": "a boat", "width": 128, "height": 128, "num_inference_steps": 8,
-        "guidance_scale": 3.0, "guidance_start": 0.0, "guidance_stop": 1.0, "solver": "euler", "cache_threshold": 0.0,
+        "guidance_scale": 3.0, "guidance_start": 0.0, "guidance_stop": 0.6, "solver": "euler", "cache_threshold": 0.0,
         "seed": 6, "checkpoint": "nano", "precision": "float32",
     }  # fmt: skip
 

@@ -137,7 +137,8 @@ def prepare(
         raise UnknownOption(option="solver", value=str(solver), known=", ".join(SOLVER_NAMES))
     scale = _given(request.guidance_scale, checkpoint.guidance_scale)
     require_number("guidance_scale", scale, 0, MAX_GUIDANCE)
-    start, stop = _given(request.guidance_start, 0.0), _given(request.guidance_stop, 1.0)
+    start = _given(request.guidance_start, 0.0)
+    stop = _given(request.guidance_stop, checkpoint.guidance_stop)
     threshold = _given(request.cache_threshold, 0.0)
     for name, part in (("guidance_start", start), ("guidance_stop", stop), ("cache_threshold", threshold)):
         require_number(name, part, 0, 1)

@@ -127,7 +127,10 @@ class SamplingControls:
                 maximum=MAX_GUIDANCE, step=0.5, label=word("guidance"), info=word("guidance_info"),
             ),
             start=gr.Slider(0, 1, 0, step=0.05, label=word("guidance_start"), info=word("guidance_start_info")),
-            stop=gr.Slider(0, 1, 1, step=0.05, label=word("guidance_stop"), info=word("guidance_stop_info")),
+            stop=follow(
+                gr.Slider, checkpoint, lambda loaded: {"value": loaded.guidance_stop}, minimum=0, maximum=1, step=0.05,
+                label=word("guidance_stop"), info=word("guidance_stop_info"),
+            ),
             solver=follow(
                 gr.Dropdown, checkpoint, lambda loaded: {"value": loaded.solver},
                 choices=[(word(f"solver_{name}"), name) for name in SOLVER_NAMES], label=word("solver"),

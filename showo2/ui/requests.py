@@ -48,8 +48,8 @@ class Sampling:
         width, height = checkpoint.resolutions[0]
         defaults = {
             "width": width, "height": height, "num_inference_steps": checkpoint.num_inference_steps,
-            "guidance_scale": checkpoint.guidance_scale, "guidance_start": 0.0, "guidance_stop": 1.0,
-            "solver": checkpoint.solver, "cache_threshold": 0.0,
+            "guidance_scale": checkpoint.guidance_scale, "guidance_start": 0.0,
+            "guidance_stop": checkpoint.guidance_stop, "solver": checkpoint.solver, "cache_threshold": 0.0,
         }  # fmt: skip
         values = defaults | {name: value for name, value in given.items() if value is not None}
         return cls(
