@@ -418,11 +418,8 @@ def test_a_report_says_how_far_it_lies_from_another(tmp_path):
     )
     *_, row = json.loads((tmp_path / "evaluation.json").read_text())
     assert row["name"] == REPORTS_APART
-    assert (row["value"], row["count"], row["reached"]) == (
-        0.5,
-        2,
-        False,
-    )  # shares only, which decibels are not
+    found = row["value"], row["count"], row["reached"]
+    assert found == (0.5, 2, False)  # of shares only, which decibels are not
 
 
 def test_psnr_and_ssim():

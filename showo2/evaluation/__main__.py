@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--parts", nargs="+", choices=GROUPS, default=list(GROUPS))
     parser.add_argument(
         "--against",
-        type=lambda path: json.loads(Path(path).read_text("utf-8")),
+        type=_report,
         default=[],
         metavar="FILE",
         help="evaluation.json of the same count and seed: how far this one differs from it becomes a row",
@@ -56,6 +56,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
             f"{part}, {seconds:.0f} s after the start\n{table(add_up(found)) or 'not trained'}\n", flush=True
         )
         write_report(outcomes, options.out, options.against)
+
+
+def _report(path: str) -> list[dict]:
+    """The rows of a report; a file that is none becomes argparse's message."""
+    try:
+        return json.loads(Path(path).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise argparse.ArgumentTypeError(f"not a report: {error}") from error
 
 
 def _in_turn(work: partial, parts: list[str], processes: int) -> Iterator[list[Outcome]]:

@@ -30,7 +30,7 @@ def write_report(outcomes: Sequence[Outcome], folder: Path, against: Sequence[di
     """Everything that can be said of `outcomes`, into an existing `folder`; `against` are the rows of another report
     of the same tries."""
     found = [*add_up(outcomes), *_derived(outcomes)]
-    rows = [row.to_dict() for row in (*found, *reports_apart(found, against))]
+    rows = [row.to_dict() for row in (*found, *_reports_apart(found, against))]
     (folder / "evaluation.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
     groups: dict[tuple[str, str], list[Outcome]] = {}
     for outcome in outcomes:
@@ -75,10 +75,10 @@ def _derived(outcomes: Iterable[Outcome]) -> list[Row]:
     return [*rows, Row(LANGUAGES_APART, NO_LANGUAGE, max(apart), len(apart))] if apart else rows
 
 
-def reports_apart(rows: Iterable[Row], others: Iterable[dict]) -> list[Row]:
+def _reports_apart(rows: Iterable[Row], others: Iterable[dict]) -> list[Row]:
     """How far shares lie apart in two reports, at most, of those that both have: one row, or none without others."""
     values = {(other["name"], other["language"]): other["value"] for other in others}
-    shares = [row for row in rows if ": " in row.name and not row.name.endswith("dB")]
+    shares = [row for row in rows if not row.name.endswith("dB")]
     apart = [abs(row.value - values[key]) for row in shares if (key := (row.name, row.language)) in values]
     return [Row(REPORTS_APART, NO_LANGUAGE, max(apart), len(apart))] if apart else []
 

@@ -115,7 +115,7 @@ class Run:
             num_frames=self.recipe.world.num_frames,
             num_inference_steps=21,
             guidance_scale=3.0,
-            guidance_stop=0.75,  # small shapes, which the last steps make, come out truer without
+            guidance_stop=0.75,  # small things come out truer than with guidance to the end
             system_prompt=SYSTEM_PROMPT,
             vocabulary=narration.vocabulary(),
         )

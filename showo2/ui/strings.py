@@ -58,7 +58,7 @@ ENGLISH = {
     "guidance_start": "Guidance starts",
     "guidance_start_info": "After this part of the steps; 0: from the first. Steps without guidance take half the time",
     "guidance_stop": "Guidance stops",
-    "guidance_stop_info": "After this part of the steps; 1: never. Steps behind it take half the time",
+    "guidance_stop_info": "After this part of the steps; 1: never. Steps after it take half the time",
     "solver": "Solver",
     "solver_info": "Adams–Bashforth: as exact with fewer steps",
     "solver_euler": "Euler",
