@@ -17,14 +17,27 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
     """What was chosen: by flag, else by environment variable, else the default."""
     known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
-    environment = {name: os.environ.get(f"SHOWO2_{name.upper()}") or None for name in (
-        "checkpoint", "quantization", "device", "dtype", "host", "port", "share", "mcp", "switch", "compile",
-        "safety_checker",
-    )}  # fmt: skip
+    environment = {
+        name: os.environ.get(f"SHOWO2_{name.upper()}") or None
+        for name in (
+            "checkpoint",
+            "quantization",
+            "device",
+            "dtype",
+            "host",
+            "port",
+            "share",
+            "mcp",
+            "switch",
+            "compile",
+            "safety_checker",
+        )
+    }
     parser = argparse.ArgumentParser(
-        description="Show-o2 in the browser.", epilog="Each flag's default can be set as SHOWO2_<FLAG>.",
+        description="Show-o2 in the browser.",
+        epilog="Each flag's default can be set as SHOWO2_<FLAG>.",
         formatter_class=argparse.ArgumentDefaultsHelpFormatter,
-    )  # fmt: skip
+    )
     add = parser.add_argument
     add(
         "--checkpoint",
@@ -38,22 +51,42 @@ def parse_arguments(arguments: list[str] | None = None) -> argparse.Namespace:
         help="cpu, cuda, cuda:1, mps; auto: all GPUs, and main memory for the rest; chosen when left out",
     )
     add("--dtype", default=environment["dtype"], help="float32, bfloat16 or float16; chosen when left out")
-    add("--compile", default=(environment["compile"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
-        help="torch.compile: first requests wait for it, later ones are faster, on GPUs above all")  # fmt: skip
-    add("--safety-checker", default=environment["safety_checker"], metavar="NAME",
-        help="a classifier of pictures, on the Hub or in a folder, that holds back harmful results")  # fmt: skip
+    add(
+        "--compile",
+        default=(environment["compile"] or "").lower() in TRUE,
+        action=argparse.BooleanOptionalAction,
+        help="torch.compile: first requests wait for it, later ones are faster, on GPUs above all",
+    )
+    add(
+        "--safety-checker",
+        default=environment["safety_checker"],
+        metavar="NAME",
+        help="a classifier of pictures, on the Hub or in a folder, that holds back harmful results",
+    )
     # Spaces and other hosts of Gradio apps say in Gradio's own variables where they expect the page.
     host = environment["host"] or os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1"
     port = environment["port"] or os.environ.get("GRADIO_SERVER_PORT") or "7860"
     add("--host", default=host, help="address to listen on; 0.0.0.0 for all")
     add("--port", default=port, type=int, help="port to listen on")
-    add("--share", default=(environment["share"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
-        help="public link through gradio.live")  # fmt: skip
-    add("--mcp", default=(environment["mcp"] or "").lower() in TRUE, action=argparse.BooleanOptionalAction,
-        help="serve the endpoints as tools of the Model Context Protocol too")  # fmt: skip
+    add(
+        "--share",
+        default=(environment["share"] or "").lower() in TRUE,
+        action=argparse.BooleanOptionalAction,
+        help="public link through gradio.live",
+    )
+    add(
+        "--mcp",
+        default=(environment["mcp"] or "").lower() in TRUE,
+        action=argparse.BooleanOptionalAction,
+        help="serve the endpoints as tools of the Model Context Protocol too",
+    )
     switch = environment["switch"]
-    add("--switch", default=None if switch is None else switch.lower() in TRUE, action=argparse.BooleanOptionalAction,
-        help="visitors may load another checkpoint, for all of them; by default, where only this machine is served")  # fmt: skip
+    add(
+        "--switch",
+        default=None if switch is None else switch.lower() in TRUE,
+        action=argparse.BooleanOptionalAction,
+        help="visitors may load another checkpoint, for all of them; by default, where only this machine is served",
+    )
     return parser.parse_args(arguments)
 
 
@@ -72,25 +105,32 @@ def main() -> None:
     logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
     # Imported here so that --help and mistakes on the command line answer at once.
     zero_gpu.prepare()
+    from showo2.app.page import build, launch_options
     from showo2.pipeline import load_pipeline
-    from showo2.ui.page import build, launch_options
 
     print(f"Loading {chosen.checkpoint} ...", flush=True)
     try:
         pipeline = load_pipeline(
-            chosen.checkpoint, device=chosen.device, dtype=chosen.dtype, quantization=chosen.quantization,
+            chosen.checkpoint,
+            device=chosen.device,
+            dtype=chosen.dtype,
+            quantization=chosen.quantization,
             compiled=chosen.compile and not zero_gpu.is_active(),  # whose processes end with each call
             safety_checker=chosen.safety_checker,
-        )  # fmt: skip
+        )
     except Showo2Error as error:
         sys.exit(str(error))
     if chosen.mcp:
-        from showo2.ui import mcp_server
+        from showo2.app import mcp_server
 
         mcp_server.install()
     build(pipeline, switching=may_switch(chosen)).launch(
-        server_name=chosen.host, server_port=chosen.port, share=chosen.share, mcp_server=chosen.mcp, **launch_options()
-    )  # fmt: skip
+        server_name=chosen.host,
+        server_port=chosen.port,
+        share=chosen.share,
+        mcp_server=chosen.mcp,
+        **launch_options(),
+    )
 
 
 if __name__ == "__main__":

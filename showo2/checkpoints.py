@@ -1,6 +1,6 @@
 """The table of checkpoints: what each is called, where its files are, its sizes, and what it was trained for.
 
-A checkpoint is a value. Folders of our own carry theirs in `config.json` (see `showo2.loading`), so software
+A checkpoint is a value. Folders of our own carry theirs in `config.json` (see `showo2.loading.loader`), so software
 and checkpoint cannot disagree.
 """
 
@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig, build
-from showo2.vocabulary import Vocabulary
+from showo2.lexicon import Lexicon
 
 ASSETS = Path(__file__).parent.parent / "assets"
 WAN_VAE = ("Wan-AI/Wan2.1-T2V-1.3B-Diffusers", "vae")  # repository, subfolder
 
 
+LEXICON_KEY = "vocabulary"  # of `Checkpoint.lexicon` in config.json
 SOLVER_NAMES = ("euler", "adams_bashforth")  # of `showo2.flow`, named here where nothing needs torch
 
 
@@ -69,7 +70,7 @@ class Checkpoint:
     repo: str | None = None  # on the Hub; None: a folder holds everything
     tokenizer_repo: str | None = None
     vae_repo: tuple[str, str] | None = None
-    vocabulary: Vocabulary | None = None  # of a checkpoint that knows one small world
+    lexicon: Lexicon | None = None  # of a checkpoint that knows one small world
 
     @property
     def illustrates(self) -> bool:
@@ -77,7 +78,9 @@ class Checkpoint:
         return Task.STORY not in self.tasks and {Task.CHAT, Task.TEXT_TO_IMAGE} <= set(self.tasks)
 
     def to_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        values = asdict(self)
+        values[LEXICON_KEY] = values.pop("lexicon")
+        return values
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> "Checkpoint":
@@ -87,8 +90,8 @@ class Checkpoint:
             values["model"] = ModelConfig.from_dict(values["model"])
         if "video_reading" in values:
             values["video_reading"] = build(VideoReading, values["video_reading"])
-        if values.get("vocabulary") is not None:
-            values["vocabulary"] = Vocabulary.from_dict(values["vocabulary"])
+        lexicon = values.pop(LEXICON_KEY, None)
+        values["lexicon"] = None if lexicon is None else Lexicon.from_dict(lexicon)
         for key in ("resolutions", "languages", "vae_repo", "tasks"):
             if values.get(key) is not None:
                 values[key] = tuple(tuple(item) if isinstance(item, list) else item for item in values[key])
@@ -98,19 +101,29 @@ class Checkpoint:
 
 
 QWEN_1_5B = LanguageConfig(
-    vocab_size=151669, hidden_size=1536, intermediate_size=8960, num_layers=28, num_heads=12, num_kv_heads=2,
+    vocab_size=151669,
+    hidden_size=1536,
+    intermediate_size=8960,
+    num_layers=28,
+    num_heads=12,
+    num_kv_heads=2,
     tie_embeddings=True,
-)  # fmt: skip
+)
 QWEN_7B = LanguageConfig(
-    vocab_size=151669, hidden_size=3584, intermediate_size=18944, num_layers=28, num_heads=28, num_kv_heads=4,
+    vocab_size=151669,
+    hidden_size=3584,
+    intermediate_size=18944,
+    num_layers=28,
+    num_heads=28,
+    num_kv_heads=4,
     tie_embeddings=False,
-)  # fmt: skip
+)
 SIGLIP_SO400M = SemanticConfig(
     hidden_size=1152, intermediate_size=4304, num_layers=26, num_heads=16, grid_size=27
-)  # fmt: skip
+)
 FLOW_HEAD = FlowHeadConfig(
     hidden_size=2048, intermediate_size=8192, num_layers=10, num_heads=32, num_kv_heads=8, head_dim=64
-)  # fmt: skip
+)
 SHOWO2_1_5B = ModelConfig(language=QWEN_1_5B, semantic=SIGLIP_SO400M, flow_head=FLOW_HEAD)
 SHOWO2_7B = ModelConfig(language=QWEN_7B, semantic=SIGLIP_SO400M, flow_head=FLOW_HEAD)
 QWEN_WINDOW = 32_768  # tokens; the public demos stop at 1024 to 4352 to bound their padding
@@ -122,11 +135,21 @@ PUBLIC_VIDEO_READING = VideoReading(num_frames=32, tokens_per_side=14, bidirecti
 
 def _released(name: str, model: ModelConfig, tasks: tuple[Task, ...], **changes: Any) -> Checkpoint:
     size = "1.5B" if model is SHOWO2_1_5B else "7B"
-    return Checkpoint(**{
-        "name": name, "model": model, "tasks": tasks, "resolutions": ((432, 432),), "understanding_size": 432,
-        "max_tokens": QWEN_WINDOW, "video_reading": PUBLIC_VIDEO_READING, "repo": f"showlab/{name}",
-        "tokenizer_repo": f"Qwen/Qwen2.5-{size}-Instruct", "vae_repo": WAN_VAE, **changes,
-    })  # fmt: skip
+    return Checkpoint(
+        **{
+            "name": name,
+            "model": model,
+            "tasks": tasks,
+            "resolutions": ((432, 432),),
+            "understanding_size": 432,
+            "max_tokens": QWEN_WINDOW,
+            "video_reading": PUBLIC_VIDEO_READING,
+            "repo": f"showlab/{name}",
+            "tokenizer_repo": f"Qwen/Qwen2.5-{size}-Instruct",
+            "vae_repo": WAN_VAE,
+            **changes,
+        }
+    )
 
 
 IMAGE_TASKS = (Task.CHAT, Task.TEXT_TO_IMAGE)
@@ -134,12 +157,17 @@ VIDEO_UNDERSTANDING_TASKS = (*IMAGE_TASKS, Task.VIDEO_CHAT)
 
 RELEASED = (
     _released("show-o2-1.5B", SHOWO2_1_5B, IMAGE_TASKS),
-    _released("show-o2-1.5B-HQ", SHOWO2_1_5B, (Task.TEXT_TO_IMAGE,), resolutions=((1024, 1024), (512, 512)),
-              guidance_scale=7.5),
+    _released(
+        "show-o2-1.5B-HQ",
+        SHOWO2_1_5B,
+        (Task.TEXT_TO_IMAGE,),
+        resolutions=((1024, 1024), (512, 512)),
+        guidance_scale=7.5,
+    ),
     _released("show-o2-7B", SHOWO2_7B, IMAGE_TASKS),
     _released("show-o2-1.5B-w-video-und", SHOWO2_1_5B, VIDEO_UNDERSTANDING_TASKS),
     _released("show-o2-7B-w-video-und", SHOWO2_7B, VIDEO_UNDERSTANDING_TASKS),
-)  # fmt: skip
+)
 
 FOLDERS = {"nano": ASSETS / "nano"}  # checkpoints that ship with the software
 DEFAULT = "nano"

@@ -81,9 +81,15 @@ class ModelConfig:
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> "ModelConfig":
         """Rebuild a configuration from `to_dict`; raises ValueError for a key that is unknown or missing."""
-        return build(cls, values, nested={
-            "language": LanguageConfig, "semantic": SemanticConfig, "flow_head": FlowHeadConfig,
-        })  # fmt: skip
+        return build(
+            cls,
+            values,
+            nested={
+                "language": LanguageConfig,
+                "semantic": SemanticConfig,
+                "flow_head": FlowHeadConfig,
+            },
+        )
 
 
 def build(cls: type, values: dict[str, Any], nested: dict[str, type] | None = None) -> Any:

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from showo2.denoiser import Denoiser, Prefix
 from showo2.flow import Solver, State, euler, guide
-from showo2.model.cache import KeyValueCache
+from showo2.model.kv_cache import KeyValueCache
 from showo2.model.showo2 import Showo2
 
 Sampler = Callable[[Tensor], int]  # logits (vocab_size,) -> token id
@@ -37,7 +37,7 @@ class Context:
         self.model = model
         self._language_cache = KeyValueCache(model.config.language.num_layers)
         self._flow_cache = KeyValueCache(model.config.flow_head.num_layers)
-        self._behind: list[_Segment] = []  # the flow head follows only when something is drawn
+        self._pending: list[_Segment] = []  # the flow head follows only when something is drawn
         self._last_hidden: Tensor | None = None  # (B, D) of the last position
 
     @property
@@ -52,7 +52,7 @@ class Context:
     @property
     def num_bytes(self) -> int:
         """Memory of the keys and values, and of what the flow head has yet to pass."""
-        behind = sum(segment.hidden.numel() * segment.hidden.element_size() for segment in self._behind)
+        behind = sum(segment.hidden.numel() * segment.hidden.element_size() for segment in self._pending)
         return self._language_cache.num_bytes + self._flow_cache.num_bytes + behind
 
     @torch.no_grad()
@@ -145,7 +145,7 @@ class Context:
     def expand(self, batch_size: int) -> "Context":
         """A context of its own that continues this one, for `batch_size` spans drawn at a time."""
         with torch.no_grad():
-            self._catch_up()
+            self._flush()
         return self._copy(batch_size)
 
     def fork(self, length: int) -> "Context":
@@ -156,12 +156,12 @@ class Context:
 
     def crop(self, length: int) -> None:
         """Forget everything behind the first `length` tokens, which end in no span; before `write`, read or see."""
-        behind, start = self._behind, self._flow_cache.length
-        self._behind = []
+        behind, start = self._pending, self._flow_cache.length
+        self._pending = []
         for segment in behind:
             count = segment.hidden.shape[1]
             if start < length:
-                self._behind.append(replace(segment, hidden=segment.hidden[:, : length - start]))
+                self._pending.append(replace(segment, hidden=segment.hidden[:, : length - start]))
             start += count
         self._language_cache.crop(length)
         self._flow_cache.crop(length)
@@ -171,7 +171,7 @@ class Context:
         copy = Context(self.model)
         copy._language_cache = self._language_cache.expand(batch_size)
         copy._flow_cache = self._flow_cache.expand(batch_size)
-        copy._behind = list(self._behind)
+        copy._pending = list(self._pending)
         copy._last_hidden = self._last_hidden
         return copy
 
@@ -182,7 +182,7 @@ class Context:
             yield lambda token: self.read([token])
             return
         with self.model.decoders.decoding(self._language_cache, max_new_tokens) as step:
-            yield lambda token: self._passed(step(token), time=None, is_causal=True)
+            yield lambda token: self._record(step(token), time=None, is_causal=True)
 
     def _append(self, embeddings: Tensor, time: Tensor | None, is_causal: bool) -> None:
         count = embeddings.shape[1]
@@ -191,16 +191,16 @@ class Context:
             embeddings, rotary, is_causal=is_causal, cache=self._language_cache
         )
         self._language_cache.advance(count)
-        self._passed(hidden, time, is_causal)
+        self._record(hidden, time, is_causal)
 
-    def _passed(self, hidden: Tensor, time: Tensor | None, is_causal: bool) -> None:
+    def _record(self, hidden: Tensor, time: Tensor | None, is_causal: bool) -> None:
         """Take note of what the language model has passed and cached."""
-        self._behind.append(_Segment(hidden, time, is_causal))
+        self._pending.append(_Segment(hidden, time, is_causal))
         self._last_hidden = hidden[:, -1]
 
-    def _catch_up(self) -> None:
+    def _flush(self) -> None:
         """Let the flow head pass over what it has not passed yet."""
-        segments, self._behind = self._behind, []
+        segments, self._pending = self._pending, []
         for segment in segments:
             count = segment.hidden.shape[1]
             self.model.flow_head(

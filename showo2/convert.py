@@ -13,12 +13,26 @@ from pathlib import Path
 
 from torch import Tensor
 
-from showo2.devices import check_disk
 from showo2.errors import FolderInUse, Showo2Error
-from showo2.loading import VAE_FILE, build_on_meta, check_vae, check_weights, load_tokenizer, write_config
-from showo2.released_format import LM_HEAD
-from showo2.sources import CONFIG_FILE, OWN_FORMAT, VAE_FOLDER, Source, find_source, read_config
-from showo2.weight_files import WeightFile, write_weights
+from showo2.loading.checkpoint_files import (
+    CONFIG_FILE,
+    OWN_FORMAT,
+    VAE_FOLDER,
+    Source,
+    find_source,
+    read_config,
+)
+from showo2.loading.devices import check_disk
+from showo2.loading.key_mapping import LM_HEAD
+from showo2.loading.loader import (
+    VAE_FILE,
+    build_on_meta,
+    check_vae,
+    check_weights,
+    load_tokenizer,
+    write_config,
+)
+from showo2.loading.weight_files import WeightFile, write_weights
 
 
 def convert(name_or_folder: str | Path, folder: str | Path, *, overwrite: bool = False) -> None:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from showo2.model.cache import BranchCaches, FirstBlockCache, KeyValueCache
+from showo2.model.first_block_cache import FirstBlockCache
+from showo2.model.kv_cache import BranchCaches, KeyValueCache
 from showo2.model.layers import RotaryTable
 from showo2.model.showo2 import Showo2
 

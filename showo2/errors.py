@@ -1,7 +1,7 @@
 """Every failure a person can cause or mend, as an exception with one line that says what to do.
 
 Each class carries its English sentence as a template and its details as plain values, so that the page can
-say the same in another language: `showo2.ui.strings` holds a translation for each class name.
+say the same in another language: `showo2.app.strings` holds a translation for each class name.
 """
 
 
@@ -101,7 +101,7 @@ class NoDevice(Showo2Error):
 
 
 class UntrainedTask(Showo2Error):
-    template = "{checkpoint} was not trained for {task}, only for {trained}: it would answer with noise. Choose another checkpoint, or insist with allow_untrained=True."
+    template = "{checkpoint} was not trained for {task}, only for {trained}: it would answer with noise. Choose another checkpoint, or allow_untrained with allow_untrained=True."
 
 
 class EmptyPrompt(Showo2Error):

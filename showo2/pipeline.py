@@ -9,22 +9,23 @@ from typing import Any, Unpack
 import torch
 from PIL import Image
 
-from showo2 import loading, zero_gpu
-from showo2.catalogue import list_offers
+from showo2 import zero_gpu
 from showo2.checkpoints import DEFAULT, Checkpoint
-from showo2.devices import check_compiler, free_memory, resolve_device, return_freed_memory
 from showo2.errors import OutOfMemory, Showo2Error
-from showo2.events import Drawing, Loading, Memory, Offer, Reply, Story
-from showo2.kept import Kept
+from showo2.loading import loader
+from showo2.loading.catalog import list_offers
+from showo2.loading.devices import check_compiler, free_memory, resolve_device, return_freed_memory
+from showo2.loading.quantization import resident_bytes
+from showo2.loading.switching import fits_beside, plan_switch, read_again, read_plan
 from showo2.media import open_image
-from showo2.quantization import resident_bytes
+from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
+from showo2.prefix_cache import PrefixCache
 from showo2.safety import SafetyChecker
-from showo2.switching import fits_beside, plan_switch, read_again, read_plan
 from showo2.tasks import chat, image, story, video
 from showo2.tasks.chat import Message, Writing
-from showo2.tasks.drawing import drawn_tokens
-from showo2.tasks.illustrated import illustrated_story
-from showo2.tasks.requests import DrawingOptions, DrawingRequest, choose_seed
+from showo2.tasks.checks import DrawingOptions, DrawingRequest, choose_seed
+from showo2.tasks.illustrated_story import illustrated_story
+from showo2.tasks.sampling import drawn_tokens
 
 
 def load_pipeline(
@@ -44,10 +45,10 @@ def load_pipeline(
     Raises a `Showo2Error` that says what to do for everything a person can mend.
     """
     if compiled:
-        check_compiler(resolve_device(None if device == loading.AUTO else device))
+        check_compiler(resolve_device(None if device == loader.AUTO else device))
     checker = None if safety_checker is None else SafetyChecker.load(safety_checker)
-    loaded = loading.load(name_or_folder, device=device, dtype=dtype, quantization=quantization)
-    return Pipeline(loaded, compiled, checker)
+    components = loader.load(name_or_folder, device=device, dtype=dtype, quantization=quantization)
+    return Pipeline(components, compiled, checker)
 
 
 class Pipeline:
@@ -61,56 +62,56 @@ class Pipeline:
     """
 
     def __init__(
-        self, loaded: loading.Loaded, compiled: bool = False, checker: SafetyChecker | None = None
+        self, components: loader.Components, compiled: bool = False, checker: SafetyChecker | None = None
     ) -> None:
         self.switches = 0  # how often another checkpoint has taken the place of the one before
         self._checker = checker
         self._compiled = compiled
-        self._first = loaded.source
+        self._first = components.source
         self._worker = zero_gpu.lent(self._work, self._seconds)
-        self._hold(loaded)
+        self._hold(components)
 
-    def _hold(self, loaded: loading.Loaded) -> None:
-        self._loaded = loaded
-        self._weights = resident_bytes(loaded.model, loaded.vae.model)
+    def _hold(self, components: loader.Components) -> None:
+        self._components = components
+        self._weights = resident_bytes(components.model, components.vae.model)
         if self._compiled:
-            loaded.model.compile_blocks()
-            plain = loaded.quantization is None and loaded.placement is None
-            if plain and loaded.device.type == "cuda":
-                loaded.model.replay_decoding()
+            components.model.compile_blocks()
+            plain = components.quantization is None and components.placement is None
+            if plain and components.device.type == "cuda":
+                components.model.replay_decoding()
 
     @property
     def checkpoint(self) -> Checkpoint:
-        """What is loaded, and what it was trained for."""
-        return self._loaded.checkpoint
+        """What is components, and what it was trained for."""
+        return self._components.checkpoint
 
     @property
     def device(self) -> str:
-        return str(self._loaded.device)
+        return str(self._components.device)
 
     @property
     def name(self) -> str:
         """What the checkpoint was loaded by, as `switch` takes it."""
-        return self._loaded.source.name
+        return self._components.source.name
 
     @property
     def dtype(self) -> str:
         """Of the weights that are not quantised, as "bfloat16"."""
-        return str(self._loaded.dtype).removeprefix("torch.")
+        return str(self._components.dtype).removeprefix("torch.")
 
     @property
     def precision(self) -> str:
         """Of the weights: "bfloat16", "float32", or the quantisation."""
-        return self._loaded.quantization or self.dtype
+        return self._components.quantization or self.dtype
 
     @property
     def memory(self) -> Memory:
         """What the weights take, measured, and what is free where they are."""
-        return Memory(self._weights, free_memory(self._loaded.device))
+        return Memory(self._weights, free_memory(self._components.device))
 
     def offers(self) -> list[Offer]:
         """What could be loaded in place of this checkpoint, on the same device and in the same dtype."""
-        return list_offers(self._loaded.dtype, [self._first])
+        return list_offers(self._components.dtype, [self._first])
 
     def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
         """Load another checkpoint in place of this one, on the same device and in the same dtype.
@@ -210,19 +211,19 @@ class Pipeline:
         )
 
     def _switch(self, name: str, quantization: str | None) -> Iterator[Loading]:
-        old = self._loaded
+        old = self._components
         plan = yield from plan_switch(old, name, quantization)
         if fits_beside(plan, self._weights):
-            loaded = yield from read_plan(plan)
+            components = yield from read_plan(plan)
         else:
-            self._loaded = old = replace(old, model=None, vae=None, kept=Kept())
+            self._components = old = replace(old, model=None, vae=None, prefix_cache=PrefixCache())
             return_freed_memory()
             try:
-                loaded = yield from read_plan(plan)
+                components = yield from read_plan(plan)
             except BaseException:
                 self._hold(read_again(old))
                 raise
-        self._hold(loaded)
+        self._hold(components)
         self.switches += 1
 
     def _run(self, task: Callable[..., Iterator], *arguments: Any) -> Iterator:
@@ -237,7 +238,7 @@ class Pipeline:
     def _work(self, task: Callable[..., Iterator], *arguments: Any) -> Iterator:
         """The same events, with a failure that a person can mend as the last one."""
         try:
-            yield from self._explained(task(self._loaded, *arguments))
+            yield from self._explained(task(self._components, *arguments))
         except Showo2Error as error:
             yield error
 
@@ -254,7 +255,9 @@ class Pipeline:
         drawn = written = 0
         for argument in arguments:
             if isinstance(argument, DrawingRequest):
-                drawn = pictures * drawn_tokens(self._loaded, argument, video=task is video.generate_video)
+                drawn = pictures * drawn_tokens(
+                    self._components, argument, video=task is video.generate_video
+                )
             elif isinstance(argument, Writing):
                 written = pictures * min(argument.max_new_tokens, self.checkpoint.max_tokens)
         return zero_gpu.estimate(self._weights, drawn, written)

@@ -13,8 +13,8 @@ import torch
 from PIL import Image
 
 from showo2.errors import UnusableSafetyChecker
-from showo2.events import Clip, Drawing, Story
-from showo2.hub import NotOnHub, download
+from showo2.loading.hub import NotOnHub, download
+from showo2.outputs import Clip, Drawing, Story
 
 FILES = ("config.json", "preprocessor_config.json", "*.safetensors")
 HARMLESS = frozenset(
@@ -69,9 +69,13 @@ class SafetyChecker:
             if isinstance(event, Drawing):
                 return check(event)
             if isinstance(event, Story):
-                return replace(event, scenes=tuple(
-                    replace(scene, drawing=scene.drawing and check(scene.drawing)) for scene in event.scenes
-                ))  # fmt: skip
+                return replace(
+                    event,
+                    scenes=tuple(
+                        replace(scene, drawing=scene.drawing and check(scene.drawing))
+                        for scene in event.scenes
+                    ),
+                )
             return event
 
         return let_through

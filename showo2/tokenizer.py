@@ -35,10 +35,16 @@ class SpecialTokens:
 
 
 SPECIAL_TOKEN_NAMES = SpecialTokens(
-    bos="<|im_start|>", eos="<|im_end|>", pad="[PAD]",
-    image_start="<|vision_start|>", image_end="<|vision_end|>", image_pad="<|image_pad|>",
-    video_start="<|vid_start|>", video_end="<|vid_end|>", video_pad="<|video_pad|>",
-)  # fmt: skip
+    bos="<|im_start|>",
+    eos="<|im_end|>",
+    pad="[PAD]",
+    image_start="<|vision_start|>",
+    image_end="<|vision_end|>",
+    image_pad="<|image_pad|>",
+    video_start="<|vid_start|>",
+    video_end="<|vid_end|>",
+    video_pad="<|video_pad|>",
+)
 
 
 class Tokenizer:

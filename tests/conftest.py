@@ -14,7 +14,7 @@ import torch
 from small_checkpoints import small_entry, write_tokenizer, write_vae
 
 from showo2.checkpoints import Task, VideoReading
-from showo2.loading import save_model
+from showo2.loading.loader import save_model
 from showo2.model.showo2 import Showo2
 from showo2.pipeline import Pipeline, load_pipeline
 
@@ -34,9 +34,16 @@ def small_folder(tmp_path_factory) -> Path:
     """A folder of our own format with random weights, said to be trained for everything."""
     folder = tmp_path_factory.mktemp("small")
     entry = small_entry(
-        tasks=tuple(Task), video_reading=VideoReading(5, None), num_frames=5, max_tokens=512,
-        num_inference_steps=4, guidance_scale=3.0, repo=None, tokenizer_repo=None, vae_repo=None,
-    )  # fmt: skip
+        tasks=tuple(Task),
+        video_reading=VideoReading(5, None),
+        num_frames=5,
+        max_tokens=512,
+        num_inference_steps=4,
+        guidance_scale=3.0,
+        repo=None,
+        tokenizer_repo=None,
+        vae_repo=None,
+    )
     torch.manual_seed(0)
     model = Showo2(entry.model)
     # torch's default embedding is so large that a tied head is certain of one token, whatever is asked.

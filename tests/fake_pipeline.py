@@ -14,14 +14,21 @@ import numpy as np
 
 from showo2.checkpoints import RELEASED, Checkpoint, Task
 from showo2.errors import EmptyPrompt, UntrainedTask
-from showo2.events import Clip, Drawing, Loading, Memory, Offer, Reply, Story, StoryScene
 from showo2.media import fit, open_image, open_video
-from showo2.training import narration
+from showo2.outputs import Clip, Drawing, Loading, Memory, Offer, Reply, Story, StoryScene
+from showo2.storybook import captions
 
 CHECKPOINT = replace(
-    RELEASED[0], name="nano", tasks=tuple(Task), resolutions=((128, 128), (160, 96)), num_inference_steps=8,
-    guidance_scale=3.0, guidance_stop=0.6, max_tokens=1024, vocabulary=narration.vocabulary(),
-)  # fmt: skip
+    RELEASED[0],
+    name="nano",
+    tasks=tuple(Task),
+    resolutions=((128, 128), (160, 96)),
+    num_inference_steps=8,
+    guidance_scale=3.0,
+    guidance_stop=0.6,
+    max_tokens=1024,
+    lexicon=captions.lexicon(),
+)
 FRAMES = 5  # that it looks at in a clip
 
 
@@ -70,11 +77,17 @@ class FakePipeline:
     def offers(self) -> list[Offer]:
         needed = {self._first.name: (1, 0.6), RELEASED[0].name: (6.6, 4), RELEASED[2].name: (20.8, 9.5)}
         return [
-            Offer(entry.name, entry.tasks, entry.resolutions, {None: int(full * 1e9), "nf4": int(nf4 * 1e9)}, first)
+            Offer(
+                entry.name,
+                entry.tasks,
+                entry.resolutions,
+                {None: int(full * 1e9), "nf4": int(nf4 * 1e9)},
+                first,
+            )
             for entry in (self._first, RELEASED[0], RELEASED[2])
             for full, nf4 in [needed[entry.name]]
             for first in [entry is self._first]
-        ]  # fmt: skip
+        ]
 
     def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
         self.calls.append(("switch", {"name": name, "quantization": quantization}))
@@ -158,9 +171,22 @@ class FakePipeline:
         time.sleep(self.seconds_per_step)
 
     def _draw(
-        self, prompt: str, *, width, height, num_inference_steps, guidance_scale, guidance_start, guidance_stop, solver,
-        cache_threshold, seed=None, num_images=1, num_frames=17, first=None,
-    ) -> Iterator[Drawing]:  # fmt: skip
+        self,
+        prompt: str,
+        *,
+        width,
+        height,
+        num_inference_steps,
+        guidance_scale,
+        guidance_start,
+        guidance_stop,
+        solver,
+        cache_threshold,
+        seed=None,
+        num_images=1,
+        num_frames=17,
+        first=None,
+    ) -> Iterator[Drawing]:
         seed = 7 if seed is None else seed
         seeds = tuple(seed + index for index in range(num_images))
         calls = num_inference_steps - 1

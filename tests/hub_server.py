@@ -75,9 +75,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _entry(self, file: Path) -> dict:
         folder = next(folder for folder in self.hub.repos.values() if file.is_relative_to(folder))
         return {
-            "type": "file", "path": file.relative_to(folder).as_posix(), "size": file.stat().st_size,
+            "type": "file",
+            "path": file.relative_to(folder).as_posix(),
+            "size": file.stat().st_size,
             "oid": hashlib.sha1(file.read_bytes()).hexdigest(),
-        }  # fmt: skip
+        }
 
     def _send_file(self, repo: str, name: str) -> None:
         file = self.hub.repos[repo] / name

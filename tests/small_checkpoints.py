@@ -11,10 +11,10 @@ from torch import Tensor
 
 from showo2.checkpoints import IMAGE_TASKS, Checkpoint, VideoReading
 from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig
+from showo2.loading.key_mapping import released_parameters
+from showo2.loading.weight_files import write_weights
 from showo2.model.showo2 import Showo2
-from showo2.released_format import released_parameters
-from showo2.training.tokenizer_stage import train_tokenizer
-from showo2.weight_files import write_weights
+from showo2.training.tokenizer_training import train_tokenizer
 
 VOCAB_SIZE = 280
 FORMS = ("pickle", "pickle shards", "safetensors", "safetensors shards")
@@ -36,9 +36,17 @@ def small_model(tie: bool = True) -> ModelConfig:
 
 def small_entry(tie: bool = True, **changes) -> Checkpoint:
     entry = Checkpoint(
-        "small", small_model(tie), IMAGE_TASKS, ((64, 64),), 64, 256, VideoReading(4, None), repo="owner/small",
-        tokenizer_repo="owner/tokenizer", vae_repo=("owner/vae", "vae"),
-    )  # fmt: skip
+        "small",
+        small_model(tie),
+        IMAGE_TASKS,
+        ((64, 64),),
+        64,
+        256,
+        VideoReading(4, None),
+        repo="owner/small",
+        tokenizer_repo="owner/tokenizer",
+        vae_repo=("owner/vae", "vae"),
+    )
     return replace(entry, **changes)
 
 
@@ -87,9 +95,13 @@ def write_tokenizer(folder: Path, vocab_size: int = VOCAB_SIZE) -> Path:
 def write_vae(folder: Path, latent_channels: int = 16) -> Path:
     torch.manual_seed(1)
     vae = AutoencoderKLWan(
-        base_dim=8, z_dim=latent_channels, dim_mult=[1, 1, 1, 1], num_res_blocks=1,
-        latents_mean=[0.0] * latent_channels, latents_std=[1.0] * latent_channels,
-    )  # fmt: skip
+        base_dim=8,
+        z_dim=latent_channels,
+        dim_mult=[1, 1, 1, 1],
+        num_res_blocks=1,
+        latents_mean=[0.0] * latent_channels,
+        latents_std=[1.0] * latent_channels,
+    )
     vae.save_pretrained(folder)
     return folder
 

@@ -25,9 +25,18 @@ def test_what_there_is_can_be_asked(client):
     assert set(endpoints) == {"/chat", "/text_to_image", "/generate_video", "/tell_story"}
     names = [parameter["parameter_name"] for parameter in endpoints["/text_to_image"]["parameters"]]
     assert names == [
-        "prompt", "width", "height", "num_images", "num_inference_steps", "guidance_scale", "seed", "solver",
-        "guidance_start", "guidance_stop", "cache_threshold",
-    ]  # fmt: skip
+        "prompt",
+        "width",
+        "height",
+        "num_images",
+        "num_inference_steps",
+        "guidance_scale",
+        "seed",
+        "solver",
+        "guidance_start",
+        "guidance_stop",
+        "cache_threshold",
+    ]
 
 
 def test_chat_answers_with_and_without_pictures(client, photograph):
@@ -78,9 +87,13 @@ def test_steps_are_reported(client):
 def test_videos_are_mp4_with_settings(client, photograph, with_image):
     image = handle_file(photograph) if with_image else None
     result = client.predict(
-        "a blue car moves to the right", image=image, num_frames=5, num_inference_steps=3, seed=1,
+        "a blue car moves to the right",
+        image=image,
+        num_frames=5,
+        num_inference_steps=3,
+        seed=1,
         api_name="/generate_video",
-    )  # fmt: skip
+    )
     assert open_video(result["video"], 5).frames.shape[0] == 5
     settings = read_settings(result["video"])
     assert settings["task"] == ("image_to_video" if with_image else "text_to_video")
@@ -97,9 +110,13 @@ def test_stories_have_scenes_with_pictures(client):
     assert read_settings(story["scenes"][0]["image"])["task"] == "story"
     told = [{"text": scene["text"], "image": handle_file(scene["image"])} for scene in story["scenes"]]
     more = client.predict(
-        "A story about a pink fish.", told=told, text="Then it went to the beach.", max_scenes=1,
-        num_inference_steps=3, api_name="/tell_story",
-    )  # fmt: skip
+        "A story about a pink fish.",
+        told=told,
+        text="Then it went to the beach.",
+        max_scenes=1,
+        num_inference_steps=3,
+        api_name="/tell_story",
+    )
     assert [scene["text"] for scene in more["scenes"]] == ["Then it went to the beach."]
     assert read_settings(more["scenes"][0]["image"])["scene"] == len(told) + 1
 

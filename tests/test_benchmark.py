@@ -12,16 +12,22 @@ import torch
 from small_checkpoints import small_model
 
 from showo2.benchmark import __main__ as command
-from showo2.benchmark import drawing, pictures, writing
-from showo2.benchmark.measuring import Figure, Mark, Measurement, in_turn, once
-from showo2.benchmark.recomputing import answer
+from showo2.benchmark import decoding, denoising, images
+from showo2.benchmark.baseline import answer
+from showo2.benchmark.measurement import Figure, Mark, Measurement, in_turn, once
 from showo2.benchmark.sizes import FULL, QUICK, WAN, Bench, Sizes
 from showo2.config import ModelConfig
 
 SMALL = Sizes(
-    small_model(), WAN | {"base_dim": 4, "dim_mult": [1, 1, 1, 1], "num_res_blocks": 1}, small_model(),
-    grid=4, prompt=5, padded=40, scene=6, runs=1,
-)  # fmt: skip
+    small_model(),
+    WAN | {"base_dim": 4, "dim_mult": [1, 1, 1, 1], "num_res_blocks": 1},
+    small_model(),
+    grid=4,
+    prompt=5,
+    padded=40,
+    scene=6,
+    runs=1,
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +36,7 @@ def bench() -> Bench:
 
 
 @pytest.mark.parametrize(
-    "measure", [drawing.picture, drawing.story_picture, pictures.encoding, pictures.decoding]
+    "measure", [denoising.picture, denoising.story_picture, images.encoding, images.decoding]
 )
 def test_both_ways_give_the_same_latents_and_pixels(bench, measure):
     measurement = measure(bench)
@@ -39,8 +45,8 @@ def test_both_ways_give_the_same_latents_and_pixels(bench, measure):
 
 
 def test_both_ways_write_the_same_tokens(bench):
-    assert writing.story_text(bench).error == 0
-    short, long = writing.image_question(bench, {4: 1.0, 8: 1.0})
+    assert decoding.story_text(bench).error == 0
+    short, long = decoding.image_question(bench, {4: 1.0, 8: 1.0})
     assert (short.error, long.error) == (0, 0)
     assert short.ours < long.ours
     assert (short.mark.name, long.mark.name) == ("image question, 4 tokens", "image question, 8 tokens")
@@ -48,7 +54,7 @@ def test_both_ways_write_the_same_tokens(bench):
 
 def test_tokens_that_are_wrong_are_found(bench):
     pieces = [bench.text(4), bench.picture(seed=0), bench.text(3)]
-    context = drawing.read(bench, pieces)
+    context = denoising.read(bench, pieces)
     tokens = list(context.write(5, lambda logits: int(logits.argmax())))
     wrong = [*tokens[:4], (tokens[4] + 1) % SMALL.model.language.vocab_size]
     for given, expected in ((tokens, 0), (wrong, 1)):
@@ -111,8 +117,18 @@ def test_marks(mark, ours, theirs, error, reached):
 def test_the_command_prints_and_writes_what_was_chosen(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(command, "QUICK", SMALL)
     monkeypatch.setitem(command.BENCHMARKS, "start", lambda bench: (Figure("page", 5.0), Figure("word", 0.1)))
-    command.main(["--only", "long-prompt", "start", "vae-decode", "--json", str(tmp_path / "marks.json"),
-                  "--figure", str(tmp_path / "marks.svg")])  # fmt: skip
+    command.main(
+        [
+            "--only",
+            "long-prompt",
+            "start",
+            "vae-decode",
+            "--json",
+            str(tmp_path / "marks.json"),
+            "--figure",
+            str(tmp_path / "marks.svg"),
+        ]
+    )
     rows = json.loads((tmp_path / "marks.json").read_text())
     assert [row["reached"] is None for row in rows] == [False, True, True, False]
     assert {frozenset(row) for row in rows} == {frozenset(rows[0])}

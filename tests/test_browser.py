@@ -34,9 +34,17 @@ class Words:
 
 
 ENGLISH = Words(
-    "en-US", "Chat", "What is in the picture?", "Image", "Draw", "Video", "Make the video", "Story", "Tell the story",
+    "en-US",
+    "Chat",
+    "What is in the picture?",
+    "Image",
+    "Draw",
+    "Video",
+    "Make the video",
+    "Story",
+    "Tell the story",
     "Done in",
-)  # fmt: skip
+)
 CHINESE = Words(
     "zh-CN", "聊天", "图片里是什么？", "图片", "画图", "视频", "制作视频", "故事", "讲故事", "完成，用时"
 )

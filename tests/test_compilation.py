@@ -9,9 +9,9 @@ from torch._dynamo.testing import CompileCounter
 
 from showo2.context import Context, Guidance
 from showo2.denoiser import Denoiser, Prefix
-from showo2.devices import check_compiler
 from showo2.errors import NoCompiler
 from showo2.flow import time_points
+from showo2.loading.devices import check_compiler
 from showo2.model.showo2 import Showo2
 
 TIMES = time_points(4)

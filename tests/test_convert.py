@@ -6,11 +6,12 @@ import pytest
 import torch
 from small_checkpoints import random_tensors, small_entry, small_model, write_complete
 
-from showo2 import checkpoints, convert, devices, weight_files
+from showo2 import checkpoints, convert
 from showo2.errors import FolderInUse, NotEnoughDisk, WrongTensors
-from showo2.loading import load
-from showo2.released_format import LM_HEAD, released_parameters
-from showo2.weight_files import WeightFile, find_weight_files
+from showo2.loading import devices, weight_files
+from showo2.loading.key_mapping import LM_HEAD, released_parameters
+from showo2.loading.loader import load
+from showo2.loading.weight_files import WeightFile, find_weight_files
 
 
 @pytest.fixture(params=["pickle", "pickle shards"])
@@ -37,8 +38,12 @@ def test_the_folder_holds_the_same_checkpoint(released, tmp_path, capsys):
         for name, tensor in after.items()
     )
     assert sorted(path.name for path in target.iterdir()) == [
-        "config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json", "vae",
-    ]  # fmt: skip
+        "config.json",
+        "model.safetensors",
+        "tokenizer.json",
+        "tokenizer_config.json",
+        "vae",
+    ]
     assert [path.name for path in target.parent.iterdir()] == ["converted"]  # no traces of the work
 
 

@@ -13,22 +13,23 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from showo2 import events
-from showo2.evaluation import gallery, generation, judging, stories, tries, understanding
+from showo2 import outputs
 from showo2.evaluation.__main__ import main
-from showo2.evaluation.categories import ALL, CATEGORIES
-from showo2.evaluation.clip_judge import watch
-from showo2.evaluation.judge import look_at
-from showo2.evaluation.marks import LANGUAGES_APART, REPORTS_APART
 from showo2.evaluation.outcomes import Outcome, Row, add_up, table
-from showo2.evaluation.reading import Facts, read_scene, same_answer
-from showo2.evaluation.reconstruction import psnr, ssim
 from showo2.evaluation.report import write_report
 from showo2.evaluation.sheets import write_sheet
-from showo2.training.drawing import draw_clip, draw_scene
-from showo2.training.narration import LANGUAGES, questions, tell
-from showo2.training.phrases import WORDS
-from showo2.training.storybook import (
+from showo2.storybook.captions import LANGUAGES, questions, tell
+from showo2.storybook.evaluation import gallery, generation, samples, stories, understanding
+from showo2.storybook.evaluation.categories import ALL, CATEGORIES
+from showo2.storybook.evaluation.parsing import Facts, read_scene, same_answer
+from showo2.storybook.evaluation.reconstruction import psnr, ssim
+from showo2.storybook.evaluation.thresholds import LANGUAGES_APART, REPORTS_APART
+from showo2.storybook.judge import validation
+from showo2.storybook.judge.clip_judge import watch
+from showo2.storybook.judge.judge import look_at
+from showo2.storybook.phrases import WORDS
+from showo2.storybook.rendering import draw_clip, draw_scene
+from showo2.storybook.scenes import (
     COLOURS,
     HELD_OUT,
     PLACES,
@@ -62,12 +63,12 @@ def scores(outcomes: Iterable[Outcome]) -> dict[str, float]:
 
 @pytest.mark.parametrize(("copy", "floor"), [(np.copy, 0.98), (worn, 0.95)])
 def test_the_judge_sees_whole_scenes(copy, floor):
-    assert scores(judging.judge_pictures("", 40, 0, copy))["all"] >= floor
+    assert scores(validation.judge_pictures("", 40, 0, copy))["all"] >= floor
 
 
 @pytest.mark.parametrize(("copy", "floor"), [(np.copy, 0.98), (worn, 0.95)])
 def test_the_judge_sees_whole_clips(copy, floor):
-    assert scores(judging.judge_clips("", 10, 0, copy))["all"] >= floor
+    assert scores(validation.judge_clips("", 10, 0, copy))["all"] >= floor
 
 
 @pytest.mark.parametrize("size", [96, 256])
@@ -150,15 +151,15 @@ def test_a_flickering_background_is_not_still():
 
 
 def test_tries_follow_from_the_seed():
-    for make in (tries.scene_tries, tries.clip_tries, tries.story_tries):
+    for make in (samples.scene_tries, samples.clip_tries, samples.story_tries):
         assert make("task", 8, 0) == make("task", 8, 0)
         assert make("task", 8, 0) != make("task", 8, 1)
         assert [each.language for each in make("task", 8, 0)] == ["en"] * 4 + ["zh"] * 4
 
 
 def test_every_language_is_asked_for_the_same():
-    pictures = partial(tries.picture_tries, category=CATEGORIES["counting"])
-    for make in (tries.scene_tries, tries.clip_tries, tries.story_tries, pictures):
+    pictures = partial(samples.picture_tries, category=CATEGORIES["counting"])
+    for make in (samples.scene_tries, samples.clip_tries, samples.story_tries, pictures):
         english, chinese = make("task", count=2, seed=0)
         assert english.truth == chinese.truth
         assert english.rng.random() == chinese.rng.random()
@@ -167,7 +168,7 @@ def test_every_language_is_asked_for_the_same():
 @pytest.mark.parametrize("name", CATEGORIES)
 def test_prompts_say_what_is_judged(name):
     category = CATEGORIES[name]
-    for each in tries.picture_tries("task", category, 20, 0):
+    for each in samples.picture_tries("task", category, 20, 0):
         things, text, words = each.truth.things, each.prompt.lower(), WORDS[each.language]
         assert category.accepts(each.truth)
         assert any(thing.look in HELD_OUT for thing in things) == category.held_out
@@ -184,7 +185,9 @@ def test_prompts_say_what_is_judged(name):
 
 
 def test_counts_are_asked_for():
-    prompts = {each.language: each.prompt for each in tries.picture_tries("t", CATEGORIES["counting"], 2, 0)}
+    prompts = {
+        each.language: each.prompt for each in samples.picture_tries("t", CATEGORIES["counting"], 2, 0)
+    }
     assert any(f"{number} " in prompts["en"].lower() for number in ("two", "three"))
     assert any(number in prompts["zh"] for number in "两三")
 
@@ -216,11 +219,11 @@ def test_answers_may_differ_in_case_and_stop():
 class Painter:
     """A pipeline that knows the truth behind each prompt, and draws what `change` makes of it."""
 
-    def __init__(self, asked: list[tries.Try], change=lambda truth: truth) -> None:
+    def __init__(self, asked: list[samples.Try], change=lambda truth: truth) -> None:
         self._truths = {each.prompt: change(each.truth) for each in asked}
 
     def text_to_image(self, prompt, *, seed):
-        yield events.Drawing(1, 2, (seed,))
+        yield outputs.Drawing(1, 2, (seed,))
         yield _drawn(draw_scene(self._truths[prompt], Random(seed))[None])
 
     def text_to_video(self, prompt, *, seed):
@@ -234,15 +237,15 @@ class Painter:
         story, language = self._truths[prompt], "en" if prompt.isascii() else "zh"
         texts = tell(story, Random(seed), language)
         told = [
-            events.StoryScene(text, _drawn(draw_scene(scene, Random(seed))[None]))
+            outputs.StoryScene(text, _drawn(draw_scene(scene, Random(seed))[None]))
             for text, scene in zip(texts, story.scenes, strict=True)
         ]
-        yield events.Story(tuple(told[:1]), False, seed)
-        yield events.Story(tuple(told), True, seed)
+        yield outputs.Story(tuple(told[:1]), False, seed)
+        yield outputs.Story(tuple(told), True, seed)
 
 
-def _drawn(frames: np.ndarray) -> events.Drawing:
-    return events.Drawing(2, 2, (0,), clips=(events.Clip(frames),))
+def _drawn(frames: np.ndarray) -> outputs.Drawing:
+    return outputs.Drawing(2, 2, (0,), clips=(outputs.Clip(frames),))
 
 
 class Speaker:
@@ -253,7 +256,7 @@ class Speaker:
 
     def chat(self, messages, *, max_new_tokens, seed):
         assert [part["type"] for part in messages[-1]["content"]] in (["image", "text"], ["video", "text"])
-        yield events.Reply(next(self._answers), True, seed, 1)
+        yield outputs.Reply(next(self._answers), True, seed, 1)
 
 
 def recoloured(truth: Scene | Clip) -> Scene | Clip:
@@ -279,7 +282,7 @@ def unlike_its_text(story: Story) -> Story:
 
 
 def test_true_pictures_score_one_and_wrong_colours_none():
-    asked = tries.picture_tries("task", CATEGORIES["everything, two things"], 12, 0)
+    asked = samples.picture_tries("task", CATEGORIES["everything, two things"], 12, 0)
     assert set(scores(generation.draw_pictures(Painter(asked), asked, ALL)).values()) == {1.0}
     found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, ALL))
     assert found["all"] == found["kinds with colours"] == found["colours"] == 0
@@ -287,7 +290,7 @@ def test_true_pictures_score_one_and_wrong_colours_none():
     judged = CATEGORIES["position"].judged
     found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, judged))
     assert set(found.values()) == {1.0}  # colours were not asked for
-    asked = tries.picture_tries("task", CATEGORIES["position"], 12, 0)
+    asked = samples.picture_tries("task", CATEGORIES["position"], 12, 0)
     found = scores(generation.draw_pictures(Painter(asked, mirrored), asked, judged))
     assert found["all"] == found["relations"] == 0
 
@@ -299,7 +302,7 @@ def animate(pipeline, asked):
 
 @pytest.mark.parametrize("draw", [generation.draw_clips, animate])
 def test_true_clips_score_one_and_wrong_ones_none(draw):
-    asked = tries.clip_tries("task", 8, 0)
+    asked = samples.clip_tries("task", 8, 0)
     found = scores(draw(Painter(asked), asked))
     assert found.pop("flicker of the background") < 0.01
     assert found.pop("first frame behind the VAE, dB", 0) <= 0
@@ -319,7 +322,7 @@ def _other_motion(clip: Clip) -> str:
 
 
 def test_true_stories_score_one_and_others_less():
-    asked = tries.story_tries("task", 8, 0)
+    asked = samples.story_tries("task", 8, 0)
     assert set(scores(stories.tell_stories(Painter(asked), asked)).values()) == {1.0}
     found = scores(stories.tell_stories(Painter(asked, unlike_its_text), asked))
     assert found["picture shows the text"] == found["text names place and hero"] == 0
@@ -327,14 +330,14 @@ def test_true_stories_score_one_and_others_less():
 
 
 def test_a_story_without_an_end_is_noticed():
-    asked = tries.story_tries("task", 4, 0)
+    asked = samples.story_tries("task", 4, 0)
     endless = Painter(asked, lambda story: replace(story, scenes=story.scenes * 2))
     found = scores(stories.tell_stories(endless, asked))
     assert found["ends by itself"] == 0
 
 
 def test_right_answers_score_one_and_wrong_ones_none():
-    asked = tries.scene_tries("task", 6, 0)
+    asked = samples.scene_tries("task", 6, 0)
     right = []
     for each in asked:
         rng = each.rng
@@ -348,7 +351,7 @@ def test_right_answers_score_one_and_wrong_ones_none():
 
 
 def test_clips_are_asked_about():
-    asked = tries.clip_tries("task", 4, 0)
+    asked = samples.clip_tries("task", 4, 0)
     found = scores(understanding.ask_about_clips(Speaker("left" for _ in range(99)), asked))
     assert set(found) == {"answer", "what", "colour", "direction", "place", "describe"}
 
@@ -450,7 +453,7 @@ def test_a_sheet_shows_pictures_and_words(tmp_path):
 def test_the_command_writes_its_report(small_folder, tmp_path, capsys, monkeypatch):
     """On random weights: everything runs, and nothing is right by itself."""
     monkeypatch.setattr(
-        "showo2.evaluation.parts.PICTURES_ASKED_ABOUT", 1
+        "showo2.storybook.evaluation.parts.PICTURES_ASKED_ABOUT", 1
     )  # answers of random weights have no end
     parts = [
         "judge",
@@ -486,5 +489,8 @@ def test_processes_share_the_work(small_folder, tmp_path):
     subprocess.run([*command, *parts], check=True, cwd=Path(__file__).parent.parent, capture_output=True)
     tasks = {row["name"].split(":")[0] for row in json.loads((tmp_path / "evaluation.json").read_text())}
     assert tasks == {
-        "reconstruction of pictures", "reconstruction of clips", "questions about clips", "Chinese against English"
-    }  # fmt: skip
+        "reconstruction of pictures",
+        "reconstruction of clips",
+        "questions about clips",
+        "Chinese against English",
+    }

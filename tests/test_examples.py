@@ -2,12 +2,12 @@
 
 import pytest
 
+from showo2.app import examples
+from showo2.app.i18n import say
+from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import DEFAULT
+from showo2.loading.checkpoint_files import find_source
 from showo2.media import read_settings
-from showo2.sources import find_source
-from showo2.ui import examples
-from showo2.ui.language import say
-from showo2.ui.strings import LANGUAGES
 
 NANO = find_source(DEFAULT).checkpoint
 SUFFIXES = {"image": [".png"], "video": [".mp4", ".gif"]}

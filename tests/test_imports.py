@@ -10,15 +10,15 @@ PACKAGE = ROOT / "showo2"
 
 # From the ground up; a room may use its own floor's earlier rooms and every floor below it.
 FLOORS = (
-    ("config", "errors", "events", "vocabulary", "zero_gpu"),
-    ("checkpoints", "flow", "tokenizer", "devices"),
-    ("model", "vae", "ffmpeg", "media", "prompts"),
-    ("denoiser", "context", "kept", "placement", "weight_files", "hub", "quantization", "safety"),
-    ("released_format", "sources"),
+    ("config", "errors", "outputs", "lexicon", "zero_gpu"),
+    ("checkpoints", "flow", "tokenizer"),
+    ("model", "vae", "media", "prompts"),
+    ("denoiser", "context", "prefix_cache", "safety"),
     ("loading",),
-    ("convert", "tasks", "catalogue", "switching"),
+    ("convert", "tasks"),
     ("pipeline",),
-    ("ui", "training"),
+    ("app", "training"),
+    ("storybook",),
     ("evaluation", "benchmark"),
 )
 FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
@@ -64,7 +64,7 @@ def test_no_room_is_only_imagined():
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_gradio_lives_in_the_page_alone(path):
     uses = {name.split(".")[0] for name in imports(path)}
-    if room_of(path) == "ui":
+    if room_of(path) == "app":
         assert not uses & {"torch", "transformers", "diffusers"}
     else:
         assert "gradio" not in uses

@@ -22,7 +22,7 @@ from small_checkpoints import (
     write_vae,
 )
 
-from showo2 import checkpoints, devices
+from showo2 import checkpoints
 from showo2.config import LanguageConfig
 from showo2.errors import (
     BadConfig,
@@ -35,8 +35,9 @@ from showo2.errors import (
     WrongTensors,
     WrongVocabulary,
 )
-from showo2.loading import MAX_PADDING_ROWS, build_on_meta, load, load_weights, save_model
-from showo2.released_format import EMBEDDING, LM_HEAD, released_parameters
+from showo2.loading import devices
+from showo2.loading.key_mapping import EMBEDDING, LM_HEAD, released_parameters
+from showo2.loading.loader import MAX_PADDING_ROWS, build_on_meta, load, load_weights, save_model
 
 NORM = "showo.model.norm.weight"
 
@@ -119,9 +120,9 @@ PEAK_SCRIPT = """
 import json, sys
 from pathlib import Path
 import torch
-from showo2 import weight_files
+from showo2.loading import weight_files
 from showo2.config import ModelConfig
-from showo2.loading import build_on_meta, load_weights
+from showo2.loading.loader import (build_on_meta, load_weights)
 
 config = ModelConfig.from_dict(json.loads(sys.argv[1]))
 weight_files.STRETCH_BYTES = 2**23  # as small beside this checkpoint as it is beside a real one

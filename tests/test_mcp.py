@@ -86,11 +86,18 @@ def test_every_scene_of_a_story_comes_with_its_picture(call):
 def test_files_may_come_as_data_in_every_place_that_takes_one(call):
     alone, earlier = (
         call("chat", prompt="What colour is it?", files=[AS_DATA]),
-        call("chat", prompt="What colour is it?", history=[
-            {"role": "user", "content": [{"type": "image", "image": AS_DATA}, {"type": "text", "text": "What is it?"}]},
-            {"role": "assistant", "content": "a boat"},
-        ]),
-    )  # fmt: skip
+        call(
+            "chat",
+            prompt="What colour is it?",
+            history=[
+                {
+                    "role": "user",
+                    "content": [{"type": "image", "image": AS_DATA}, {"type": "text", "text": "What is it?"}],
+                },
+                {"role": "assistant", "content": "a boat"},
+            ],
+        ),
+    )
     assert text_of(alone).strip()
     assert text_of(earlier).strip()
     clip = call("generate_video", prompt="it moves", image=AS_DATA, num_frames=5, num_inference_steps=3)

@@ -7,9 +7,10 @@ import pytest
 from imageio_ffmpeg import get_ffmpeg_exe
 from PIL import Image
 
-from showo2 import ffmpeg, media
+from showo2 import media
 from showo2.errors import MediaTooLarge, UnreadableMedia
-from showo2.events import Clip
+from showo2.media import ffmpeg
+from showo2.outputs import Clip
 
 SETTINGS = {"prompt": 'a red boat; "水" = #1\\', "seed": 4294967295, "guidance_scale": 2.5}
 

@@ -5,10 +5,10 @@ import json
 
 import pytest
 
+from showo2.app.i18n import say
+from showo2.app.tabs.chat import EXAMPLE_FILES
 from showo2.evaluation.__main__ import main
 from showo2.pipeline import load_pipeline
-from showo2.ui.chat_tab import EXAMPLE_FILES
-from showo2.ui.language import say
 
 FLOORS = {
     "judge of drawings, pictures: all": 1.0,

@@ -12,7 +12,7 @@ from visitors import Site, in_both_languages, serve, unfold
 
 from showo2.checkpoints import Task
 from showo2.media import read_settings
-from showo2.training.narration import vocabulary
+from showo2.storybook.captions import lexicon
 
 NARROW = {"width": 360, "height": 740}  # px, a small phone
 
@@ -29,7 +29,7 @@ def served_limited(chromium) -> Iterator[Site]:
 
 @pytest.fixture(scope="module")
 def served_world(chromium) -> Iterator[Site]:
-    yield from serve(chromium, vocabulary=vocabulary())
+    yield from serve(chromium, lexicon=lexicon())
 
 
 @pytest.fixture

@@ -60,9 +60,18 @@ def drop(visitor: Visitor, file: Path) -> None:
 @in_both_languages
 def test_a_dropped_result_restores_its_settings_and_its_tab(site, locale, tmp_path):
     settings = {
-        "task": "story", "prompt": "of a cat", "width": 160, "height": 96, "num_inference_steps": 5,
-        "guidance_scale": 2.5, "guidance_stop": 0.75, "cache_threshold": 0.1, "seed": 77, "max_scenes": 3, "scene": 2,
-    }  # fmt: skip
+        "task": "story",
+        "prompt": "of a cat",
+        "width": 160,
+        "height": 96,
+        "num_inference_steps": 5,
+        "guidance_scale": 2.5,
+        "guidance_stop": 0.75,
+        "cache_threshold": 0.1,
+        "seed": 77,
+        "max_scenes": 3,
+        "scene": 2,
+    }
     result, photograph = tmp_path / "result.png", tmp_path / "photograph.png"
     write_png(Image.new("RGB", (8, 8)), result, settings)
     Image.new("RGB", (8, 8)).save(photograph)
@@ -77,8 +86,12 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, locale, tmp_pa
     expect(panel.get_by_label(visitor.say("seed"), exact=True)).to_have_value("77")
     expect(panel.get_by_label(visitor.say("randomise"))).not_to_be_checked()
     for key, value in (
-        ("steps", "5"), ("guidance", "2.5"), ("guidance_stop", "0.75"), ("cache_threshold", "0.1"), ("story_scenes", "3"),
-    ):  # fmt: skip
+        ("steps", "5"),
+        ("guidance", "2.5"),
+        ("guidance_stop", "0.75"),
+        ("cache_threshold", "0.1"),
+        ("story_scenes", "3"),
+    ):
         box = panel.get_by_role("spinbutton", name=re.compile(f"{visitor.say(key)}$"))
         expect(box).to_have_value(value)
     drop(visitor, photograph)

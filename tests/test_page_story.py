@@ -94,8 +94,11 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
     expect(panel.locator(".scene img")).to_have_count(4)
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
     assert scenes_of(panel) == [
-        "Scene 1 of <b>a fish</b>.", "Then it met a whale.", "Scene 3 of <b>a fish</b>.", "Scene 4 of <b>a fish</b>."
-    ]  # fmt: skip
+        "Scene 1 of <b>a fish</b>.",
+        "Then it met a whale.",
+        "Scene 3 of <b>a fish</b>.",
+        "Scene 4 of <b>a fish</b>.",
+    ]
     with visitor.page.expect_download() as download:
         panel.get_by_role("button", name=visitor.say("story_keep_html")).click()
     assert download.value.path().read_text("utf-8").count("<figure>") == 4

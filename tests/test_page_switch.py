@@ -7,9 +7,9 @@ from conftest import ARTEFACTS
 from playwright.sync_api import Locator, expect
 from visitors import Site, Visitor, serve
 
+from showo2.app.examples import keys
+from showo2.app.i18n import say
 from showo2.errors import NoNetwork, NotEnoughDisk, NotEnoughMemory, OutOfMemory
-from showo2.ui.examples import keys
-from showo2.ui.language import say
 
 NAME, OTHER = "show-o2-1.5B", "show-o2-7B"
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}

@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig
 from showo2.context import Context, Guidance
 from showo2.flow import euler, guide, time_points
-from showo2.loading import load_weights
+from showo2.loading.loader import load_weights
 from showo2.model.showo2 import Sequences, Showo2, Spans
 
 FORWARD, TRAJECTORY = 1e-5, 3e-5  # largest absolute difference, float32
@@ -112,9 +112,12 @@ def test_sampled_trajectory(reference: Reference, case: str, way: str, record_pr
     if way == "full":
         result = sample_recomputing(reference, case, noise, times, first_frame is not None)
     else:
-        result = torch.cat([
-            draw(reference, case, row, noise[row : row + 1], times, first_frame) for row in range(len(noise))
-        ])  # fmt: skip
+        result = torch.cat(
+            [
+                draw(reference, case, row, noise[row : row + 1], times, first_frame)
+                for row in range(len(noise))
+            ]
+        )
     check(result, reference.latents(case), TRAJECTORY, record_property)
 
 

@@ -8,12 +8,13 @@ import torch
 from small_checkpoints import random_tensors, small_entry, small_model, write_complete, write_tensors
 from torch import nn
 
-from showo2 import checkpoints, quantization
+from showo2 import checkpoints
 from showo2.checkpoints import SHOWO2_1_5B, SHOWO2_7B
 from showo2.errors import QuantizationUnavailable, UnknownOption
-from showo2.loading import build_on_meta, load, load_weights
+from showo2.loading import quantization
+from showo2.loading.loader import build_on_meta, load, load_weights
+from showo2.loading.quantization import SCHEMES, check_quantization, quantized_linears, weight_bytes
 from showo2.model.showo2 import Sequences, Spans
-from showo2.quantization import SCHEMES, check_quantization, quantized_linears, weight_bytes
 
 CPU = torch.device("cpu")
 LAYER = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
@@ -65,11 +66,18 @@ def test_flow_head_and_semantic_layers_on_demand():
     assert {name.split(".")[0] for name in names} == {"language_model", "flow_head", "visual_embedder"}
     assert len(names) == 28 * 7 + 10 * 7 + 26 * 6
     assert rest == {
-        "language_model.lm_head", "time_embedding.mlp.0", "time_embedding.mlp.2", "time_embedding.to_token",
-        "visual_embedder.fusion.1", "visual_embedder.fusion.3", "flow_head.input_mlp.0", "flow_head.input_mlp.2",
-        "flow_head.final_linear", "flow_head.final_modulation.1",
+        "language_model.lm_head",
+        "time_embedding.mlp.0",
+        "time_embedding.mlp.2",
+        "time_embedding.to_token",
+        "visual_embedder.fusion.1",
+        "visual_embedder.fusion.3",
+        "flow_head.input_mlp.0",
+        "flow_head.input_mlp.2",
+        "flow_head.final_linear",
+        "flow_head.final_modulation.1",
         *(f"flow_head.blocks.{block}.adaLN_modulation.1" for block in range(10)),
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])

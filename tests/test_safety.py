@@ -10,13 +10,13 @@ from gradio_client import Client
 from PIL import Image
 from transformers import ViTConfig, ViTForImageClassification
 
+from showo2.app.components.progress import Progress
+from showo2.app.i18n import say
+from showo2.app.page import build, launch_options
 from showo2.errors import UnusableSafetyChecker
-from showo2.loading import load
+from showo2.loading.loader import load
 from showo2.pipeline import Pipeline
 from showo2.safety import GREY, SafetyChecker
-from showo2.ui.language import say
-from showo2.ui.page import build, launch_options
-from showo2.ui.progress import Progress
 
 OPTIONS = {"num_inference_steps": 3, "seed": 1}
 
@@ -24,17 +24,25 @@ OPTIONS = {"num_inference_steps": 3, "seed": 1}
 def write_checker(folder: Path, verdict: str, labels: tuple[str, ...] = ("normal", "nsfw")) -> Path:
     """A classifier that says `verdict` whatever it sees."""
     config = ViTConfig(
-        hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16, image_size=32,
-        patch_size=16, id2label=dict(enumerate(labels)), label2id={label: index for index, label in enumerate(labels)},
-    )  # fmt: skip
+        hidden_size=16,
+        num_hidden_layers=1,
+        num_attention_heads=2,
+        intermediate_size=16,
+        image_size=32,
+        patch_size=16,
+        id2label=dict(enumerate(labels)),
+        label2id={label: index for index, label in enumerate(labels)},
+    )
     model = ViTForImageClassification(config)
     model.classifier.weight.data.zero_()
     model.classifier.bias.data.fill_(-9.0)[labels.index(verdict)] = 9.0
     model.save_pretrained(folder)
     processor = {
-        "image_processor_type": "ViTImageProcessor", "size": {"height": 32, "width": 32},
-        "image_mean": [0.5] * 3, "image_std": [0.5] * 3,
-    }  # fmt: skip
+        "image_processor_type": "ViTImageProcessor",
+        "size": {"height": 32, "width": 32},
+        "image_mean": [0.5] * 3,
+        "image_std": [0.5] * 3,
+    }
     (folder / "preprocessor_config.json").write_text(json.dumps(processor))
     return folder
 
@@ -62,9 +70,10 @@ def test_what_is_harmless_is_given_out_as_it_is(small_pipeline, small_folder, tm
 def test_nothing_harmful_leaves_by_any_task_and_nothing_unjudged(strict):
     picture = Image.new("RGB", (64, 64), "red")
     calls = (
-        strict.text_to_image("a cat", num_images=2, **OPTIONS), strict.text_to_video("a cat", **OPTIONS),
+        strict.text_to_image("a cat", num_images=2, **OPTIONS),
+        strict.text_to_video("a cat", **OPTIONS),
         strict.image_to_video(picture, "it moves", **OPTIONS),
-    )  # fmt: skip
+    )
     for call, count in zip(calls, (2, 1, 1), strict=True):
         *before, last = call
         assert all(drawing.preview == () for drawing in before)
@@ -84,8 +93,11 @@ def test_each_picture_is_judged_once_and_stays_one(strict, monkeypatch):
     judged = []
     monkeypatch.setattr(strict._checker, "is_harmful", lambda clip: judged.append(clip) or False)
     told = list(strict.tell_story("a cat", text="It rains.", max_scenes=1, **OPTIONS))
-    drawn = {id(event.scenes[0].drawing) for event in told if event.scenes and event.scenes[0].drawing
-             and event.scenes[0].drawing.finished}  # fmt: skip
+    drawn = {
+        id(event.scenes[0].drawing)
+        for event in told
+        if event.scenes and event.scenes[0].drawing and event.scenes[0].drawing.finished
+    }
     assert len(drawn) == 1
     assert len(judged) == 1
 

@@ -8,25 +8,24 @@ from random import Random
 import numpy as np
 import pytest
 
-from showo2.training.drawing import draw_clip, draw_scene
-from showo2.training.narration import (
+from showo2.storybook.captions import (
     LANGUAGES,
     caption,
     clip_caption,
     clip_questions,
     corpus,
     describe,
+    lexicon,
     loose_caption,
     parse_description,
     questions,
     small_talk,
     story_prompt,
     tell,
-    vocabulary,
 )
-from showo2.training.phrases import WORDS, a_thing, the_thing
-from showo2.training.quiz import ASKED, SMALL_TALK
-from showo2.training.storybook import (
+from showo2.storybook.phrases import WORDS, a_thing, the_thing
+from showo2.storybook.rendering import draw_clip, draw_scene
+from showo2.storybook.scenes import (
     AIRBORNE,
     COLOURS,
     FLYERS,
@@ -43,7 +42,8 @@ from showo2.training.storybook import (
     sample_scene,
     sample_story,
 )
-from showo2.training.tales import TALES
+from showo2.storybook.stories import TALES
+from showo2.storybook.vqa import ASKED, SMALL_TALK
 
 
 def looks(scene: Scene) -> list[tuple[str, str]]:
@@ -114,8 +114,10 @@ def test_things_have_positions_of_their_own_in_order(second):
 
 def test_the_column_decides_on_which_side_a_thing_is_and_then_the_row():
     bird, car, kite = (
-        Thing("bird", "red", "top left"), Thing("car", "red", "left"), Thing("kite", "red", "top right")
-    )  # fmt: skip
+        Thing("bird", "red", "top left"),
+        Thing("car", "red", "left"),
+        Thing("kite", "red", "top right"),
+    )
     assert (bird.side_of(car), car.side_of(bird)) == ("above", "below")
     assert (car.side_of(kite), kite.side_of(car)) == ("left", "right")
 
@@ -180,8 +182,13 @@ def test_clips_move_the_right_way(kind, motion):
     assert frames.dtype == np.uint8
     steps = np.diff([centroid(frame, "snow") for frame in frames], axis=0)  # (y, x) in px
     travel = {
-        "left": (0, -53), "right": (0, 53), "up": (-50, 0), "down": (50, 0), "grow": (-9, 0), "stay": (0, 0)
-    }[motion]  # fmt: skip
+        "left": (0, -53),
+        "right": (0, 53),
+        "up": (-50, 0),
+        "down": (50, 0),
+        "grow": (-9, 0),
+        "stay": (0, 0),
+    }[motion]
     assert steps.sum(0) == pytest.approx(travel, abs=7)
     assert steps == pytest.approx(np.tile(steps.mean(0), (16, 1)), abs=0.8)
 
@@ -464,8 +471,8 @@ def test_the_languages_have_the_same_tables():
     assert len(SMALL_TALK["en"]) == len(SMALL_TALK["zh"])
 
 
-def test_vocabulary_lists_the_world():
-    lists = vocabulary().lists
+def test_lexicon_lists_the_world():
+    lists = lexicon().lists
     assert set(lists) == set(LANGUAGES)
     assert all(len(listed["kinds"]) == len(KINDS) for listed in lists.values())
     assert lists["zh"]["colours"][0] == "红色"
@@ -473,7 +480,7 @@ def test_vocabulary_lists_the_world():
 
 
 def test_prompts_of_the_world_hold_no_unknown_words():
-    known, rng = vocabulary(), Random("others")
+    known, rng = lexicon(), Random("others")
     for language in LANGUAGES:
         for _ in range(300):
             for prompt in (

@@ -14,9 +14,9 @@ from small_checkpoints import (
     write_tokenizer,
     write_vae,
 )
-from test_sources import use_endpoint
+from test_checkpoint_files import use_endpoint
 
-from showo2 import checkpoints, devices, switching
+from showo2 import checkpoints
 from showo2.errors import (
     NoNetwork,
     NotEnoughDisk,
@@ -25,7 +25,8 @@ from showo2.errors import (
     UnknownCheckpoint,
     WrongTensors,
 )
-from showo2.events import Loading
+from showo2.loading import devices, switching
+from showo2.outputs import Loading
 from showo2.pipeline import Pipeline, load_pipeline
 from showo2.vae import VideoVAE
 
@@ -115,14 +116,19 @@ def foreign_weights(hub, monkeypatch):
 
 @pytest.mark.parametrize(
     ("trouble", "error"),
-    [(no_network, NoNetwork), (no_disk, NotEnoughDisk), (no_memory, NotEnoughMemory), (foreign_weights, WrongTensors)],
-)  # fmt: skip
+    [
+        (no_network, NoNetwork),
+        (no_disk, NotEnoughDisk),
+        (no_memory, NotEnoughMemory),
+        (foreign_weights, WrongTensors),
+    ],
+)
 def test_the_old_one_stays_in_use_if_loading_fails(pipeline, hub, monkeypatch, trouble, error):
-    before, held = answer(pipeline), pipeline._loaded.model
+    before, held = answer(pipeline), pipeline._components.model
     trouble(hub, monkeypatch)
     with pytest.raises(error):
         list(pipeline.switch("small"))
-    assert pipeline._loaded.model is held
+    assert pipeline._components.model is held
     assert (answer(pipeline), pipeline.switches) == (before, 0)
 
 
@@ -142,7 +148,7 @@ def crowded(pipeline, monkeypatch) -> Pipeline:
 def test_without_room_for_both_the_old_one_goes_first(crowded, small_folder):
     before = answer(crowded)
     gone = [
-        crowded._loaded.model is None
+        crowded._components.model is None
         for loading in crowded.switch(str(small_folder))
         if loading.stage == "read"
     ]
@@ -170,9 +176,9 @@ def test_and_comes_back_if_the_new_one_cannot_be_read_after_all(crowded, small_f
 @pytest.mark.parametrize("stage", ["download", "read"])
 def test_a_switch_that_is_closed_changes_nothing(pipeline, hub, monkeypatch, stage):
     monkeypatch.setattr(switching, "REPORT_SECONDS", 0.0)
-    held = pipeline._loaded.model
+    held = pipeline._components.model
     switch = pipeline.switch("small")
     assert next(loading for loading in switch if loading.stage == stage)
     switch.close()
-    assert pipeline._loaded.model is held
+    assert pipeline._components.model is held
     assert pipeline.switches == 0

@@ -12,7 +12,7 @@ from small_checkpoints import small_entry
 from showo2 import errors
 from showo2.context import Context
 from showo2.denoiser import Denoiser
-from showo2.events import Clip, Drawing, Reply, Story
+from showo2.outputs import Clip, Drawing, Reply, Story
 from showo2.pipeline import Pipeline
 from showo2.prompts import STORY_FLAG, Prompts, Text, Turn, Visual
 from showo2.prompts import Image as ImagePart
@@ -134,7 +134,7 @@ def test_clips(small_pipeline):
 
 def test_a_clip_starts_from_the_given_picture(small_pipeline):
     """The first latent frame is the picture's, so the first frame is what the VAE makes of it."""
-    vae = small_pipeline._loaded.vae
+    vae = small_pipeline._components.vae
     drawn = last(small_pipeline.image_to_video(PICTURE, "it moves", num_frames=5, seed=3))
     pixels = (
         torch.from_numpy(np.asarray(PICTURE.resize((64, 64)))).permute(2, 0, 1)[None, :, None] / 127.5 - 1
@@ -148,7 +148,7 @@ def scripted(monkeypatch, pipeline, tokens):
     """Let the language head say `tokens` whatever it thinks."""
     script = iter(tokens)
     monkeypatch.setattr(story_task, "sampler", lambda *_: lambda _: next(script))
-    return pipeline._loaded.tokenizer
+    return pipeline._components.tokenizer
 
 
 def lengths_at_drawing(monkeypatch) -> list[int]:
@@ -164,7 +164,7 @@ def lengths_at_drawing(monkeypatch) -> list[int]:
 
 
 def test_a_story_is_text_and_pictures_until_the_model_ends_it(small_pipeline, monkeypatch):
-    tokenizer = small_pipeline._loaded.tokenizer
+    tokenizer = small_pipeline._components.tokenizer
     special = tokenizer.special
     tokens = [
         *tokenizer.encode("one"),
@@ -184,7 +184,7 @@ def test_a_story_is_text_and_pictures_until_the_model_ends_it(small_pipeline, mo
 
 
 def test_a_story_ends_after_the_scenes_asked_for(small_pipeline, monkeypatch):
-    special = small_pipeline._loaded.tokenizer.special
+    special = small_pipeline._components.tokenizer.special
     scripted(monkeypatch, small_pipeline, [special.image_start] * 9)
     story = last(small_pipeline.tell_story("a red car", max_scenes=2))
     assert len(story.scenes) == 2
@@ -193,9 +193,9 @@ def test_a_story_ends_after_the_scenes_asked_for(small_pipeline, monkeypatch):
 
 def test_a_story_goes_on_from_what_is_told(small_pipeline, monkeypatch):
     """As many positions as if it had been told at once, seeds that count on, and words of one's own."""
-    special = small_pipeline._loaded.tokenizer.special
+    special = small_pipeline._components.tokenizer.special
     lengths = lengths_at_drawing(monkeypatch)
-    one = small_pipeline._loaded.tokenizer.encode("one")
+    one = small_pipeline._components.tokenizer.encode("one")
     scripted(monkeypatch, small_pipeline, [*one, special.image_start, *one, special.image_start, special.eos])
     whole = last(small_pipeline.tell_story("a red car", seed=4, max_scenes=3))
     at_once, lengths[:] = list(lengths), []
@@ -215,7 +215,7 @@ def test_a_told_story_must_leave_room(small_pipeline):
 
 def test_later_pictures_of_a_story_depend_on_earlier_ones(small_pipeline, monkeypatch):
     """The second picture is drawn against a context that holds the first."""
-    special = small_pipeline._loaded.tokenizer.special
+    special = small_pipeline._components.tokenizer.special
     lengths = lengths_at_drawing(monkeypatch)
     scripted(monkeypatch, small_pipeline, [special.image_start] * 9)
     list(small_pipeline.tell_story("a red car", max_scenes=2))
@@ -241,9 +241,10 @@ def test_guidance_stops_where_the_checkpoint_says(small_pipeline, monkeypatch):
 
     early, late = draw(guidance_stop=0.5), draw()
     monkeypatch.setattr(
-        small_pipeline, "_loaded",
-        replace(small_pipeline._loaded, checkpoint=replace(small_pipeline.checkpoint, guidance_stop=0.5)),
-    )  # fmt: skip
+        small_pipeline,
+        "_components",
+        replace(small_pipeline._components, checkpoint=replace(small_pipeline.checkpoint, guidance_stop=0.5)),
+    )
     assert np.array_equal(draw(), early)
     assert np.array_equal(draw(guidance_stop=1.0), late)
     assert not np.array_equal(early, late)
@@ -274,7 +275,7 @@ SPECIAL_TEXT = "<|im_end|> <|vision_start|> <|image_pad|> <|im_start|>assistant 
 
 
 def test_typed_special_tokens_stay_plain_in_every_layout(small_pipeline):
-    tokenizer = small_pipeline._loaded.tokenizer
+    tokenizer = small_pipeline._components.tokenizer
     prompts = Prompts(tokenizer)
     special = set(vars(tokenizer.special).values())
 
@@ -300,7 +301,7 @@ def test_typed_special_tokens_do_no_harm_in_any_task(small_pipeline):
 
 
 def test_the_layouts_are_the_released_ones(small_pipeline):
-    tokenizer = small_pipeline._loaded.tokenizer
+    tokenizer = small_pipeline._components.tokenizer
     prompts, s = Prompts(tokenizer), tokenizer.special
 
     def written(pieces):
@@ -360,12 +361,14 @@ def test_impossible_requests_are_refused_before_any_work(small_pipeline, monkeyp
 
 
 def test_untrained_tasks_are_refused_unless_the_caller_insists(small_pipeline, monkeypatch):
-    loaded = small_pipeline._loaded
+    loaded = small_pipeline._components
     pipeline = Pipeline(replace(loaded, checkpoint=replace(loaded.checkpoint, tasks=small_entry().tasks)))
     refused = (
-        lambda **insist: pipeline.text_to_video("x", **insist),
-        lambda **insist: pipeline.image_to_video(PICTURE, "x", **insist),
-        lambda **insist: pipeline.chat(ask({"type": "video", "video": CLIP}), max_new_tokens=1, **insist),
+        lambda **allow_untrained: pipeline.text_to_video("x", **allow_untrained),
+        lambda **allow_untrained: pipeline.image_to_video(PICTURE, "x", **allow_untrained),
+        lambda **allow_untrained: pipeline.chat(
+            ask({"type": "video", "video": CLIP}), max_new_tokens=1, **allow_untrained
+        ),
     )
     for request in refused:
         with pytest.raises(errors.UntrainedTask, match="was not trained for"):

@@ -15,24 +15,24 @@ from safetensors.torch import load_file, save_file
 from small_checkpoints import small_entry, small_model
 
 from showo2.checkpoints import FOLDERS
-from showo2.loading import load
+from showo2.loading.loader import load
 from showo2.model.flow_head import unpack_velocity
 from showo2.model.showo2 import Showo2
 from showo2.prompts import Prompts, Text, Visual
+from showo2.storybook import captions, dataset, world
+from showo2.storybook.dataset import TURNS, Sample, SampleVisual, Source
+from showo2.storybook.run import Run
+from showo2.storybook.scenes import COLOURS, KINDS, PLACES, sample_clip, sample_scene, sample_story
+from showo2.storybook.semantic_stage import train_semantic_layers
+from showo2.storybook.token_probe import COVERED, NamingHeads, token_names
+from showo2.storybook.world import Visuals, World, WorldSize, build_world, load_world
 from showo2.tokenizer import Tokenizer
-from showo2.training import narration, samples, world
 from showo2.training.averaging import average_checkpoints
-from showo2.training.batches import NOT_LEARNED, Collator, compute_losses
+from showo2.training.collation import NOT_LEARNED, Collator, compute_losses
 from showo2.training.initialization import grid_sinusoids, initialize
 from showo2.training.loop import Ema, Trainer, average_gradients, learning_rate, make_batch, process_rank
-from showo2.training.naming import COVERED, NamingHeads, token_names
 from showo2.training.recipe import NANO, Ingredient, Recipe, SemanticStage, Stage
-from showo2.training.run import Run
-from showo2.training.samples import TURNS, Sample, SampleVisual, Source
-from showo2.training.semantic import train_semantic_layers
-from showo2.training.storybook import COLOURS, KINDS, PLACES, sample_clip, sample_scene, sample_story
-from showo2.training.tokenizer_stage import train_tokenizer
-from showo2.training.world import Visuals, World, WorldSize, build_world, load_world
+from showo2.training.tokenizer_training import train_tokenizer
 from showo2.vae import VideoVAE
 
 SMALL_WORLD = WorldSize(pictures=6, clips=2, stories=2, num_frames=5)
@@ -50,7 +50,7 @@ class BlurryVAE:
 
 @pytest.fixture(scope="module")
 def tokenizer(tmp_path_factory) -> Tokenizer:
-    return train_tokenizer(narration.corpus(Random(0), 300), 700, tmp_path_factory.mktemp("tokenizer"))
+    return train_tokenizer(captions.corpus(Random(0), 300), 700, tmp_path_factory.mktemp("tokenizer"))
 
 
 @pytest.fixture(scope="module")
@@ -197,7 +197,7 @@ def test_stories_denoise_their_last_picture(source):
     for seed in range(20):
         drawn = [visual.drawn for visual in source.story(Random(seed)).visuals]
         assert drawn[-1]
-    assert samples.PAGE_NOISED < 1
+    assert dataset.PAGE_NOISED < 1
 
 
 def test_tokens_are_named_after_what_covers_them(small_world):

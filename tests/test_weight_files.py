@@ -7,9 +7,9 @@ import pytest
 import torch
 from small_checkpoints import FORMS, save_as, write_tensors
 
-from showo2 import weight_files
 from showo2.errors import BrokenFile, MissingFile
-from showo2.weight_files import WeightFile, find_weight_files, write_weights
+from showo2.loading import weight_files
+from showo2.loading.weight_files import WeightFile, find_weight_files, write_weights
 
 TENSORS = {f"layers.{i}.weight": torch.randn(100, 300) for i in range(4)} | {"norm.weight": torch.ones(300)}
 NAMES = ("pytorch_model.bin", "model.safetensors")
@@ -64,9 +64,14 @@ def test_safetensors_are_preferred_and_written_readable_like_the_folder(tmp_path
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     "content",
-    [b"", b"<!DOCTYPE html><html><body>404</body></html>" * 20, bytes(range(256)) * 64, b"PK\x03\x04" + b"\0" * 500],
+    [
+        b"",
+        b"<!DOCTYPE html><html><body>404</body></html>" * 20,
+        bytes(range(256)) * 64,
+        b"PK\x03\x04" + b"\0" * 500,
+    ],
     ids=["empty", "html", "noise", "zip"],
-)  # fmt: skip
+)
 def test_foreign_files_are_refused(tmp_path, name, content):
     file = tmp_path / name
     file.write_bytes(content)
@@ -113,8 +118,16 @@ def test_missing_files_are_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "index", ["<html>", "[]", "{}", '{"weight_map": []}', '{"weight_map": {"a": "../secret.bin"}}', '{"weight_map": {}}']
-)  # fmt: skip
+    "index",
+    [
+        "<html>",
+        "[]",
+        "{}",
+        '{"weight_map": []}',
+        '{"weight_map": {"a": "../secret.bin"}}',
+        '{"weight_map": {}}',
+    ],
+)
 def test_foreign_indices_are_refused(tmp_path, index):
     (tmp_path / "pytorch_model.bin.index.json").write_text(index)
     with pytest.raises(BrokenFile, match="index"):

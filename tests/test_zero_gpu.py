@@ -12,7 +12,7 @@ import pytest
 import app
 from showo2 import zero_gpu
 from showo2.errors import EmptyPrompt
-from showo2.events import Drawing, Story
+from showo2.outputs import Drawing, Story
 from showo2.pipeline import Pipeline
 
 OPTIONS = {"num_inference_steps": 3, "seed": 1}
@@ -41,7 +41,7 @@ def asked(monkeypatch) -> list[int]:
 
 
 def test_every_task_runs_on_a_lent_gpu_and_gives_the_same(small_pipeline, asked, photograph):
-    lent = Pipeline(small_pipeline._loaded)
+    lent = Pipeline(small_pipeline._components)
     question = [{"type": "image", "image": photograph}, {"type": "text", "text": "What is it?"}]
     tasks = (
         lambda pipeline: pipeline.chat([{"role": "user", "content": question}], max_new_tokens=4, seed=1),
@@ -67,7 +67,7 @@ def pixels_or_text(event) -> object:
 def test_the_seconds_follow_the_settings(small_pipeline, asked, monkeypatch):
     monkeypatch.setattr(zero_gpu, "FLOPS", 1e6)  # so slow that every token counts
     monkeypatch.setattr(zero_gpu, "BYTES", 1e6)
-    lent = Pipeline(small_pipeline._loaded)
+    lent = Pipeline(small_pipeline._components)
     for options in ({}, {"num_images": 2}, {"num_inference_steps": 40}, {"guidance_scale": 1}):
         next(lent.text_to_image("a car", **{**OPTIONS, **options}))
     for frames in (5, 9):
@@ -82,7 +82,7 @@ def test_the_seconds_follow_the_settings(small_pipeline, asked, monkeypatch):
 
 def test_a_mistake_comes_out_as_what_it_is(small_pipeline, asked):
     with pytest.raises(EmptyPrompt):
-        list(Pipeline(small_pipeline._loaded).text_to_image(" "))
+        list(Pipeline(small_pipeline._components).text_to_image(" "))
 
 
 def test_checkpoints_stay_there(asked):
@@ -93,4 +93,4 @@ def test_elsewhere_nothing_is_imported_and_nothing_wrapped(small_pipeline, monke
     monkeypatch.delenv("SPACES_ZERO_GPU", raising=False)
     monkeypatch.setitem(sys.modules, "spaces", None)  # importing it would fail
     zero_gpu.prepare()
-    assert Pipeline(small_pipeline._loaded)._worker.__func__ is Pipeline._work
+    assert Pipeline(small_pipeline._components)._worker.__func__ is Pipeline._work

@@ -9,9 +9,9 @@ from conftest import free_port
 from fake_pipeline import CHECKPOINT, FakePipeline
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from showo2.ui.language import say
-from showo2.ui.page import build, launch_options
-from showo2.ui.strings import LANGUAGES
+from showo2.app.i18n import say
+from showo2.app.page import build, launch_options
+from showo2.app.strings import LANGUAGES
 
 expect.set_options(timeout=60_000)
 GRADIO_IN_CHINESE = {"Edit": "编辑", "Retry": "重试", "Undo": "撤销", "Clear": "清空对话", "Submit": "发送"}
@@ -41,7 +41,7 @@ class Visitor:
         return self.page.get_by_role("tabpanel").filter(visible=True)
 
     def say(self, key: str, **details) -> str:
-        """The page's words of a key of `showo2.ui.strings`, in the language of this visitor's browser."""
+        """The page's words of a key of `showo2.app.strings`, in the language of this visitor's browser."""
         return say(self.language, key, **details)
 
     def start_of(self, key: str) -> str:

@@ -9,39 +9,45 @@ from pathlib import Path
 
 import torch
 
-from showo2.benchmark import drawing, everyday, memory, pictures, solvers, writing
+from showo2.benchmark import decoding, denoising, end_to_end, images, memory, solvers
 from showo2.benchmark.figure import draw_figure
-from showo2.benchmark.measuring import Figure, Measurement
+from showo2.benchmark.measurement import Figure, Measurement
 from showo2.benchmark.sizes import FULL, QUICK, Bench
 
 BENCHMARKS: dict[str, Callable[[Bench], Measurement | tuple[Measurement | Figure, ...]]] = {
-    "image": drawing.picture,
+    "image": denoising.picture,
     "image-25-calls": solvers.fewer_calls,
     "guidance-stop": partial(solvers.less_work, guidance_stop=0.75),
     "skip-0.05": partial(solvers.less_work, cache_threshold=0.05),
     "skip-0.1": partial(solvers.less_work, cache_threshold=0.1),
-    "image-question": writing.image_question,
-    "video-question": writing.video_question,
-    "second-question": pictures.second_question,
-    "story-text": writing.story_text,
-    "story-image": drawing.story_picture,
-    "long-prompt": drawing.long_prompt,
-    "vae-decode": pictures.decoding,
-    "vae-encode": pictures.encoding,
+    "image-question": decoding.image_question,
+    "video-question": decoding.video_question,
+    "second-question": images.second_question,
+    "story-text": decoding.story_text,
+    "story-image": denoising.story_picture,
+    "long-prompt": denoising.long_prompt,
+    "vae-decode": images.decoding,
+    "vae-encode": images.encoding,
     "loading": memory.loading,
     "int8": partial(memory.resident, quantization="int8"),
     "nf4": partial(memory.resident, quantization="nf4"),
     "nf4-all": partial(memory.resident, quantization="nf4-all"),
-    "start": everyday.start,
-    "memory-of-tasks": everyday.memory_of_tasks,
+    "start": end_to_end.start,
+    "memory-of-tasks": end_to_end.memory_of_tasks,
 }
 ROW = "{:<48} {:>9} {:>9} {:>7} {:>9}  {:<24} {}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Speed and memory against the recompute-everything way.")
-    parser.add_argument("--only", nargs="+", choices=BENCHMARKS, default=list(BENCHMARKS), metavar="NAME",
-                        help=", ".join(BENCHMARKS))  # fmt: skip
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=BENCHMARKS,
+        default=list(BENCHMARKS),
+        metavar="NAME",
+        help=", ".join(BENCHMARKS),
+    )
     parser.add_argument("--full", action="store_true", help="the sizes of the released 1.5B; takes hours")
     parser.add_argument("--runs", type=int, help="repetitions, of which the least time counts")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measurements")

@@ -12,14 +12,14 @@ from tempfile import TemporaryDirectory
 
 import torch
 
-from showo2 import weight_files
-from showo2.benchmark.measuring import Mark, Measurement
+from showo2.benchmark.measurement import Mark, Measurement
 from showo2.benchmark.sizes import FULL, Bench
 from showo2.checkpoints import RELEASED
 from showo2.config import ModelConfig
-from showo2.loading import build_on_meta, load_weights, save_model
+from showo2.loading import weight_files
+from showo2.loading.loader import build_on_meta, load_weights, save_model
+from showo2.loading.quantization import check_quantization, weight_bytes
 from showo2.model.showo2 import Showo2
-from showo2.quantization import check_quantization, weight_bytes
 
 PRECISION = torch.bfloat16
 

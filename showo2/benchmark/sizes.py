@@ -15,17 +15,20 @@ from torch import Tensor
 
 from showo2.checkpoints import FOLDERS, RELEASED, Checkpoint
 from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig
-from showo2.loading import Loaded
+from showo2.loading.checkpoint_files import Source
+from showo2.loading.loader import Components
 from showo2.model.showo2 import Showo2
-from showo2.sources import Source
 from showo2.tokenizer import Tokenizer
 from showo2.vae import VideoVAE
 
 CHANNELS = 16
 # Its latents are not normalised here, so that both ways give the same.
 WAN: dict[str, Any] = {
-    "base_dim": 96, "z_dim": CHANNELS, "latents_mean": [0.0] * CHANNELS, "latents_std": [1.0] * CHANNELS,
-}  # fmt: skip
+    "base_dim": 96,
+    "z_dim": CHANNELS,
+    "latents_mean": [0.0] * CHANNELS,
+    "latents_std": [1.0] * CHANNELS,
+}
 EMBEDDING_STD = 0.02  # Qwen's; torch's own is so large that a tied head always repeats the last token
 
 
@@ -92,13 +95,13 @@ class Bench:
         model.load_state_dict(self.plain_vae.state_dict())
         return VideoVAE(model)
 
-    def loaded(self) -> Loaded:
+    def components(self) -> Components:
         """Both as the tasks take them, nothing kept of earlier ones; with nano's tokenizer, which fits any vocabulary."""
         checkpoint: Checkpoint = replace(RELEASED[0], model=self.sizes.model)
         tokenizer = Tokenizer.load(FOLDERS["nano"])
         source = Source("random", checkpoint, (), FOLDERS["nano"], FOLDERS["nano"])
         device = torch.device("cpu")
-        return Loaded(checkpoint, self.model, self.vae, tokenizer, device, torch.float32, None, source)
+        return Components(checkpoint, self.model, self.vae, tokenizer, device, torch.float32, None, source)
 
     def picture(self, seed: int, cells: int | None = None, frames: int = 1) -> Tensor:
         """Normal latents (1, C, frames, cells, cells), of the size that is drawn unless given."""

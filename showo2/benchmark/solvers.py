@@ -8,14 +8,14 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from showo2.benchmark.drawing import CALLS, drawn, recomputed
-from showo2.benchmark.measuring import Mark, Measurement, in_turn
+from showo2.benchmark.denoising import CALLS, drawn, recomputed
+from showo2.benchmark.measurement import Mark, Measurement, in_turn
 from showo2.benchmark.sizes import Bench
 from showo2.context import Context, Guidance
 from showo2.flow import SHIFTS, SOLVERS, State, adams_bashforth, time_points
-from showo2.loading import load
-from showo2.tasks.drawing import make_canvas, prompt_context
-from showo2.tasks.requests import DrawingRequest
+from showo2.loading.loader import load
+from showo2.tasks.checks import DrawingRequest
+from showo2.tasks.sampling import make_canvas, prompt_context
 
 FEWER, MANY = 25, 400
 PROMPTS = ("a red car on the beach", "a big yellow kite at the top left, night", "雪地里的一只蓝色小鸟")
@@ -63,12 +63,12 @@ def _error(calls: int, solver: str, **options: Any) -> float:
 @cache
 def _problems() -> list[tuple[Solve, Tensor]]:
     """For each prompt, how nano draws it, and its 400-step solution."""
-    loaded = load("nano", dtype="float32")
+    components = load("nano", dtype="float32")
     problems = []
     for seed, prompt in enumerate(PROMPTS):
-        canvas = make_canvas(loaded, DrawingRequest(seed=seed), video=False)
-        context, empty = (prompt_context(loaded, words, canvas, video=False) for words in (prompt, ""))
-        vae = loaded.vae
+        canvas = make_canvas(components, DrawingRequest(seed=seed), video=False)
+        context, empty = (prompt_context(components, words, canvas, video=False) for words in (prompt, ""))
+        vae = components.vae
         noise = canvas.noise(vae.latent_channels, vae.spatial_compression, vae.temporal_compression)
         solve = _solver(context, empty, noise, canvas.guidance_scale)
         problems.append((solve, _end(solve(MANY, "adams_bashforth"))))

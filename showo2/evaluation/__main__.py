@@ -12,8 +12,8 @@ from pathlib import Path
 
 from showo2.checkpoints import DEFAULT
 from showo2.evaluation.outcomes import Outcome, add_up, table
-from showo2.evaluation.parts import PARTS, run_part
 from showo2.evaluation.report import write_report
+from showo2.storybook.evaluation.parts import PARTS, run_part
 
 GROUPS = tuple(dict.fromkeys(part.partition("/")[0] for part in PARTS))
 
@@ -22,8 +22,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Score a checkpoint in the storybook world.")
     parser.add_argument("--checkpoint", default=DEFAULT, help="name or folder")
     parser.add_argument("--quantization", help="int8, nf4 or nf4-all")
-    parser.add_argument("--draw", type=json.loads, default={}, metavar="JSON",
-                        help='options of drawing, such as \'{"num_inference_steps": 26, "solver": "adams_bashforth"}\'')  # fmt: skip
+    parser.add_argument(
+        "--draw",
+        type=json.loads,
+        default={},
+        metavar="JSON",
+        help='options of drawing, such as \'{"num_inference_steps": 26, "solver": "adams_bashforth"}\'',
+    )
     parser.add_argument(
         "--count",
         type=int,

@@ -6,7 +6,7 @@ from itertools import chain
 
 import numpy as np
 
-from showo2.evaluation.marks import MARKS
+from showo2.storybook.evaluation.thresholds import MARKS
 
 NO_LANGUAGE = "-"  # of a row that no words are part of
 EVERY_LANGUAGE = "all"  # of a row that adds up the others of its name
@@ -45,9 +45,13 @@ class Row:
         """With the mark for it, if it has one, and whether it is reached by the value as it is written."""
         mark, value = MARKS.get(self.name), round(self.value, 4)
         return {
-            "name": self.name, "language": self.language, "value": value, "count": self.count,
-            "mark": mark and mark.bound, "reached": mark and mark.is_reached(value),
-        }  # fmt: skip
+            "name": self.name,
+            "language": self.language,
+            "value": value,
+            "count": self.count,
+            "mark": mark and mark.bound,
+            "reached": mark and mark.is_reached(value),
+        }
 
 
 def add_up(outcomes: Iterable[Outcome]) -> list[Row]:

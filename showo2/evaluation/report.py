@@ -5,10 +5,16 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
-from showo2.evaluation.marks import LANGUAGES_APART, MARKS, REPORTS_APART, SIX_CATEGORIES, UNSEEN
 from showo2.evaluation.outcomes import EVERY_LANGUAGE, NO_LANGUAGE, Outcome, Row, add_up
 from showo2.evaluation.sheets import write_sheet
-from showo2.training.phrases import LANGUAGES
+from showo2.storybook.evaluation.thresholds import (
+    LANGUAGES_APART,
+    MARKS,
+    REPORTS_APART,
+    SIX_CATEGORIES,
+    UNSEEN,
+)
+from showo2.storybook.phrases import LANGUAGES
 
 CATEGORIES = (
     "one object",

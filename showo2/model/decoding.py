@@ -11,7 +11,7 @@ from threading import Lock
 import torch
 from torch import Tensor
 
-from showo2.model.cache import KeyValueCache, LayerBuffers
+from showo2.model.kv_cache import KeyValueCache, LayerBuffers
 from showo2.model.language_model import LanguageModel
 
 SMALLEST = 512  # positions; more by doubling, so that few graphs serve every length

@@ -9,7 +9,7 @@ from transformers.models.qwen3.modeling_qwen3 import Qwen3Attention, Qwen3MLP
 
 from showo2.config import ModelConfig, VelocityLayout
 from showo2.model.attention import ATTENTION
-from showo2.model.cache import BranchCaches, KeyValueCache, LayerBranches, LayerCache
+from showo2.model.kv_cache import BranchCaches, KeyValueCache, LayerBranches, LayerCache
 from showo2.model.layers import Rotary, RotaryTable, llama3_frequencies
 
 
@@ -52,7 +52,7 @@ class FlowHead(nn.Module):
         )
         self.input_mlp = nn.Sequential(
             nn.Linear(config.language.hidden_size, width), nn.GELU(), nn.Linear(width, width)
-        )  # fmt: skip
+        )
         self.blocks = nn.ModuleList(FlowBlock(qwen, head.rms_norm_eps) for _ in range(head.num_layers))
         self.final_norm = nn.RMSNorm(width, eps=1e-6)
         self.final_linear = nn.Linear(width, config.patch_values)
@@ -126,9 +126,15 @@ class FlowBlock(nn.Module):
         return text if time is None else torch.cat((text, self.adaLN_modulation(time)[:, None]))
 
     def forward(
-        self, features: Tensor, modulation: Tensor, rotary: RotaryTable, *, mask: Tensor | None, is_causal: bool,
+        self,
+        features: Tensor,
+        modulation: Tensor,
+        rotary: RotaryTable,
+        *,
+        mask: Tensor | None,
+        is_causal: bool,
         cache: LayerBranches | LayerCache | None,
-    ) -> Tensor:  # fmt: skip
+    ) -> Tensor:
         shift_a, scale_a, gate_a, shift_m, scale_m, gate_m = modulation.chunk(6, dim=-1)
         attended, _ = self.self_attn(
             _modulate(self.input_layernorm(features), shift_a, scale_a),

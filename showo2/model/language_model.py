@@ -7,7 +7,8 @@ from transformers.models.qwen2.modeling_qwen2 import Qwen2DecoderLayer, Qwen2RMS
 
 from showo2.config import LanguageConfig
 from showo2.model.attention import ATTENTION
-from showo2.model.cache import BranchCaches, FirstBlockCache, KeyValueCache
+from showo2.model.first_block_cache import FirstBlockCache
+from showo2.model.kv_cache import BranchCaches, KeyValueCache
 from showo2.model.layers import Rotary, RotaryTable, rotary_frequencies
 
 

@@ -42,9 +42,13 @@ def rotary_frequencies(head_dim: int, theta: float) -> Tensor:
 def llama3_frequencies(head_dim: int, theta: float) -> Tensor:
     """Rotary frequencies with Llama 3's scaling: factor 32, low 1, high 4, original length 8192."""
     scaling = {
-        "rope_type": "llama3", "rope_theta": theta, "factor": 32.0, "low_freq_factor": 1.0,
-        "high_freq_factor": 4.0, "original_max_position_embeddings": 8192,
-    }  # fmt: skip
+        "rope_type": "llama3",
+        "rope_theta": theta,
+        "factor": 32.0,
+        "low_freq_factor": 1.0,
+        "high_freq_factor": 4.0,
+        "original_max_position_embeddings": 8192,
+    }
     config = Qwen3Config(head_dim=head_dim, rope_parameters=scaling, max_position_embeddings=8192 * 32)
     with torch.device("cpu"):  # also while the model around it is built on the meta device
         frequencies, _ = ROPE_INIT_FUNCTIONS["llama3"](config, torch.device("cpu"))

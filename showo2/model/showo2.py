@@ -67,7 +67,7 @@ class Showo2(nn.Module):
         self.visual_embedder = VisualEmbedder(config)
         self.time_embedding = TimeEmbedding(
             config.flow_head.frequency_dim, config.flow_head.hidden_size, config.language.hidden_size
-        )  # fmt: skip
+        )
         self.flow_head = FlowHead(config)
         self.decoders: Decoders | None = None
 
@@ -119,9 +119,12 @@ class Showo2(nn.Module):
         layout = output.layout
         modulation = self.flow_head.modulation(layout.time)
         features = self.flow_head(
-            output.hidden, self.flow_head.rotary(0, output.hidden.shape[1]), modulation,
-            token_time=layout.token_time, mask=layout.mask,
-        )  # fmt: skip
+            output.hidden,
+            self.flow_head.rotary(0, output.hidden.shape[1]),
+            modulation,
+            token_time=layout.token_time,
+            mask=layout.mask,
+        )
         finals = modulation.final.split([len(index) for index in layout.span_index])
         flat = features.flatten(0, 1)
         return [

@@ -32,8 +32,11 @@ class VisualEmbedder(nn.Module):
         )
         self.projector = nn.Conv2d(config.latent_channels, width, patch, stride=patch)
         self.fusion = nn.Sequential(
-            nn.RMSNorm(config.fused_size, eps=1e-6), nn.Linear(config.fused_size, width), nn.GELU(), nn.Linear(width, width)
-        )  # fmt: skip
+            nn.RMSNorm(config.fused_size, eps=1e-6),
+            nn.Linear(config.fused_size, width),
+            nn.GELU(),
+            nn.Linear(width, width),
+        )
 
     def forward(self, latents: Tensor, tokens_per_side: int | None = None) -> Tensor:
         """Visual tokens (N, T*h*w, D) of latents (N, C, T, 2h, 2w), frames in order, each in raster order.

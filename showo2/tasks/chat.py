@@ -9,13 +9,13 @@ from torch import Tensor
 from showo2.checkpoints import Task, VideoReading
 from showo2.context import Context
 from showo2.errors import BadMessages, EmptyPrompt
-from showo2.events import Clip, Reply
-from showo2.kept import Item, Span, digest
-from showo2.loading import Loaded
+from showo2.loading.loader import Components
 from showo2.media import open_image, open_video
+from showo2.outputs import Clip, Reply
+from showo2.prefix_cache import Item, Span, digest
 from showo2.prompts import Image, Prompts, Text, Turn, Video
+from showo2.tasks.checks import choose_seed, require_number, require_room, require_task, sampler
 from showo2.tasks.pixels import encode_clip, encode_picture
-from showo2.tasks.requests import choose_seed, require_number, require_room, require_task, sampler
 from showo2.tokenizer import TextStream
 
 Message = Mapping[
@@ -60,27 +60,29 @@ class _Seen:
         return Span(digest(self.latents.cpu().numpy()), num_tokens, self.reading)
 
 
-def chat(loaded: Loaded, messages: Sequence[Message], writing: Writing, insist: bool) -> Iterator[Reply]:
+def chat(
+    components: Components, messages: Sequence[Message], writing: Writing, allow_untrained: bool
+) -> Iterator[Reply]:
     """The answer to the last message, token by token; the last reply is `finished`.
 
     A checkpoint without chat among its tasks is refused, one without video chat as soon as a clip comes.
     """
-    require_task(loaded.checkpoint, Task.CHAT, insist)
+    require_task(components.checkpoint, Task.CHAT, allow_untrained)
     require_number("max_new_tokens", writing.max_new_tokens, 1, MAX_NEW_TOKENS)
     seed = choose_seed(writing.seed)
     pick = sampler(writing.temperature, writing.top_p, seed)
-    turns, seen = _read_messages(loaded, messages, insist)
-    pieces = Prompts(loaded.tokenizer).conversation(turns, loaded.checkpoint.system_prompt)
-    spans = [each.span(loaded.checkpoint.model.patch_size) for each in seen]
+    turns, seen = _read_messages(components, messages, allow_untrained)
+    pieces = Prompts(components.tokenizer).conversation(turns, components.checkpoint.system_prompt)
+    spans = [each.span(components.checkpoint.model.patch_size) for each in seen]
     parts: list[Sequence[Item]] = [
         piece.tokens if isinstance(piece, Text) else (spans[piece.index],) for piece in pieces
     ]
     items = [item for part in parts for item in part]
     needed = sum(item.num_tokens if isinstance(item, Span) else 1 for item in items)
-    require_room(needed + 1, loaded.checkpoint)
+    require_room(needed + 1, components.checkpoint)
 
-    context, held = loaded.kept.fork(items)
-    context = context or Context(loaded.model)
+    context, held = components.prefix_cache.fork(items)
+    context = context or Context(components.model)
     for piece, part in zip(pieces, parts, strict=True):
         if isinstance(piece, Text):
             context.read(list(part[held:]))
@@ -89,10 +91,10 @@ def chat(loaded: Loaded, messages: Sequence[Message], writing: Writing, insist: 
         held = max(0, held - len(part))
 
     watched = tuple(seen[part.index].clip for part in turns[-1].content if isinstance(part, Video))
-    stop = frozenset((loaded.tokenizer.special.eos,))
-    stream = TextStream(loaded.tokenizer)
+    stop = frozenset((components.tokenizer.special.eos,))
+    stream = TextStream(components.tokenizer)
     count = 0
-    limit = min(writing.max_new_tokens, loaded.checkpoint.max_tokens - needed)
+    limit = min(writing.max_new_tokens, components.checkpoint.max_tokens - needed)
     try:
         for count, token in enumerate(context.write(limit, pick, stop), start=1):
             items.append(token)
@@ -100,11 +102,11 @@ def chat(loaded: Loaded, messages: Sequence[Message], writing: Writing, insist: 
                 yield Reply(stream.push(token), False, seed, count, watched)
         yield Reply(stream.text, True, seed, count, watched)
     finally:  # also of an answer that was stopped
-        loaded.kept.keep(items, context)
+        components.prefix_cache.keep(items, context)
 
 
 def _read_messages(
-    loaded: Loaded, messages: Sequence[Message], insist: bool
+    components: Components, messages: Sequence[Message], allow_untrained: bool
 ) -> tuple[list[Turn], list[_Seen]]:
     """Turns of the conversation and, in order, what is seen in it."""
     if not messages:
@@ -118,7 +120,7 @@ def _read_messages(
         content = message.get("content") or ()
         if isinstance(content, str):
             content = ({"type": "text", "text": content},)
-        parts = [_read_part(loaded, part, seen, insist) for part in content]
+        parts = [_read_part(components, part, seen, allow_untrained) for part in content]
         turns.append(Turn(role, tuple(part for part in parts if part != "")))
     if turns[-1].role != "user":
         raise BadMessages(reason="the last one must be the user's")
@@ -128,7 +130,7 @@ def _read_messages(
 
 
 def _read_part(
-    loaded: Loaded, part: Mapping[str, Any], seen: list[_Seen], insist: bool
+    components: Components, part: Mapping[str, Any], seen: list[_Seen], allow_untrained: bool
 ) -> str | Image | Video:
     """One part of a message; a picture or clip is encoded and added to `seen`."""
     kind = part.get("type")
@@ -137,10 +139,10 @@ def _read_part(
     if kind == "text":
         return str(part["text"]).strip()
     if kind == "image":
-        seen.append(_Seen(encode_picture(loaded, open_image(part["image"]))))
+        seen.append(_Seen(encode_picture(components, open_image(part["image"]))))
         return Image(len(seen) - 1)
-    require_task(loaded.checkpoint, Task.VIDEO_CHAT, insist)
-    reading = loaded.checkpoint.video_reading
+    require_task(components.checkpoint, Task.VIDEO_CHAT, allow_untrained)
+    reading = components.checkpoint.video_reading
     clip = open_video(part["video"], reading.num_frames)
-    seen.append(_Seen(encode_clip(loaded, clip), reading, clip))
+    seen.append(_Seen(encode_clip(components, clip), reading, clip))
     return Video(len(seen) - 1, as_frames=reading.tokens_per_side is not None)

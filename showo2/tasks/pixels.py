@@ -5,45 +5,45 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from showo2.events import Clip
-from showo2.kept import digest
-from showo2.loading import Loaded
+from showo2.loading.loader import Components
 from showo2.media import fit, pad_to_square
+from showo2.outputs import Clip
+from showo2.prefix_cache import digest
 
 
-def encode_picture(loaded: Loaded, image: Image.Image) -> Tensor:
+def encode_picture(components: Components, image: Image.Image) -> Tensor:
     """Latents (1, C, 1, h, w) of a picture to be understood: the whole of it, on a black square."""
-    return _encode(loaded, [pad_to_square(image, loaded.checkpoint.understanding_size)])
+    return _encode(components, [pad_to_square(image, components.checkpoint.understanding_size)])
 
 
-def encode_first_frame(loaded: Loaded, image: Image.Image, width: int, height: int) -> Tensor:
+def encode_first_frame(components: Components, image: Image.Image, width: int, height: int) -> Tensor:
     """Latents (1, C, 1, h, w) of a picture that a clip of `width` x `height` px starts from."""
-    return _encode(loaded, [fit(image, width, height)])
+    return _encode(components, [fit(image, width, height)])
 
 
-def encode_clip(loaded: Loaded, clip: Clip) -> Tensor:
+def encode_clip(components: Components, clip: Clip) -> Tensor:
     """Latents (1, C, t, h, w) of a clip to be understood, in the way that the checkpoint looks at clips."""
-    size = loaded.checkpoint.understanding_size
+    size = components.checkpoint.understanding_size
     frames = [pad_to_square(Image.fromarray(frame), size) for frame in clip.frames]
-    if loaded.checkpoint.video_reading.tokens_per_side is None:
-        return _encode(loaded, frames)
+    if components.checkpoint.video_reading.tokens_per_side is None:
+        return _encode(components, frames)
 
     def encode_apart() -> Tensor:
         pictures = _pixels(frames).permute(2, 1, 0, 3, 4)  # (T, 3, 1, H, W): every frame a picture
-        return loaded.vae.encode(pictures).permute(2, 1, 0, 3, 4)
+        return components.vae.encode(pictures).permute(2, 1, 0, 3, 4)
 
-    return loaded.kept.latents(f"apart {_digest(frames)}", encode_apart)
+    return components.prefix_cache.latents(f"apart {_digest(frames)}", encode_apart)
 
 
-def decode_clips(loaded: Loaded, latents: Tensor, fps: float) -> tuple[Clip, ...]:
+def decode_clips(components: Components, latents: Tensor, fps: float) -> tuple[Clip, ...]:
     """One clip for each of the latents (N, C, t, h, w)."""
-    pixels = loaded.vae.decode(latents).permute(0, 2, 3, 4, 1)
+    pixels = components.vae.decode(latents).permute(0, 2, 3, 4, 1)
     frames = ((pixels + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).cpu().numpy()
     return tuple(Clip(clip, fps) for clip in frames)
 
 
-def _encode(loaded: Loaded, frames: list[Image.Image]) -> Tensor:
-    return loaded.kept.latents(_digest(frames), lambda: loaded.vae.encode(_pixels(frames)))
+def _encode(components: Components, frames: list[Image.Image]) -> Tensor:
+    return components.prefix_cache.latents(_digest(frames), lambda: components.vae.encode(_pixels(frames)))
 
 
 def _digest(frames: list[Image.Image]) -> str:

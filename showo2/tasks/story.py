@@ -8,13 +8,11 @@ from torch import Tensor
 
 from showo2.checkpoints import Task
 from showo2.context import Context
-from showo2.events import Drawing, Story, StoryScene
-from showo2.loading import Loaded
+from showo2.loading.loader import Components
+from showo2.outputs import Drawing, Story, StoryScene
 from showo2.prompts import Prompts, Text
 from showo2.tasks.chat import Writing
-from showo2.tasks.drawing import draw, make_canvas, span_length
-from showo2.tasks.pixels import encode_first_frame
-from showo2.tasks.requests import (
+from showo2.tasks.checks import (
     MAX_SEED,
     DrawingRequest,
     require_number,
@@ -23,6 +21,8 @@ from showo2.tasks.requests import (
     require_task,
     sampler,
 )
+from showo2.tasks.pixels import encode_first_frame
+from showo2.tasks.sampling import draw, make_canvas, span_length
 from showo2.tokenizer import TextStream
 
 MAX_SCENES = 12
@@ -41,7 +41,7 @@ class Told:
 class _Teller:
     """One story being told: its context and everything that stays the same from scene to scene."""
 
-    loaded: Loaded
+    components: Components
     context: Context
     writing: Writing
     request: DrawingRequest
@@ -57,25 +57,25 @@ class _Teller:
         else:
             self._read(text)
             yield StoryScene(text)
-        canvas = make_canvas(self.loaded, replace(self.request, seed=seed), video=False)
-        require_room(self.context.length + span_length(self.loaded, canvas), self.loaded.checkpoint)
-        for drawing, latents in draw(self.loaded, self.context, canvas):
+        canvas = make_canvas(self.components, replace(self.request, seed=seed), video=False)
+        require_room(self.context.length + span_length(self.components, canvas), self.components.checkpoint)
+        for drawing, latents in draw(self.components, self.context, canvas):
             yield StoryScene(text, drawing)
             result = latents
         self._see(result)
 
     def retell(self, told: "Told") -> None:
         """Go on as if the scene had been told here."""
-        canvas = make_canvas(self.loaded, self.request, video=False)
+        canvas = make_canvas(self.components, self.request, video=False)
         self._read(told.text)
-        require_room(self.context.length + span_length(self.loaded, canvas), self.loaded.checkpoint)
-        self._see(encode_first_frame(self.loaded, told.picture, canvas.width, canvas.height))
+        require_room(self.context.length + span_length(self.components, canvas), self.components.checkpoint)
+        self._see(encode_first_frame(self.components, told.picture, canvas.width, canvas.height))
 
     def _write(self, seed: int) -> Generator[StoryScene, None, str | None]:
         """Yields the scene's text as it grows; returns it, or None where the story is over with it."""
-        special = self.loaded.tokenizer.special
+        special = self.components.tokenizer.special
         stop = frozenset((special.image_start, special.eos))
-        stream = TextStream(self.loaded.tokenizer)
+        stream = TextStream(self.components.tokenizer)
         pick = sampler(self.writing.temperature, self.writing.top_p, seed)
         token = None
         for token in self.context.write(SCENE_TOKENS, pick, stop):
@@ -88,33 +88,39 @@ class _Teller:
         return None
 
     def _read(self, text: str) -> None:
-        tokenizer = self.loaded.tokenizer
+        tokenizer = self.components.tokenizer
         self.context.read([*tokenizer.encode(text), tokenizer.special.image_start])
 
     def _see(self, latents: Tensor) -> None:
         self.context.see(latents)
-        self.context.read([self.loaded.tokenizer.special.image_end])
+        self.context.read([self.components.tokenizer.special.image_end])
 
 
 def tell_story(
-    loaded: Loaded, prompt: str, max_scenes: int, writing: Writing, request: DrawingRequest, insist: bool,
-    told: Sequence[Told] = (), text: str | None = None,
-) -> Iterator[Story]:  # fmt: skip
+    components: Components,
+    prompt: str,
+    max_scenes: int,
+    writing: Writing,
+    request: DrawingRequest,
+    allow_untrained: bool,
+    told: Sequence[Told] = (),
+    text: str | None = None,
+) -> Iterator[Story]:
     """The story's scenes so far, again and again; it ends when the model says so, or after `max_scenes`.
 
     It goes on from the scenes in `told`, which it does not yield, and with `text` in the first new one, if that is
     given. `writing.seed` must be set; the n-th of all scenes, from 0, is written and drawn with seed + n.
     """
-    require_task(loaded.checkpoint, Task.STORY, insist)
+    require_task(components.checkpoint, Task.STORY, allow_untrained)
     require_number("max_scenes", max_scenes, 1, MAX_SCENES)
     prompt = require_prompt(prompt)
     text = None if text is None else require_prompt(text)
-    make_canvas(loaded, request, video=False)  # refuse impossible sizes before anything is written
-    context = Context(loaded.model)
-    for piece in Prompts(loaded.tokenizer).story(prompt):
+    make_canvas(components, request, video=False)  # refuse impossible sizes before anything is written
+    context = Context(components.model)
+    for piece in Prompts(components.tokenizer).story(prompt):
         if isinstance(piece, Text):
             context.read(list(piece.tokens))
-    teller = _Teller(loaded, context, writing, request)
+    teller = _Teller(components, context, writing, request)
     for scene in told:
         teller.retell(scene)
     scenes: tuple[StoryScene, ...] = ()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import torch
 
+from showo2.storybook.run import Run
 from showo2.training.recipe import RECIPES
-from showo2.training.run import Run
 
 
 def main() -> None:
@@ -20,9 +20,11 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=1, help="processes that train the model together")
     parser.add_argument("--compile", action="store_true", help="compile the blocks (needs a C++ compiler)")
     parser.add_argument(
-        "--continue-from", type=Path, metavar="CHECKPOINT",
+        "--continue-from",
+        type=Path,
+        metavar="CHECKPOINT",
         help="begin a new run with the weights of a checkpoint of this recipe, at its last stage",
-    )  # fmt: skip
+    )
     parser.add_argument(
         "--export-only", action="store_true", help="write the checkpoint of the run as it stands"
     )

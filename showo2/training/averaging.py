@@ -10,7 +10,7 @@ from pathlib import Path
 
 import torch
 
-from showo2.loading import load, save_model
+from showo2.loading.loader import load, save_model
 from showo2.training.loop import RunLog
 
 

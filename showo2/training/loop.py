@@ -20,11 +20,11 @@ import torch.distributed as dist
 from torch import nn
 
 from showo2.model.showo2 import Showo2
-from showo2.training.batches import Batch, Collator, compute_losses
-from showo2.training.naming import NamingHeads
+from showo2.storybook.dataset import Source
+from showo2.storybook.token_probe import NamingHeads
+from showo2.training.collation import Batch, Collator, compute_losses
 from showo2.training.optimizer import MuonAdamW
 from showo2.training.recipe import Ingredient, Recipe, Stage
-from showo2.training.samples import Source
 
 SAVE_SECONDS = 120.0
 LOG_STEPS = 20

@@ -30,10 +30,16 @@ class MuonAdamW:
                 (matrices if is_matrix else rest).append(parameter)
         self._optimizers = (
             torch.optim.Muon(
-                matrices, lr=learning_rate, weight_decay=weight_decay, momentum=MOMENTUM, adjust_lr_fn="match_rms_adamw"
+                matrices,
+                lr=learning_rate,
+                weight_decay=weight_decay,
+                momentum=MOMENTUM,
+                adjust_lr_fn="match_rms_adamw",
             ),
-            torch.optim.AdamW([*rest, *readouts.parameters()], lr=learning_rate, weight_decay=0.0, betas=BETAS, fused=True),
-        )  # fmt: skip
+            torch.optim.AdamW(
+                [*rest, *readouts.parameters()], lr=learning_rate, weight_decay=0.0, betas=BETAS, fused=True
+            ),
+        )
 
     def step(self, learning_rate: float) -> None:
         """Update the parameters, and forget their gradients."""

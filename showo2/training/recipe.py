@@ -7,8 +7,8 @@ put in front: a tokenizer, a VAE, a language model that has read text, semantic 
 from dataclasses import dataclass, replace
 
 from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig
-from showo2.training.vae_stage import VaeStage
-from showo2.training.world import WorldSize
+from showo2.storybook.vae_stage import VaeStage
+from showo2.storybook.world import WorldSize
 
 
 @dataclass(frozen=True)
@@ -68,15 +68,25 @@ class Recipe:
 
 NANO_MODEL = ModelConfig(
     language=LanguageConfig(
-        vocab_size=1536, hidden_size=256, intermediate_size=768, num_layers=5, num_heads=4, num_kv_heads=2,
+        vocab_size=1536,
+        hidden_size=256,
+        intermediate_size=768,
+        num_layers=5,
+        num_heads=4,
+        num_kv_heads=2,
         tie_embeddings=True,
     ),
     semantic=SemanticConfig(hidden_size=256, intermediate_size=768, num_layers=2, num_heads=4, grid_size=8),
     flow_head=FlowHeadConfig(
-        hidden_size=256, intermediate_size=768, num_layers=3, num_heads=4, num_kv_heads=2, head_dim=64,
+        hidden_size=256,
+        intermediate_size=768,
+        num_layers=3,
+        num_heads=4,
+        num_kv_heads=2,
+        head_dim=64,
     ),
     velocity_layout="patch",
-)  # fmt: skip
+)
 
 # Parts of the network that stage 1 trains: the language model and the semantic layers stay as they are.
 VISUAL_PARTS = ("visual_embedder.projector", "visual_embedder.fusion", "time_embedding", "flow_head")
@@ -93,76 +103,131 @@ NANO = Recipe(
     semantic=SemanticStage(),
     stages=(
         Stage(
-            "text", 120, (Ingredient("text", 20, 192),), 2e-3, trains=("language_model",), cosine=False, flow_coeff=0,
+            "text",
+            120,
+            (Ingredient("text", 20, 192),),
+            2e-3,
+            trains=("language_model",),
+            cosine=False,
+            flow_coeff=0,
         ),
         # Short: behind a language model that knows no pictures yet, visual tokens grow until they drown what it adds.
         Stage(
-            "stage_1", 60, (PICTURES, Ingredient("picture_caption", 10, 104)), 1e-3,
-            trains=VISUAL_PARTS, warmup_steps=60, cosine=False, ntp_coeff=0.2,
+            "stage_1",
+            60,
+            (PICTURES, Ingredient("picture_caption", 10, 104)),
+            1e-3,
+            trains=VISUAL_PARTS,
+            warmup_steps=60,
+            cosine=False,
+            ntp_coeff=0.2,
         ),
         # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognised and drawn.
         Stage(
-            "stage_2_pictures", 1300, (PICTURES, QUESTIONS, SMALL_TALK), 2e-3, cosine=False, naming_coeff=0.2,
+            "stage_2_pictures",
+            1300,
+            (PICTURES, QUESTIONS, SMALL_TALK),
+            2e-3,
+            cosine=False,
+            naming_coeff=0.2,
         ),
         Stage(
-            "stage_2", 1600,
+            "stage_2",
+            1600,
             (
-                Ingredient("picture", 14, 112), Ingredient("picture_questions", 4, 184), Ingredient("small_talk", 1, 64),
-                Ingredient("clip", 4, 352), Ingredient("clip_questions", 1, 424), Ingredient("story", 1, 472),
+                Ingredient("picture", 14, 112),
+                Ingredient("picture_questions", 4, 184),
+                Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 4, 352),
+                Ingredient("clip_questions", 1, 424),
+                Ingredient("story", 1, 472),
             ),
-            2e-3, warmup_steps=20, naming_coeff=0.2,
+            2e-3,
+            warmup_steps=20,
+            naming_coeff=0.2,
         ),
         # More of the same, with more questions.
         Stage(
-            "stage_2_long", 1580,
+            "stage_2_long",
+            1580,
             (
-                Ingredient("picture", 18, 112), Ingredient("picture_questions", 6, 184), Ingredient("small_talk", 1, 64),
-                Ingredient("clip", 3, 352), Ingredient("clip_questions", 1, 424), Ingredient("story", 1, 472),
+                Ingredient("picture", 18, 112),
+                Ingredient("picture_questions", 6, 184),
+                Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 3, 352),
+                Ingredient("clip_questions", 1, 424),
+                Ingredient("story", 1, 472),
             ),
-            1.4e-3, naming_coeff=0.2,
+            1.4e-3,
+            naming_coeff=0.2,
         ),
         # And again, with more clips and five questions a picture.
         Stage(
-            "stage_2_clips", 2000,
+            "stage_2_clips",
+            2000,
             (
-                Ingredient("picture", 14, 112), Ingredient("picture_questions", 5, 224), Ingredient("small_talk", 1, 64),
-                Ingredient("clip", 6, 352), Ingredient("clip_questions", 1, 456), Ingredient("story", 1, 472),
+                Ingredient("picture", 14, 112),
+                Ingredient("picture_questions", 5, 224),
+                Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 6, 352),
+                Ingredient("clip_questions", 1, 456),
+                Ingredient("story", 1, 472),
             ),
-            1.4e-3, naming_coeff=0.2,
+            1.4e-3,
+            naming_coeff=0.2,
         ),
         # Finding by name is learned last: more than twice the questions.
         Stage(
-            "stage_2_questions", 1500,
+            "stage_2_questions",
+            1500,
             (
-                Ingredient("picture", 12, 112), Ingredient("picture_questions", 12, 224), Ingredient("small_talk", 1, 64),
-                Ingredient("clip", 4, 352), Ingredient("clip_questions", 1, 456), Ingredient("story", 1, 472),
+                Ingredient("picture", 12, 112),
+                Ingredient("picture_questions", 12, 224),
+                Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 4, 352),
+                Ingredient("clip_questions", 1, 456),
+                Ingredient("story", 1, 472),
             ),
-            1e-3, naming_coeff=0.2,
+            1e-3,
+            naming_coeff=0.2,
         ),
         # Several things keep their shapes last of all: two in three of these pictures show two or three.
         Stage(
-            "stage_2_several", 1300,
+            "stage_2_several",
+            1300,
             (
-                Ingredient("picture", 8, 112), Ingredient("picture_of_several", 14, 120),
-                Ingredient("picture_questions", 6, 224), Ingredient("small_talk", 1, 64),
-                Ingredient("clip", 5, 352), Ingredient("clip_questions", 1, 456), Ingredient("story", 1, 472),
+                Ingredient("picture", 8, 112),
+                Ingredient("picture_of_several", 14, 120),
+                Ingredient("picture_questions", 6, 224),
+                Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 5, 352),
+                Ingredient("clip_questions", 1, 456),
+                Ingredient("story", 1, 472),
             ),
-            1e-3, naming_coeff=0.2,
+            1e-3,
+            naming_coeff=0.2,
         ),
         # What was still wrong by then: small things, things that are counted, and clips that go from side to side.
         Stage(
-            "stage_2_details", 850,
+            "stage_2_details",
+            850,
             (
-                Ingredient("picture", 4, 112), Ingredient("picture_of_several", 6, 120),
-                Ingredient("picture_with_small", 7, 120), Ingredient("picture_counted", 4, 112),
-                Ingredient("picture_questions", 5, 224), Ingredient("small_talk", 1, 64),
-                Ingredient("clip", 3, 352), Ingredient("clip_sideways", 4, 352),
-                Ingredient("clip_questions", 1, 456), Ingredient("story", 1, 472),
+                Ingredient("picture", 4, 112),
+                Ingredient("picture_of_several", 6, 120),
+                Ingredient("picture_with_small", 7, 120),
+                Ingredient("picture_counted", 4, 112),
+                Ingredient("picture_questions", 5, 224),
+                Ingredient("small_talk", 1, 64),
+                Ingredient("clip", 3, 352),
+                Ingredient("clip_sideways", 4, 352),
+                Ingredient("clip_questions", 1, 456),
+                Ingredient("story", 1, 472),
             ),
-            1e-3, naming_coeff=0.2,
+            1e-3,
+            naming_coeff=0.2,
         ),
     ),
-)  # fmt: skip
+)
 
 
 def _larger(ingredient: Ingredient) -> Ingredient:

@@ -18,7 +18,7 @@ from diffusers.models.autoencoders.autoencoder_kl_wan import (
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ..vae import skip_padding_taps
+from showo2.vae import skip_padding_taps
 
 LOG_VARIANCE = -5.0  # where the posterior starts: nearly deterministic, so the decoder can learn at once
 BRANCH_SHARE = 0.1  # starting share of the learnt branches beside the averaging shortcuts

@@ -1,0 +1,44 @@
+"""What could be loaded, and what it would take: the checkpoints of the table with the memory that each needs here."""
+
+from collections.abc import Sequence
+
+import torch
+from diffusers import AutoencoderKLWan
+
+from showo2 import checkpoints
+from showo2.checkpoints import Checkpoint
+from showo2.loading.checkpoint_files import Source, find_source, is_downloaded, read_config
+from showo2.loading.devices import HEADROOM
+from showo2.loading.loader import build_on_meta, build_vae_on_meta
+from showo2.loading.quantization import SCHEMES, weight_bytes
+from showo2.outputs import Offer
+
+
+def list_offers(dtype: torch.dtype, others: Sequence[Source] = ()) -> list[Offer]:
+    """Every checkpoint of the table, and `others` that are on this machine, with what each needs in `dtype`."""
+    shipped = [find_source(name) for name in checkpoints.FOLDERS]
+    known = {*checkpoints.FOLDERS, *(entry.name for entry in checkpoints.RELEASED)}
+    here = [*shipped, *(source for source in others if source.name not in known)]
+    return [
+        *(
+            _offer(
+                source.name, source.checkpoint, build_vae_on_meta(read_config(source.vae_folder)), dtype, True
+            )
+            for source in here
+        ),
+        *(
+            _offer(entry.name, entry, build_vae_on_meta({}), dtype, is_downloaded(entry.repo))
+            for entry in checkpoints.RELEASED
+        ),
+    ]
+
+
+def _offer(name: str, checkpoint: Checkpoint, vae: AutoencoderKLWan, dtype: torch.dtype, here: bool) -> Offer:
+    model = build_on_meta(checkpoint.model)
+    needed = {
+        quantization: round(
+            HEADROOM * (weight_bytes(model, dtype, quantization) + weight_bytes(vae, dtype, None))
+        )
+        for quantization in (None, *SCHEMES)
+    }
+    return Offer(name, checkpoint.tasks, checkpoint.resolutions, needed, here)

@@ -1,0 +1,232 @@
+"""From the world to training samples: pieces of a sequence and the latents of its spans."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from random import Random
+
+from torch import Tensor
+
+from showo2.prompts import Image, Piece, Prompts, Turn, Video
+from showo2.storybook import captions
+from showo2.storybook.phrases import LANGUAGES
+from showo2.storybook.scenes import START_COLUMN, Scene, Thing
+from showo2.storybook.token_probe import token_names
+from showo2.storybook.vqa import Question
+from showo2.storybook.world import Visuals, World
+
+PROMPT_DROPPED = 0.1  # share of generation samples with an empty prompt: the guidance branch
+FIRST_FRAME_GIVEN = 0.5  # share of clips that are continued from their first frame
+PAGE_NOISED = 0.5  # share of a story's earlier pictures that are denoised rather than seen
+ONE_THING_DRAWN = (
+    0.4  # share of pictures to be drawn that must show one thing; the others come as the world has them
+)
+ONE_THING_SEEN = 0.1  # the same of pictures asked about: what is hard is to find one among several
+# Share of prompts that leave the colours open, where a scene is so plain that they may: with things of one kind, which
+# are counted then, and without.
+LOOSE_ALIKE, LOOSE = 0.6, 0.3
+MIXED = 0.1  # of the others: share with words of the other language
+TURNS = 5  # questions packed behind one picture or clip
+# How much likelier than others a question is asked that finds one thing among several by its name: in a trial with
+# all alike, "what is on the left" came to 0.99 of right answers when "where is the car" was at 0.57.
+ASKED_MORE = {"where": 3, "count_kind": 4, "colour": 2, "size": 2, "yes_no": 2}
+DESCRIBED = 0.35  # share of pictures and clips of which one question asks for everything
+LINES = 5  # packed into a sample of text alone
+
+
+@dataclass(frozen=True, eq=False)
+class SampleVisual:
+    """One span of a sample: its clean latents, what its tokens show, and whether it is to be denoised."""
+
+    latents: Tensor  # (C, T, H, W) float16
+    covered: Tensor  # (n,) share of each token that a thing covers
+    names: Tensor  # (4, n) what each token shows and where it is, see `naming`
+    drawn: bool  # to be denoised; otherwise only seen, without a flow loss
+    first_frame_given: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    pieces: list[Piece]
+    visuals: tuple[SampleVisual, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """Makes samples of one kind after another from a world; all chance comes from the rng handed in."""
+
+    world: World
+    prompts: Prompts
+    system_prompt: str
+
+    def text(self, rng: Random) -> Sample:
+        """Language alone: lines of any form, one after another."""
+        lines = captions.corpus(rng, LINES)
+        return Sample([piece for line in lines for piece in self.prompts.text_sample(line)])
+
+    def small_talk(self, rng: Random) -> Sample:
+        """A conversation without a picture."""
+        chosen = rng.choice(captions.small_talk(rng.choice(LANGUAGES)))
+        return Sample(self._conversation([(chosen.question, chosen.answer)], ()))
+
+    def picture(self, rng: Random) -> Sample:
+        """A picture to be drawn."""
+        return self._drawing(rng, self._scene(rng, ONE_THING_DRAWN))
+
+    def picture_of_several(self, rng: Random) -> Sample:
+        """A picture of two or three things to be drawn, either as often as the other."""
+        return self._drawing(rng, rng.choice(self._with_things[rng.choice((2, 3))]))
+
+    def picture_with_small(self, rng: Random) -> Sample:
+        """A picture to be drawn in which something is small."""
+        return self._drawing(rng, rng.choice(self._with_small))
+
+    def picture_counted(self, rng: Random) -> Sample:
+        """A picture to be drawn of as many as the prompt says, in whatever colours."""
+        index = rng.choice(self._counted)
+        prompt = captions.loose_caption(self.world.scenes[index], rng, rng.choice(LANGUAGES))
+        return self._drawn_from(prompt, rng, index)
+
+    def _drawing(self, rng: Random, index: int) -> Sample:
+        language = rng.choice(LANGUAGES)
+        scene = self.world.scenes[index]
+        if _may_be_loose(scene) and rng.random() < (LOOSE_ALIKE if scene.some_alike else LOOSE):
+            prompt = captions.loose_caption(scene, rng, language)
+        else:
+            prompt = captions.caption(scene, rng, language, mixed=rng.random() < MIXED)
+        return self._drawn_from(prompt, rng, index)
+
+    def _drawn_from(self, prompt: str, rng: Random, index: int) -> Sample:
+        pieces = self.prompts.generation_sample(_dropped(prompt, rng))
+        return Sample(pieces, (self._picture(index, drawn=True),))
+
+    def picture_caption(self, rng: Random) -> Sample:
+        """A picture and its caption: stage 1's way of understanding."""
+        index = self._scene(rng, ONE_THING_SEEN)
+        caption = captions.describe(self.world.scenes[index], rng.choice(LANGUAGES))
+        return Sample(self.prompts.caption_sample(caption), (self._picture(index, drawn=False),))
+
+    def picture_questions(self, rng: Random) -> Sample:
+        """A picture and a few questions about it."""
+        index = self._scene(rng, ONE_THING_SEEN)
+        questions = captions.questions(self.world.scenes[index], rng, rng.choice(LANGUAGES))
+        return self._asked(rng, questions, self._picture(index, drawn=False), Image(0))
+
+    def clip(self, rng: Random) -> Sample:
+        """A clip to be drawn, from text alone or with its first frame given."""
+        return self._filming(rng, rng.randrange(len(self.world.clips)))
+
+    def clip_sideways(self, rng: Random) -> Sample:
+        """The same of a thing that moves to the left or to the right, which is the longest way."""
+        return self._filming(rng, rng.choice(self._sideways))
+
+    def _filming(self, rng: Random, index: int) -> Sample:
+        given = rng.random() < FIRST_FRAME_GIVEN
+        caption = captions.clip_caption(self.world.clips[index], rng, rng.choice(LANGUAGES), given)
+        pieces = self.prompts.generation_sample(_dropped(caption, rng), video=True)
+        return Sample(pieces, (self._film(index, drawn=True, first_frame_given=given),))
+
+    def clip_questions(self, rng: Random) -> Sample:
+        """A clip and a few questions about it."""
+        index = rng.randrange(len(self.world.clips))
+        questions = captions.clip_questions(self.world.clips[index], rng, rng.choice(LANGUAGES))
+        return self._asked(rng, questions, self._film(index, drawn=False), Video(0, as_frames=False))
+
+    def story(self, rng: Random) -> Sample:
+        """A story, up to some scene; its last picture is denoised, earlier ones are seen or denoised as well."""
+        index = rng.randrange(len(self.world.stories))
+        story, language = self.world.stories[index], rng.choice(LANGUAGES)
+        texts = captions.tell(story, rng, language)
+        prompt = captions.story_prompt(story, rng, language)
+        first, last = self.world.first_page[index], len(texts) - 1
+        visuals = tuple(
+            _visual(
+                self.world.pages,
+                first + page,
+                scene.place,
+                scene.things,
+                page == last or rng.random() < PAGE_NOISED,
+            )
+            for page, scene in enumerate(story.scenes)
+        )
+        return Sample(self.prompts.story_sample(prompt, texts), visuals)
+
+    def _scene(self, rng: Random, one_thing: float) -> int:
+        """The number of a scene; a share of `one_thing` must show one."""
+        return rng.choice(self._with_things[1] if rng.random() < one_thing else range(len(self.world.scenes)))
+
+    @cached_property
+    def _with_things(self) -> dict[int, list[int]]:
+        """Scenes by how many things they show."""
+        found: dict[int, list[int]] = {1: [], 2: [], 3: []}
+        for index, scene in enumerate(self.world.scenes):
+            found[len(scene.things)].append(index)
+        return found
+
+    @cached_property
+    def _with_small(self) -> list[int]:
+        return [index for index, scene in enumerate(self.world.scenes) if not scene.all_big]
+
+    @cached_property
+    def _counted(self) -> list[int]:
+        return [
+            index
+            for index, scene in enumerate(self.world.scenes)
+            if scene.some_alike and _may_be_loose(scene)
+        ]
+
+    @cached_property
+    def _sideways(self) -> list[int]:
+        return [index for index, clip in enumerate(self.world.clips) if clip.motion in START_COLUMN]
+
+    def _picture(self, index: int, drawn: bool) -> SampleVisual:
+        scene = self.world.scenes[index]
+        return _visual(self.world.pictures, index, scene.place, scene.things, drawn)
+
+    def _film(self, index: int, drawn: bool, first_frame_given: bool = False) -> SampleVisual:
+        clip = self.world.clips[index]
+        visual = _visual(self.world.films, index, clip.place, (clip.thing,), drawn)
+        return replace(visual, first_frame_given=first_frame_given)
+
+    def _asked(
+        self, rng: Random, questions: list[Question], visual: SampleVisual, part: Image | Video
+    ) -> Sample:
+        chosen = _weighted_sample(questions, min(TURNS, len(questions)), rng)
+        description = next(one for one in questions if one.kind == "describe")
+        if description not in chosen and rng.random() < DESCRIBED:
+            chosen[rng.randrange(len(chosen))] = description
+        pieces = self._conversation([(one.question, one.answer) for one in chosen], (part,))
+        return Sample(pieces, (visual,))
+
+    def _conversation(
+        self, exchanges: list[tuple[str, str]], parts: tuple[Image | Video, ...]
+    ) -> list[Piece]:
+        turns = []
+        for number, (question, answer) in enumerate(exchanges):
+            turns.append(Turn("user", (*(parts if number == 0 else ()), question)))
+            turns.append(Turn("assistant", (answer,)))
+        return self.prompts.conversation(turns, self.system_prompt)
+
+
+SampleMaker = Callable[[Random], Sample]
+
+
+def _may_be_loose(scene: Scene) -> bool:
+    """Whether a prompt that leaves the colours open says all the rest."""
+    return scene.is_plain and scene.all_big and scene.alike_in_a_row
+
+
+def _visual(visuals: Visuals, index: int, place: str, things: tuple[Thing, ...], drawn: bool) -> SampleVisual:
+    covered = visuals.covered[index].float()
+    return SampleVisual(visuals.latents[index], covered, token_names(place, things, covered), drawn)
+
+
+def _weighted_sample(questions: list[Question], count: int, rng: Random) -> list[Question]:
+    """`count` of the questions in random order, without repetition, by ASKED_MORE (keys of Efraimidis and Spirakis,
+    2006)."""
+    keys = {id(one): rng.random() ** (1 / ASKED_MORE.get(one.kind, 1)) for one in questions}
+    return sorted(questions, key=lambda one: keys[id(one)], reverse=True)[:count]
+
+
+def _dropped(prompt: str, rng: Random) -> str:
+    return "" if rng.random() < PROMPT_DROPPED else prompt

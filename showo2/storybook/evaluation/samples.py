@@ -1,0 +1,79 @@
+"""What is asked of a checkpoint: prompts with the truth behind them, sampled from the storybook world under names of
+their own, so that no try repeats a training sample by its seed. Prompts say all that is judged.
+
+Every language asks for the same things with the same seeds: what lies between the scores of two languages is then due
+to their words, and little of it to which scenes either happened to get."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Generic, TypeVar
+
+from showo2.storybook.captions import clip_caption, story_prompt
+from showo2.storybook.evaluation.categories import Category
+from showo2.storybook.phrases import LANGUAGES, WORDS
+from showo2.storybook.scenes import Clip, Scene, Story, sample_clip, sample_scene, sample_story
+
+Truth = TypeVar("Truth", Scene, Clip, Story)
+
+
+@dataclass(frozen=True)
+class Try(Generic[Truth]):
+    """One try; `number` counts within task and language, and is the seed of whatever is sampled for it. Tries of one
+    task and number have one truth, in every language."""
+
+    task: str
+    language: str
+    number: int
+    truth: Truth
+    prompt: str = ""
+
+    @property
+    def rng(self) -> Random:
+        """Chance for drawing and asking about the truth, the same every time and in every language."""
+        return Random(f"evaluation {self.task} {self.number} {self.truth}")
+
+
+def scene_tries(task: str, count: int, seed: int) -> list[Try[Scene]]:
+    """Scenes to be asked about, of one to three things, without prompts."""
+    return [
+        Try(task, language, number, sample_scene(rng)) for language, number, rng in _each(task, count, seed)
+    ]
+
+
+def clip_tries(task: str, count: int, seed: int, first_frame_given: bool = False) -> list[Try[Clip]]:
+    """Clips to be asked about or drawn, with prompts that name thing, motion and place, and where it starts unless
+    that is plain or the first frame is given."""
+    tries = []
+    for language, number, rng in _each(task, count, seed):
+        clip = sample_clip(rng)
+        at = WORDS[language]["at"][clip.place]
+        while at not in (prompt := clip_caption(clip, rng, language, first_frame_given)).lower():
+            pass
+        tries.append(Try(task, language, number, clip, prompt))
+    return tries
+
+
+def picture_tries(task: str, category: Category, count: int, seed: int) -> list[Try[Scene]]:
+    """Scenes to be drawn, with prompts that say what is judged of them."""
+    return [
+        Try(task, language, number, *category.sample(rng, language))
+        for language, number, rng in _each(task, count, seed)
+    ]
+
+
+def story_tries(task: str, count: int, seed: int) -> list[Try[Story]]:
+    """Stories to be told, with prompts that name at least the hero."""
+    tries = []
+    for language, number, rng in _each(task, count, seed):
+        story = sample_story(rng)
+        tries.append(Try(task, language, number, story, story_prompt(story, rng, language)))
+    return tries
+
+
+def _each(task: str, count: int, seed: int) -> Iterator[tuple[str, int, Random]]:
+    """Language, number and chance of each of `count` tries, half in every language; a number's chance is the same in
+    all of them."""
+    for language in LANGUAGES:
+        for number in range(count // len(LANGUAGES)):
+            yield language, number, Random(f"evaluation {seed} {task} {number}")

@@ -1,0 +1,62 @@
+"""Stories told from prompts: whether pictures show what the text says, and the hero stays itself."""
+
+from collections.abc import Iterable, Iterator
+from typing import Unpack
+
+import numpy as np
+
+from showo2.evaluation.outcomes import Outcome
+from showo2.outputs import StoryScene
+from showo2.pipeline import Pipeline
+from showo2.storybook.evaluation.generation import in_words
+from showo2.storybook.evaluation.parsing import Facts, read_scene
+from showo2.storybook.evaluation.samples import Try
+from showo2.storybook.judge.judge import View, look_at
+from showo2.storybook.scenes import Story
+from showo2.tasks.checks import DrawingOptions
+
+MAX_SCENES = 6  # one more than the world's stories have: who needs it does not end by itself
+
+
+def tell_stories(
+    pipeline: Pipeline, tries: Iterable[Try[Story]], **options: Unpack[DrawingOptions]
+) -> Iterator[Outcome]:
+    """A story for every prompt."""
+    for each in tries:
+        *_, told = pipeline.tell_story(each.prompt, max_scenes=MAX_SCENES, seed=each.number, **options)
+        drawn = [(scene.text, _picture(scene)) for scene in told.scenes if _is_drawn(scene)]
+        ended = len(drawn) == len(told.scenes) and 0 < len(drawn) < MAX_SCENES
+        pages = [(read_scene(text, each.language), look_at(picture)) for text, picture in drawn]
+        checks = (*_check(pages, each.truth.hero), ("ends by itself", ended))
+        words = " / ".join(
+            f"{text} [{in_words(view)}]" for (text, _), (_, view) in zip(drawn, pages, strict=True)
+        )
+        frames = tuple(picture for _, picture in drawn)
+        yield Outcome(each.task, each.language, each.prompt, words, checks, frames)
+
+
+def _check(pages: list[tuple[Facts, View]], hero: tuple[str, str]) -> Iterator[tuple[str, bool]]:
+    """Every page by itself, then the hero on all of them, in words and in pictures."""
+    for facts, view in pages:
+        yield "picture shows the text", shows(view, facts)
+    if not pages:
+        yield "picture shows the text", False
+    told = [facts.place is not None and hero in facts.looks for facts, _ in pages]
+    seen = [hero in {thing.look for thing in view.things} for _, view in pages]
+    yield "text names place and hero", bool(told) and all(told)
+    yield "hero kept in pictures", bool(seen) and all(seen)
+
+
+def shows(view: View, facts: Facts) -> bool:
+    """Whether a picture shows the place and the things of a text, and no more."""
+    if facts.place is None or view.place != facts.place or not view.clean:
+        return False
+    return len(view.things) == len(facts.looks) > 0 and {thing.look for thing in view.things} == facts.looks
+
+
+def _is_drawn(scene: StoryScene) -> bool:
+    return scene.drawing is not None and scene.drawing.finished
+
+
+def _picture(scene: StoryScene) -> np.ndarray:
+    return scene.drawing.clips[0].frames[0]

@@ -1,0 +1,60 @@
+"""Questions about pictures and clips, with answers that are right or wrong."""
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+from PIL import Image
+
+from showo2 import outputs
+from showo2.evaluation.outcomes import Outcome
+from showo2.pipeline import Pipeline
+from showo2.storybook.captions import Question, clip_questions, parse_description, questions
+from showo2.storybook.evaluation.parsing import same_answer
+from showo2.storybook.evaluation.samples import Try
+from showo2.storybook.rendering import draw_clip, draw_scene
+from showo2.storybook.scenes import Clip, Scene
+
+FPS = 8.0  # of the clips that are shown
+ANSWER_TOKENS = 96  # a description of three things takes about half
+
+
+def ask_about_pictures(pipeline: Pipeline, tries: Iterable[Try[Scene]]) -> Iterator[Outcome]:
+    """All questions about every scene, one outcome each; those about several things are rows of their own."""
+    for each in tries:
+        rng = each.rng
+        picture = draw_scene(each.truth, rng)
+        shown = {"type": "image", "image": Image.fromarray(picture)}
+        for question in questions(each.truth, rng, each.language):
+            answer = _ask(pipeline, shown, question, each.number)
+            right = same_answer(answer, question.answer)
+            if question.kind == "describe":
+                right = parse_description(answer, each.language) == each.truth
+            check = question.kind if len(each.truth.things) == 1 else f"{question.kind}, several things"
+            yield _outcome(each, question, answer, (check, right), (picture,))
+
+
+def ask_about_clips(pipeline: Pipeline, tries: Iterable[Try[Clip]]) -> Iterator[Outcome]:
+    """All questions about every clip, one outcome each."""
+    for each in tries:
+        rng = each.rng
+        frames = draw_clip(each.truth, rng)
+        shown = {"type": "video", "video": outputs.Clip(frames, FPS)}
+        for question in clip_questions(each.truth, rng, each.language):
+            answer = _ask(pipeline, shown, question, each.number)
+            check = question.kind, same_answer(answer, question.answer)
+            yield _outcome(each, question, answer, check, tuple(frames[:: len(frames) - 1]))
+
+
+def _ask(pipeline: Pipeline, shown: dict, question: Question, seed: int) -> str:
+    content = [shown, {"type": "text", "text": question.question}]
+    messages = [{"role": "user", "content": content}]
+    *_, reply = pipeline.chat(messages, max_new_tokens=ANSWER_TOKENS, seed=seed)
+    return reply.text
+
+
+def _outcome(
+    each: Try, question: Question, answer: str, check: tuple[str, bool], frames: tuple[np.ndarray, ...]
+) -> Outcome:
+    """The outcome counts by its kind of question, and among all answers."""
+    checks = (("answer", check[1]), check)
+    return Outcome(each.task, each.language, question.question, answer, checks, frames)

@@ -1,0 +1,185 @@
+"""A recipe carried out in a folder, from nothing to a checkpoint; what stands there already is not done again."""
+
+import os
+import platform
+import shutil
+import signal
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import torch
+import torch.distributed as dist
+import torch.multiprocessing as mp
+
+from showo2.checkpoints import Checkpoint, Task, VideoReading
+from showo2.loading.devices import resolve_device
+from showo2.loading.loader import load, save_model
+from showo2.model.showo2 import Showo2
+from showo2.prompts import STORY_FLAG, Prompts
+from showo2.storybook import captions
+from showo2.storybook.dataset import Source
+from showo2.storybook.semantic_stage import train_semantic_layers
+from showo2.storybook.vae_stage import train_vae
+from showo2.storybook.world import build_world, load_world
+from showo2.tokenizer import Tokenizer
+from showo2.training.initialization import initialize
+from showo2.training.loop import RunLog, Trainer
+from showo2.training.recipe import Recipe
+from showo2.training.tokenizer_training import train_tokenizer
+from showo2.vae import VideoVAE
+
+SYSTEM_PROMPT = "You are a helpful assistant."  # the released models' own
+
+
+class Run:
+    """A folder in which a recipe is carried out; what stands there already is not done again."""
+
+    def __init__(self, recipe: Recipe, folder: Path, device: str = "cpu") -> None:
+        """`device` is where the model is trained, and pictures are encoded; the VAE is trained on the CPU."""
+        self.recipe, self.folder, self.device = recipe, folder, resolve_device(device)
+        self.log = RunLog(folder / "log.jsonl")
+
+    def continue_from(self, checkpoint: Path) -> None:
+        """Begin with a checkpoint that this recipe made, at the last stage; only the world is built anew.
+
+        Raises FileExistsError where the folder holds a run already, whatever `load` raises.
+        """
+        if self._training.exists():
+            raise FileExistsError(
+                f"{self._training} is there already: leave --continue-from out to go on with it"
+            )
+        components = load(checkpoint, device=self.device, dtype=torch.float32)
+        components.tokenizer.save(self._tokenizer_folder)
+        shutil.copytree(checkpoint / "vae", self._encoder, dirs_exist_ok=True)
+        shutil.copy(checkpoint / "training.jsonl", self.folder / "log.jsonl")
+        self.log(event="continued from a checkpoint")
+        torch.save(components.model.visual_embedder.state_dict(), self._named)
+        self._build_world()
+        self._trainer(components.model, components.tokenizer).begin_last_stage()
+
+    def train(self, processes: int, threads: int, compiled: bool) -> None:
+        """Tokenizer, VAE, world, semantic layers, then the stages of the model."""
+        self.log(
+            event="started",
+            recipe=self.recipe.name,
+            seed=self.recipe.seed,
+            device=str(self.device),
+            processes=processes,
+            threads=threads,
+            cores=os.cpu_count(),
+            machine=platform.processor() or platform.machine(),
+            torch=torch.__version__,
+        )
+        if not self._encoder.exists():
+            train_vae(self.recipe.vae, self.folder / "vae")
+        self._build_world()
+        if not self._named.exists():
+            embedder, world = self._model().visual_embedder, load_world(self._world_folder)
+            train_semantic_layers(
+                embedder.to(self.device), world, self.recipe.semantic, self.recipe.seed, self.log
+            )
+            torch.save(embedder.cpu().state_dict(), self._named)
+        if processes == 1:
+            self.train_model(compiled)
+        else:
+            rendezvous = self.folder / "rendezvous"
+            rendezvous.unlink(missing_ok=True)  # a stopped run may have left one
+            mp.spawn(_train_in_group, (self, rendezvous, processes, threads, compiled), processes)
+
+    def train_model(self, compiled: bool) -> None:
+        """The stages of the model, in this process."""
+        tokenizer, model = self._tokenizer(), self._model()
+        model.visual_embedder.load_state_dict(torch.load(self._named, weights_only=True))
+        self._trainer(model.to(self.device), tokenizer, compiled).run()
+
+    def export(self) -> None:
+        """Write the averaged weights and the log as a checkpoint folder: `checkpoint/` beside the run's files."""
+        tokenizer, model = self._tokenizer(), self._model()
+        state = torch.load(self._training, weights_only=True, map_location="cpu")
+        model.load_state_dict(state["ema"])
+        out = self.folder / "checkpoint"
+        save_model(model.to(torch.bfloat16), self.checkpoint(tokenizer), out)
+        tokenizer.save(out)
+        final = self.folder / "vae" / "final"
+        decoder = final if final.exists() else self._encoder
+        VideoVAE.load(decoder, dtype=torch.bfloat16, device="cpu").model.save_pretrained(out / "vae")
+        shutil.copy(self.folder / "log.jsonl", out / "training.jsonl")
+        self.log(event="exported", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
+
+    def checkpoint(self, tokenizer: Tokenizer) -> Checkpoint:
+        """The entry that the checkpoint carries in its config.json."""
+        language = replace(self.recipe.model.language, vocab_size=len(tokenizer))
+        return Checkpoint(
+            name=self.recipe.name,
+            model=replace(self.recipe.model, language=language),
+            tasks=tuple(Task),
+            resolutions=((128, 128),),
+            understanding_size=128,
+            max_tokens=1024,
+            video_reading=VideoReading(num_frames=self.recipe.world.num_frames, tokens_per_side=None),
+            num_frames=self.recipe.world.num_frames,
+            num_inference_steps=21,
+            guidance_scale=3.0,
+            guidance_stop=0.75,  # small things come out truer than with guidance to the end
+            system_prompt=SYSTEM_PROMPT,
+            lexicon=captions.lexicon(),
+        )
+
+    def _trainer(self, model: Showo2, tokenizer: Tokenizer, compiled: bool = False) -> Trainer:
+        source = Source(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
+        special = (tokenizer.special.pad, tokenizer.special.image_pad)
+        return Trainer(self.recipe, model, source, special, self.folder, self.log, compiled)
+
+    def _build_world(self) -> None:
+        vae = VideoVAE.load(self._encoder, dtype=torch.bfloat16, device=self.device)
+        build_world(self.recipe.world, vae, self._world_folder, self.log)
+
+    @property
+    def _training(self) -> Path:
+        """The trainer's state."""
+        return self.folder / "training.pt"
+
+    @property
+    def _encoder(self) -> Path:
+        """The VAE that encodes the world; its decoder may be trained further."""
+        return self.folder / "vae" / "encoder"
+
+    @property
+    def _tokenizer_folder(self) -> Path:
+        return self.folder / "tokenizer"
+
+    @property
+    def _world_folder(self) -> Path:
+        return self.folder / "world"
+
+    @property
+    def _named(self) -> Path:
+        """The visual embedder after the semantic stage."""
+        return self.folder / "semantic.pt"
+
+    def _tokenizer(self) -> Tokenizer:
+        folder = self._tokenizer_folder
+        if not folder.exists():
+            lines = captions.corpus(Random(self.recipe.seed), self.recipe.corpus_lines)
+            # What frames every sequence occurs in none of the lines, and deserves words of its own.
+            frames = [SYSTEM_PROMPT, STORY_FLAG, "system\n", "user\n", "assistant\n"] * len(lines)
+            train_tokenizer([*lines, *frames], self.recipe.model.language.vocab_size, folder)
+        return Tokenizer.load(folder)
+
+    def _model(self) -> Showo2:
+        model = Showo2(self.checkpoint(self._tokenizer()).model)
+        initialize(model, self.recipe.seed)
+        return model
+
+
+def _train_in_group(
+    rank: int, run: Run, rendezvous: Path, processes: int, threads: int, compiled: bool
+) -> None:
+    torch.set_num_threads(threads)
+    # torch interrupts these processes when their parent dies; a shell's background jobs ignore that by default.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    address = rendezvous.resolve().as_uri()
+    dist.init_process_group("gloo", init_method=address, rank=rank, world_size=processes)
+    run.train_model(compiled)
+    dist.destroy_process_group()

@@ -1,0 +1,53 @@
+"""Pre-training of the semantic layers: they learn to name what is in latents (see `naming`), half of them noised.
+
+The released semantic layers are distilled from SigLIP; here there is none.
+"""
+
+from collections.abc import Callable
+from random import Random
+
+import torch
+from torch import nn
+
+from showo2 import flow
+from showo2.model.visual_embedder import VisualEmbedder
+from showo2.storybook.token_probe import NamingHeads, token_names
+from showo2.storybook.world import World
+from showo2.training.recipe import SemanticStage
+
+NOISED = 0.5  # share of pictures, at even times
+
+
+def train_semantic_layers(
+    embedder: VisualEmbedder, world: World, stage: SemanticStage, seed: int, log: Callable[..., None]
+) -> None:
+    """Train the semantic path of `embedder` in place, where it is."""
+    torch.manual_seed(seed)
+    device = embedder.position_table.weight.device
+    heads = NamingHeads(embedder.position_table.embedding_dim).to(device)
+    trained = nn.ModuleList(
+        (embedder.semantic_patch, embedder.position_table, embedder.semantic_layers, heads)
+    )
+    optimizer = torch.optim.AdamW(trained.parameters(), lr=stage.learning_rate, fused=True)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, stage.learning_rate, stage.steps)
+    rng = Random(f"semantic-{seed}")
+    scenes, pictures = world.scenes, world.pictures
+    for step in range(stage.steps):
+        chosen = rng.sample(range(len(scenes)), stage.batch_size)
+        names = torch.stack(
+            [
+                token_names(scenes[index].place, scenes[index].things, pictures.covered[index])
+                for index in chosen
+            ]
+        )
+        latents = pictures.latents[chosen][:, :, 0].float()
+        t = torch.rand(len(latents)).where(torch.rand(len(latents)) < NOISED, torch.ones(()))
+        seen = flow.noised(latents, torch.randn_like(latents), t).to(device)
+        with torch.autocast(device.type, torch.bfloat16):
+            loss = heads(embedder.semantic_features(seen), names.to(device)).mean()
+        loss.backward()
+        optimizer.step()
+        optimizer.zero_grad()
+        schedule.step()
+        if (step + 1) % 50 == 0:
+            log(stage="semantic", step=step + 1, loss=round(loss.item(), 4))

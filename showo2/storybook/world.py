@@ -1,0 +1,150 @@
+"""The storybook world as latents: scenes, clips and stories drawn once, encoded once, and kept on disk.
+
+The VAE's encoder is frozen before this is made, so training never runs it. Beside each picture stands how much of
+every visual token is covered by a thing: the flow loss may weigh what is drawn above the plain background.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+
+from showo2.storybook.rendering import draw_clip, draw_scene
+from showo2.storybook.scenes import Clip, Scene, Story, Thing, sample_clip, sample_scene, sample_story
+from showo2.vae import VideoVAE
+
+TOKEN_PIXELS = 16  # px a visual token covers, per side
+PARTS = ("pictures", "films", "pages")  # of a world; pages are the stories' pictures
+TOUCHED = 24  # of 255: a pixel that differs this much from the background belongs to a thing
+
+
+@dataclass(frozen=True)
+class WorldSize:
+    """How much is drawn, and from which seed."""
+
+    pictures: int = 30_000
+    clips: int = 5_000
+    stories: int = 1_500
+    num_frames: int = 17
+    seed: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Visuals:
+    """Latents (N, C, T, H, W) in float16, and the share (N, T*h*w) of each token that a thing covers."""
+
+    latents: Tensor
+    covered: Tensor
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """Everything that training draws its samples from."""
+
+    scenes: list[Scene]
+    pictures: Visuals
+    clips: list[Clip]
+    films: Visuals
+    stories: list[Story]
+    pages: Visuals  # the stories' pictures, one after another
+    first_page: list[int]  # of each story
+
+
+def build_world(size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None]) -> None:
+    """Draw and encode a world into `folder`."""
+    for part in PARTS:
+        build_part(part, size, vae, folder, log)
+
+
+def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None]) -> None:
+    """Draw and encode one of PARTS, unless it is there; parts share no chance, so their order is free."""
+    file = folder / f"{part}.safetensors"
+    if file.exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    rng = Random(f"{part}-{size.seed}")
+    if part == "pictures":
+        told = [sample_scene(rng) for _ in range(size.pictures)]
+        drawn = (_picture(scene, rng) for scene in told)
+    elif part == "films":
+        told = [sample_clip(rng) for _ in range(size.clips)]
+        drawn = (_film(clip, rng, size.num_frames) for clip in told)
+    else:
+        told = [sample_story(rng) for _ in range(size.stories)]
+        drawn = (_picture(scene, rng) for story in told for scene in story.scenes)
+    visuals = _encode(vae, drawn)
+    words = {"size": asdict(size), "told": told}
+    file.with_suffix(".json").write_text(json.dumps(words, default=asdict))
+    partial = file.with_suffix(".partial")  # a part that exists is whole
+    save_file({"latents": visuals.latents, "covered": visuals.covered}, partial)
+    partial.rename(file)
+    log(event="encoded", what=part, count=len(visuals.latents))
+
+
+def load_world(folder: Path) -> World:
+    """The world that `build_world` wrote."""
+    told = {part: json.loads((folder / f"{part}.json").read_text())["told"] for part in PARTS}
+    visuals = {part: Visuals(**load_file(folder / f"{part}.safetensors")) for part in PARTS}
+    stories = [
+        Story(
+            tuple(values["hero"]),
+            values["friend"] and tuple(values["friend"]),
+            tuple(map(_scene, values["scenes"])),
+        )
+        for values in told["pages"]
+    ]
+    first_page = np.cumsum([0, *(len(story.scenes) for story in stories)]).tolist()[:-1]
+    return World(
+        scenes=[_scene(values) for values in told["pictures"]],
+        clips=[Clip(values["place"], Thing(**values["thing"]), values["motion"]) for values in told["films"]],
+        stories=stories,
+        first_page=first_page,
+        **visuals,
+    )
+
+
+def _scene(values: dict) -> Scene:
+    return Scene(values["place"], tuple(Thing(**thing) for thing in values["things"]))
+
+
+def _picture(scene: Scene, rng: Random) -> tuple[np.ndarray, np.ndarray]:
+    """Pixels (1, H, W, 3) of a scene and of its bare place."""
+    return draw_scene(scene, rng)[None], draw_scene(Scene(scene.place, ()), rng)[None]
+
+
+def _film(clip: Clip, rng: Random, num_frames: int) -> tuple[np.ndarray, np.ndarray]:
+    return draw_clip(clip, rng, num_frames), draw_scene(Scene(clip.place, ()), rng)[None]
+
+
+def _encode(vae: VideoVAE, drawn: Iterable[tuple[np.ndarray, np.ndarray]], batch: int = 16) -> Visuals:
+    latents, covered = [], []
+    for group in _batches(drawn, batch):
+        frames = np.stack([frames for frames, _ in group])
+        pixels = torch.from_numpy(frames).permute(0, 4, 1, 2, 3).float() / 127.5 - 1
+        latents.append(vae.encode(pixels).to(torch.float16))
+        touched = np.stack([_touched(frames, bare) for frames, bare in group])
+        covered.append(torch.from_numpy(touched).to(torch.float16))
+    return Visuals(torch.cat(latents).contiguous(), torch.cat(covered))
+
+
+def _touched(frames: np.ndarray, bare: np.ndarray) -> np.ndarray:
+    """Share (T*h*w,) of each latent frame's tokens that differs from the bare place (1, H, W, 3)."""
+    differs = (np.abs(frames.astype(np.int16) - bare).max(axis=3) > TOUCHED).astype(np.float32)
+    side = differs.shape[1] // TOKEN_PIXELS
+    tokens = differs.reshape(len(frames), side, TOKEN_PIXELS, side, TOKEN_PIXELS).mean(axis=(2, 4))
+    # The first latent frame is the first frame; each further one stands for four.
+    groups = [tokens[:1], *(tokens[start : start + 4] for start in range(1, len(tokens), 4))]
+    return np.stack([group.mean(axis=0) for group in groups]).reshape(-1)
+
+
+def _batches(items: Iterable, size: int) -> Iterator[list]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

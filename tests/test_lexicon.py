@@ -1,0 +1,37 @@
+"""Vocabularies: which words of a prompt are new to a checkpoint, and what they may have been meant to be."""
+
+import json
+from dataclasses import replace
+
+from small_checkpoints import small_entry
+
+from showo2.checkpoints import Checkpoint
+from showo2.lexicon import Lexicon
+
+KNOWN = Lexicon.of(
+    {"en": {"kinds": ("cat",)}, "zh": {"kinds": ("猫",)}}, ["A red rocket, a cat.", "一只小猫在草地上"]
+)
+
+
+def test_words_are_those_of_the_prompts():
+    assert KNOWN.words == tuple(sorted({"a", "red", "rocket", "cat", *"一只小猫在草地上"}))
+
+
+def test_unknown_words_are_named_once_and_in_order():
+    assert KNOWN.unknown("A RED rocket!") == []
+    assert KNOWN.unknown("a red dragon and a Dragon with 3 hats") == ["dragon", "and", "with", "3", "hats"]
+    assert KNOWN.unknown("一只小狗在飞机上") == ["狗", "飞机"]
+    assert KNOWN.unknown("一只 red 长颈鹿 猫🐱") == ["长颈鹿"]
+    assert KNOWN.unknown("") == []
+
+
+def test_slips_are_recognised():
+    assert KNOWN.suggestion("rokcet") == "rocket"
+    assert KNOWN.suggestion("dragon") is None
+
+
+def test_a_lexicon_travels_with_its_checkpoint():
+    entry = replace(small_entry(), lexicon=KNOWN)
+    back = Checkpoint.from_dict(json.loads(json.dumps(entry.to_dict())))
+    assert back.lexicon.unknown("a dragon") == ["dragon"]
+    assert back == entry
