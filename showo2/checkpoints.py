@@ -6,13 +6,12 @@ and checkpoint cannot disagree.
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig, build
 from showo2.lexicon import Lexicon
+from showo2.resources import ASSETS
 
-ASSETS = Path(__file__).parent.parent / "assets"
 WAN_VAE = ("Wan-AI/Wan2.1-T2V-1.3B-Diffusers", "vae")  # repository, subfolder
 
 

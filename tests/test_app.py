@@ -16,8 +16,8 @@ from fake_pipeline import CHECKPOINT, FakePipeline
 from gradio import FileData
 from PIL import Image
 
-import app
 from showo2 import errors, media
+from showo2.app.__main__ import may_switch, parse_arguments
 from showo2.app.chat import messages
 from showo2.app.components import lexicon_hint
 from showo2.app.components.controls import SamplingControls
@@ -457,7 +457,7 @@ def test_flags_win_over_the_environment(monkeypatch):
     monkeypatch.setenv("SHOWO2_CHECKPOINT", "show-o2-7B")
     monkeypatch.setenv("SHOWO2_PORT", "8000")
     monkeypatch.setenv("SHOWO2_SHARE", "true")
-    chosen = app.parse_arguments(["--port", "9000", "--no-share"])
+    chosen = parse_arguments(["--port", "9000", "--no-share"])
     assert (chosen.checkpoint, chosen.port, chosen.share) == ("show-o2-7B", 9000, False)
 
 
@@ -478,7 +478,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
         monkeypatch.delenv(name, raising=False)
-    chosen = app.parse_arguments([])
+    chosen = parse_arguments([])
     assert vars(chosen) == {
         "checkpoint": "nano",
         "quantization": None,
@@ -513,7 +513,7 @@ def test_strangers_may_not_load_another_checkpoint_unless_the_host_says_so(
         monkeypatch.delenv(name, raising=False)
     if space:
         monkeypatch.setenv("SPACE_ID", space)
-    assert app.may_switch(app.parse_arguments(arguments)) is may
+    assert may_switch(parse_arguments(arguments)) is may
 
 
 def test_where_it_is_off_there_is_no_way_to_load_another_checkpoint():
@@ -530,5 +530,5 @@ def test_a_size_that_the_checkpoint_lacks_becomes_its_own():
 def test_the_address_is_where_a_host_of_gradio_apps_expects_it(monkeypatch):
     monkeypatch.delenv("SHOWO2_HOST", raising=False)
     monkeypatch.setenv("GRADIO_SERVER_NAME", "0.0.0.0")
-    assert app.parse_arguments([]).host == "0.0.0.0"
-    assert app.parse_arguments(["--host", "127.0.0.1"]).host == "127.0.0.1"
+    assert parse_arguments([]).host == "0.0.0.0"
+    assert parse_arguments(["--host", "127.0.0.1"]).host == "127.0.0.1"

@@ -9,8 +9,8 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-import app
 from showo2 import zero_gpu
+from showo2.app.__main__ import may_switch, parse_arguments
 from showo2.errors import EmptyPrompt
 from showo2.outputs import Drawing, Story
 from showo2.pipeline import Pipeline
@@ -86,7 +86,7 @@ def test_a_mistake_comes_out_as_what_it_is(small_pipeline, asked):
 
 
 def test_checkpoints_stay_there(asked):
-    assert not app.may_switch(app.parse_arguments(["--switch"]))
+    assert not may_switch(parse_arguments(["--switch"]))
 
 
 def test_elsewhere_nothing_is_imported_and_nothing_wrapped(small_pipeline, monkeypatch):

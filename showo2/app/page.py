@@ -12,6 +12,7 @@ from showo2.app.files.restore import Restorer
 from showo2.app.i18n import TRANSLATIONS, both, spoken, switch, wire_switch, word
 from showo2.app.strings import ENGLISH
 from showo2.app.tabs import chat, image, story, video
+from showo2.resources import EXAMPLES
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -62,7 +63,7 @@ def launch_options() -> dict[str, Any]:
         "css_paths": HERE / "page.css",
         "head": f"<script>{_script()}</script>",
         "i18n": TRANSLATIONS,
-        "allowed_paths": [str(chat.EXAMPLES), *map(str, examples.folders())],
+        "allowed_paths": [str(EXAMPLES), *map(str, examples.folders())],
         "max_file_size": "100mb",
         "footer_links": ["api"],
         "run_history": False,

@@ -21,9 +21,8 @@ from showo2.benchmark.measurement import Figure
 from showo2.benchmark.memory import status
 from showo2.benchmark.sizes import Bench
 from showo2.pipeline import Pipeline, load_pipeline
+from showo2.resources import EXAMPLES
 
-ROOT = Path(__file__).parents[2]
-APP, EXAMPLES = ROOT / "app.py", ROOT / "examples"
 PATIENCE = 120.0  # seconds to wait for the page
 DRAWN, MOVED = "a red car on the beach", "a red car moves to the right on the beach"
 TOLD, ASKED = "Tell a story about a red car.", "What do you see?"
@@ -36,7 +35,9 @@ def start(bench: Bench) -> tuple[Figure, ...]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address, began = f"http://127.0.0.1:{port}", time.monotonic()
-    app = subprocess.Popen([sys.executable, APP, "--port", str(port)], stdout=subprocess.DEVNULL)
+    app = subprocess.Popen(
+        [sys.executable, "-m", "showo2.app", "--port", str(port)], stdout=subprocess.DEVNULL
+    )
     try:
         _wait_for(address, app)
         waited, spent = time.monotonic() - began, sum(psutil.Process(app.pid).cpu_times()[:2])
@@ -69,7 +70,7 @@ def _wait_for(address: str, app: subprocess.Popen) -> None:
             return
         except urllib.error.URLError:
             time.sleep(0.02)
-    raise RuntimeError(f"No page at {address}: is app.py running?")
+    raise RuntimeError(f"No page at {address}: is the demo running?")
 
 
 def memory_of_tasks(bench: Bench) -> tuple[Figure, ...]:

@@ -20,11 +20,11 @@ from showo2.app.requests import MAX_NEW_TOKENS, ChatRequest, check_length
 from showo2.app.user_errors import told_to_visitor
 from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
+from showo2.resources import EXAMPLES
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
-EXAMPLES = Path(__file__).parents[3] / "examples"
 # Each example with the file it asks about.
 EXAMPLE_FILES = {
     "chat_example_1": None,

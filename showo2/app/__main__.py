@@ -1,0 +1,137 @@
+"""The demo, as `python app.py`, `python -m showo2.app` or `showo2`: loads a checkpoint and serves the page.
+
+`--help` lists the flags. Each has an environment variable, for hosts without a command line such as Spaces.
+"""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from showo2 import zero_gpu
+from showo2.checkpoints import DEFAULT, FOLDERS, RELEASED
+from showo2.errors import Showo2Error
+
+TRUE = ("1", "true", "yes", "on")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Parse `arguments` (default: the command line); a missing flag falls back to SHOWO2_<FLAG>."""
+    parser = argparse.ArgumentParser(
+        description="Show-o2 in the browser.",
+        epilog="Each flag's default can be set as SHOWO2_<FLAG>.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    _add_model_flags(parser)
+    _add_server_flags(parser)
+    return parser.parse_args(arguments)
+
+
+def _add_model_flags(parser: argparse.ArgumentParser) -> None:
+    known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
+    _add(parser, "checkpoint", DEFAULT, f"{known}, a folder, or owner/model")
+    _add(parser, "quantization", None, "int8, nf4 or nf4-all, for less memory")
+    _add(
+        parser,
+        "device",
+        None,
+        "cpu, cuda, cuda:1, mps; auto: all GPUs, and main memory for the rest; chosen when left out",
+    )
+    _add(parser, "dtype", None, "float32, bfloat16 or float16; chosen when left out")
+    _add_switch(
+        parser,
+        "compile",
+        False,
+        "torch.compile: the first requests wait for it, later ones are faster, most of all on GPUs",
+    )
+    _add(
+        parser,
+        "safety-checker",
+        None,
+        "an image classifier, on the Hub or in a folder, that withholds harmful results",
+        metavar="NAME",
+    )
+
+
+def _add_server_flags(parser: argparse.ArgumentParser) -> None:
+    # Spaces and other hosts of Gradio apps set Gradio's own variables.
+    host = os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1"
+    port = os.environ.get("GRADIO_SERVER_PORT") or "7860"
+    _add(parser, "host", host, "address to listen on; 0.0.0.0 for all")
+    _add(parser, "port", port, "port to listen on", type=int)
+    _add_switch(parser, "share", False, "public link through gradio.live")
+    _add_switch(parser, "mcp", False, "serve the endpoints as tools of the Model Context Protocol too")
+    _add_switch(
+        parser,
+        "switch",
+        None,
+        "visitors may load another checkpoint, for everyone; by default only when serving this machine alone",
+    )
+
+
+def _variable(flag: str) -> str | None:
+    """The value of the flag's environment variable; None if unset or empty."""
+    return os.environ.get(f"SHOWO2_{flag.upper().replace('-', '_')}") or None
+
+
+def _add(parser: argparse.ArgumentParser, flag: str, default: str | None, help: str, **options) -> None:
+    parser.add_argument(f"--{flag}", default=_variable(flag) or default, help=help, **options)
+
+
+def _add_switch(parser: argparse.ArgumentParser, flag: str, default: bool | None, help: str) -> None:
+    value = _variable(flag)
+    parser.add_argument(
+        f"--{flag}",
+        default=default if value is None else value.lower() in TRUE,
+        action=argparse.BooleanOptionalAction,
+        help=help,
+    )
+
+
+def may_switch(arguments: argparse.Namespace) -> bool:
+    """Whether visitors may load another checkpoint; by default, if only this machine's user can visit."""
+    if zero_gpu.is_active():  # weights are placed once, when the app starts
+        return False
+    if arguments.switch is not None:
+        return arguments.switch
+    return arguments.host in LOOPBACK and not arguments.share and "SPACE_ID" not in os.environ
+
+
+def main() -> None:
+    arguments = parse_arguments()
+    # bitsandbytes logs on import which kernels this machine lacks; that is reported where it matters.
+    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
+    # Imported late so that --help and mistakes on the command line answer at once.
+    zero_gpu.prepare()
+    from showo2.app.page import build, launch_options
+    from showo2.pipeline import load_pipeline
+
+    print(f"Loading {arguments.checkpoint} ...", flush=True)
+    try:
+        pipeline = load_pipeline(
+            arguments.checkpoint,
+            device=arguments.device,
+            dtype=arguments.dtype,
+            quantization=arguments.quantization,
+            compiled=arguments.compile and not zero_gpu.is_active(),  # whose processes end with each call
+            safety_checker=arguments.safety_checker,
+        )
+    except Showo2Error as error:
+        sys.exit(str(error))
+    if arguments.mcp:
+        from showo2.app import mcp_server
+
+        mcp_server.install()
+    build(pipeline, switching=may_switch(arguments)).launch(
+        server_name=arguments.host,
+        server_port=arguments.port,
+        share=arguments.share,
+        mcp_server=arguments.mcp,
+        **launch_options(),
+    )
+
+
+if __name__ == "__main__":
+    main()
