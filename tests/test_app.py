@@ -24,14 +24,23 @@ from showo2.app.components.controls import SamplingControls
 from showo2.app.components.progress import Progress
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of, path_of
-from showo2.app.i18n import GRADIO_LOCALES, NAMES, TRANSLATIONS, both, both_of, listed, say, word
+from showo2.app.i18n import (
+    GRADIO_LOCALES,
+    NAMES,
+    TRANSLATIONS,
+    bilingual,
+    bilingual_error,
+    join_list,
+    label,
+    t,
+)
 from showo2.app.page import build, launch_options
 from showo2.app.requests import MAX_PROMPT_LENGTH, ChatRequest, ImageRequest, Sampling, StoryRequest
 from showo2.app.story.export import Page
 from showo2.app.story.view import Slot, Stage
 from showo2.app.strings import ENGLISH, LANGUAGES, LIST_JOINTS
 from showo2.app.tabs import chat
-from showo2.app.user_errors import told_to_caller, told_to_visitor
+from showo2.app.user_errors import api_errors, page_errors
 from showo2.checkpoints import FOLDERS, RELEASED, Task
 from showo2.errors import (
     BadMessages,
@@ -94,9 +103,9 @@ def test_every_language_can_be_chosen_and_lists_things():
 def test_every_failure_has_a_sentence_in_every_language(error):
     fields = Formatter().parse(error.template)
     details = {name: 1.5 if spec else "x" for _, name, spec, _ in fields if name}
-    sentences = {say(language, f"error_{error.__name__}", **details) for language in LANGUAGES}
+    sentences = {t(language, f"error_{error.__name__}", **details) for language in LANGUAGES}
     assert len(sentences) == len(LANGUAGES)
-    assert both_of(error(**details)).count("<span") == len(LANGUAGES)
+    assert bilingual_error(error(**details)).count("<span") == len(LANGUAGES)
 
 
 def test_no_failure_is_nested_out_of_sight():
@@ -110,7 +119,7 @@ def test_values_with_a_name_are_named_in_the_sentence():
     error = UntrainedTask(
         checkpoint="x", task=Task.STORY.value, trained=", ".join((Task.CHAT, Task.TEXT_TO_IMAGE))
     )
-    shown = both_of(error)
+    shown = bilingual_error(error)
     assert "x was not trained to tell illustrated stories" in shown
     assert "talk about pictures and draw pictures" in shown
     assert "聊图片和画图片" in shown
@@ -119,20 +128,20 @@ def test_values_with_a_name_are_named_in_the_sentence():
 
 def test_lists_read_well():
     tasks = (Task.CHAT, Task.TEXT_TO_IMAGE, Task.STORY)
-    assert listed("en", tasks) == "talk about pictures, draw pictures and tell illustrated stories"
-    assert listed("zh", tasks) == "聊图片、画图片和讲图文故事"
-    assert listed("en", ("chat",)) == "talk about pictures"
+    assert join_list("en", tasks) == "talk about pictures, draw pictures and tell illustrated stories"
+    assert join_list("zh", tasks) == "聊图片、画图片和讲图文故事"
+    assert join_list("en", ("chat",)) == "talk about pictures"
 
 
 def test_composed_words_cannot_smuggle_markup():
-    assert "<img" not in both("untrained", checkpoint="<img src=x>", task="chat", tasks=("chat",))
+    assert "<img" not in bilingual("untrained", checkpoint="<img src=x>", task="chat", tasks=("chat",))
 
 
 def test_words_of_components_exist_and_are_complete():
     with pytest.raises(KeyError):
-        word("no_such_words")
+        label("no_such_words")
     with pytest.raises(ValueError, match="placeholders"):
-        word("done")
+        label("done")
     assert all(
         "{" not in text for table in TRANSLATIONS.translations_dict.values() for text in table.values()
     )
@@ -142,16 +151,16 @@ def test_words_of_components_exist_and_are_complete():
 
 
 def test_visitors_read_both_languages_and_callers_english():
-    with pytest.raises(gr.Error) as caught, told_to_visitor():
+    with pytest.raises(gr.Error) as caught, page_errors():
         raise EmptyPrompt()
     assert "提示词是空的" in caught.value.message
     assert not caught.value.print_exception
-    with pytest.raises(gr.Error) as caught, told_to_caller():
+    with pytest.raises(gr.Error) as caught, api_errors():
         raise EmptyPrompt()
     assert caught.value.message == str(EmptyPrompt())
 
 
-@pytest.mark.parametrize("told", [told_to_visitor, told_to_caller])
+@pytest.mark.parametrize("told", [page_errors, api_errors])
 def test_faults_of_ours_are_logged_and_not_shown(told, caplog):
     with pytest.raises(gr.Error) as caught, told():
         raise RuntimeError("secret path")
@@ -347,9 +356,9 @@ def test_a_story_told_by_a_stand_in_says_so_in_its_language(tmp_path, language, 
     pages = [Page("...", tmp_path / "scene.png")]
     settings = {"task": Task.STORY, "prompt": prompt}
     page, *_ = Results(FakePipeline(RELEASED[0]), settings).write_book(pages, 7)
-    assert say(language, "story_made_as_stand_in") in page.read_text("utf-8")
+    assert t(language, "story_made_as_stand_in") in page.read_text("utf-8")
     page, *_ = Results(FakePipeline(), settings).write_book(pages, 7)
-    assert say(language, "story_made_as_stand_in") not in page.read_text("utf-8")
+    assert t(language, "story_made_as_stand_in") not in page.read_text("utf-8")
 
 
 def test_a_full_disk_is_told_and_the_seed_is_not_lost(monkeypatch):

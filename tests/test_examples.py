@@ -3,7 +3,7 @@
 import pytest
 
 from showo2.app import examples
-from showo2.app.i18n import say
+from showo2.app.i18n import t
 from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import DEFAULT
 from showo2.loading.checkpoint_files import find_source
@@ -19,7 +19,7 @@ def test_every_example_of_the_embedded_checkpoint_was_made_with_its_words(tab, l
     for key in examples.keys(tab):
         files = examples.made(NANO, key, language)
         settings = [read_settings(file) for file in files]
-        assert {each["prompt"] for each in settings} == {say(language, key)}
+        assert {each["prompt"] for each in settings} == {t(language, key)}
         assert {(each["checkpoint"], each["seed"]) for each in settings} == {(NANO.name, examples.SEED)}
         if tab == "story":
             assert [each["scene"] for each in settings] == list(range(1, len(files) + 1))

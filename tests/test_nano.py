@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from showo2.app.i18n import say
+from showo2.app.i18n import t
 from showo2.app.tabs.chat import EXAMPLE_FILES
 from showo2.evaluation.__main__ import main
 from showo2.pipeline import load_pipeline
@@ -69,7 +69,7 @@ def test_the_score_is_not_under_its_floor(scores, name):
 def test_the_pages_examples_are_answered_rightly(example, kind, answers):
     pipeline = load_pipeline()
     for language, answer in answers.items():
-        words = {"type": "text", "text": say(language, example)}
+        words = {"type": "text", "text": t(language, example)}
         shown = {"type": kind, kind: EXAMPLE_FILES[example]}
         *_, reply = pipeline.chat([{"role": "user", "content": [shown, words]}])
         assert answer in reply.text

@@ -153,7 +153,7 @@ def test_two_visitors_share_nothing_but_the_queue(site):
 @pytest.mark.parametrize("tab", ["image", "video", "story"])
 def test_enter_starts_the_work_and_shift_enter_a_new_line(site, tab):
     visitor = site.visit()
-    panel = visitor.open(visitor.say(f"{tab}_tab"))
+    panel = visitor.open(visitor.t(f"{tab}_tab"))
     prompt = panel.locator("textarea").first
     height = prompt.bounding_box()["height"]
     prompt.press_sequentially("a boat")
@@ -171,16 +171,16 @@ def test_enter_starts_the_work_and_shift_enter_a_new_line(site, tab):
 def test_stopping_really_stops(site, locale):
     site.pipeline.hold(after=2)
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("image_tab"))
+    panel = visitor.open(visitor.t("image_tab"))
     panel.locator("textarea").first.fill("a boat")
-    panel.get_by_role("button", name=visitor.say("image_run")).click()
+    panel.get_by_role("button", name=visitor.t("image_run")).click()
     expect(
-        panel.get_by_text(re.compile(visitor.say("progress_left", step=2, steps=7, seconds=".")))
+        panel.get_by_text(re.compile(visitor.t("progress_left", step=2, steps=7, seconds=".")))
     ).to_be_visible()
     expect(panel.locator(".results img")).to_have_count(1)
-    panel.get_by_role("button", name=visitor.say("stop")).click()
-    expect(panel.get_by_text(visitor.say("stopped"))).to_be_visible()
-    expect(panel.get_by_role("button", name=visitor.say("image_run"))).to_be_visible()
+    panel.get_by_role("button", name=visitor.t("stop")).click()
+    expect(panel.get_by_text(visitor.t("stopped"))).to_be_visible()
+    expect(panel.get_by_role("button", name=visitor.t("image_run"))).to_be_visible()
     site.pipeline.release()
     assert site.pipeline.closed.wait(30)
     assert site.pipeline.finished == 0
@@ -199,13 +199,13 @@ def test_leaving_the_page_stops_its_work(slow_site):
 @in_both_languages
 def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, locale, tmp_path):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("image_tab"))
+    panel = visitor.open(visitor.t("image_tab"))
     panel.locator("textarea").first.fill("a boat")
-    unfold(panel, visitor.say("settings"))
-    panel.get_by_role("spinbutton", name=visitor.say("image_count")).fill("3")
+    unfold(panel, visitor.t("settings"))
+    panel.get_by_role("spinbutton", name=visitor.t("image_count")).fill("3")
     panel.locator("input[type=checkbox]").uncheck()
-    panel.get_by_label(visitor.say("seed"), exact=True).fill("41")
-    panel.get_by_role("button", name=visitor.say("image_run")).click()
+    panel.get_by_label(visitor.t("seed"), exact=True).fill("41")
+    panel.get_by_role("button", name=visitor.t("image_run")).click()
     expect(panel.get_by_text(visitor.start_of("done"))).to_contain_text("41, 42, 43")
     expect(panel.locator(".results img")).to_have_count(3)
     source = panel.locator(".results img").last.get_attribute("src")
@@ -216,11 +216,11 @@ def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, local
 @in_both_languages
 def test_a_video_can_be_kept_as_gif(site, locale, tmp_path):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("video_tab"))
-    keep = panel.get_by_role("button", name=visitor.say("video_gif"))
+    panel = visitor.open(visitor.t("video_tab"))
+    keep = panel.get_by_role("button", name=visitor.t("video_gif"))
     expect(keep).to_be_hidden()
     panel.locator("textarea").first.fill("a boat moves")
-    panel.get_by_role("button", name=visitor.say("video_run")).click()
+    panel.get_by_role("button", name=visitor.t("video_run")).click()
     expect(keep).to_be_enabled()
     with visitor.page.expect_download() as download:
         keep.click()

@@ -42,7 +42,7 @@ def edit(visitor: Visitor, panel: Locator, old: str, new: str) -> None:
 @in_both_languages
 def test_several_pictures_and_a_clip_are_one_message(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     ask(panel, "What is it", PICTURE, EXAMPLES / "scene.png", CLIP)
     expect(panel.get_by_test_id("bot")).to_contain_text(
         re.compile("a picture of .* and a picture of .* and a video of")
@@ -57,13 +57,13 @@ def test_several_pictures_and_a_clip_are_one_message(site, locale):
 @in_both_languages
 def test_the_frames_that_the_model_looked_at_are_shown_under_the_message(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     ask(panel, "What is it", PICTURE)
     expect(panel.locator(".watched")).to_have_count(0)
     ask(panel, "And here", CLIP)
     shown = panel.locator("figure.watched")
     expect(shown).to_have_count(1)
-    expect(shown.get_by_text(visitor.say("chat_watched", count=5))).to_be_visible()
+    expect(shown.get_by_text(visitor.t("chat_watched", count=5))).to_be_visible()
     sizes = shown.locator("img").evaluate_all("images => images.map((image) => image.naturalWidth)")
     assert len(sizes) == 5
     assert all(sizes)
@@ -80,7 +80,7 @@ def test_the_frames_that_the_model_looked_at_are_shown_under_the_message(site, l
 @in_both_languages
 def test_an_earlier_turn_can_be_edited_and_what_came_after_is_dropped(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     ask(panel, "First", PICTURE, CLIP)
     ask(panel, "Second")
     edit(visitor, panel, "First", "Changed")
@@ -101,12 +101,12 @@ def test_an_earlier_turn_can_be_edited_and_what_came_after_is_dropped(site, loca
 @in_both_languages
 def test_an_edit_that_cannot_be_sent_is_explained_and_returns_to_the_box(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     ask(panel, "First", PICTURE)
     ask(panel, "Second")
     edit(visitor, panel, "First", "长" * 2001)
     expect(visitor.message).to_contain_text(
-        visitor.say("error_BadNumber", name="prompt_length", value=2001, minimum=1, maximum=2000)
+        visitor.t("error_BadNumber", name="prompt_length", value=2001, minimum=1, maximum=2000)
     )
     expect(panel.locator(".message textarea")).to_have_value("长" * 2001)
     expect(panel.locator(".message .thumbnail-item")).to_have_count(1)
@@ -118,11 +118,11 @@ def test_an_edit_that_cannot_be_sent_is_explained_and_returns_to_the_box(site, l
 @in_both_languages
 def test_an_answer_stays_until_it_can_be_given_anew(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     ask(panel, "First", PICTURE)
     site.pipeline.fault = OutOfMemory(device="cpu")
     panel.get_by_role("button", name=visitor.gradio("Retry")).click()
-    expect(visitor.message).to_contain_text(visitor.say("error_OutOfMemory", device="cpu"))
+    expect(visitor.message).to_contain_text(visitor.t("error_OutOfMemory", device="cpu"))
     expect(panel.get_by_test_id("bot")).to_have_text(re.compile("You said: First. I see a picture"))
     expect(panel.locator(".message textarea")).to_have_value("")
     expect(panel.locator(".message .thumbnail-item")).to_have_count(0)
@@ -134,7 +134,7 @@ def test_an_answer_stays_until_it_can_be_given_anew(site, locale):
 @in_both_languages
 def test_nothing_is_asked_again_or_edited_while_an_answer_is_on_its_way(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     ask(panel, "First")
     buttons = [panel.get_by_role("button", name=visitor.gradio(name)) for name in ("Edit", "Retry", "Undo")]
     for button in buttons:
@@ -155,7 +155,7 @@ def test_nothing_is_asked_again_or_edited_while_an_answer_is_on_its_way(site, lo
 def test_stopping_an_answer_keeps_what_was_written(site, locale):
     site.pipeline.hold(after=2)
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     panel.locator("textarea").fill("Hello")
     panel.locator(".submit-button").click()
     expect(panel.get_by_test_id("bot")).to_have_text("You said:")
@@ -170,13 +170,13 @@ def test_stopping_an_answer_keeps_what_was_written(site, locale):
 def test_a_failed_question_returns_to_the_box(site, locale, tmp_path):
     (tmp_path / "broken.png").write_bytes(b"no picture")
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     panel.locator("textarea").fill("What is it?")
     panel.locator("input[type=file]").set_input_files(tmp_path / "broken.png")
     expect(panel.locator(".thumbnail-item")).to_have_count(1)
     panel.locator(".submit-button").click()
     expect(visitor.message).to_contain_text(
-        visitor.say("error_UnreadableMedia", file="broken.png", kind="video", formats="|").partition("|")[0]
+        visitor.t("error_UnreadableMedia", file="broken.png", kind="video", formats="|").partition("|")[0]
     )
     expect(panel.locator("textarea")).to_have_value("What is it?")
     expect(panel.get_by_test_id("user")).to_have_count(0)
@@ -185,11 +185,11 @@ def test_a_failed_question_returns_to_the_box(site, locale, tmp_path):
 @in_both_languages
 def test_a_message_that_cannot_be_sent_stays_and_is_explained(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     panel.locator("textarea").fill("长" * 2001)
     panel.locator("textarea").press("Enter")
     expect(visitor.message).to_contain_text(
-        visitor.say("error_BadNumber", name="prompt_length", value=2001, minimum=1, maximum=2000)
+        visitor.t("error_BadNumber", name="prompt_length", value=2001, minimum=1, maximum=2000)
     )
     expect(panel.locator("textarea")).to_have_value("长" * 2001)
     assert not site.pipeline.calls
@@ -198,7 +198,7 @@ def test_a_message_that_cannot_be_sent_stays_and_is_explained(site, locale):
 @in_both_languages
 def test_undo_takes_back_retry_asks_again_and_clear_empties(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("chat_tab"))
+    panel = visitor.open(visitor.t("chat_tab"))
     panel.locator("textarea").fill("Hello")
     panel.locator(".submit-button").click()
     expect(panel.get_by_test_id("bot")).to_have_text(re.compile("no picture"))

@@ -14,29 +14,29 @@ from showo2.media import write_png
 @in_both_languages
 def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("image_tab"))
+    panel = visitor.open(visitor.t("image_tab"))
     prompt = panel.locator("textarea").first
-    unfold(panel, visitor.say("settings"))
-    panel.get_by_label(visitor.say("randomise")).uncheck()
-    panel.get_by_label(visitor.say("seed"), exact=True).fill("12")
+    unfold(panel, visitor.t("settings"))
+    panel.get_by_label(visitor.t("randomise")).uncheck()
+    panel.get_by_label(visitor.t("seed"), exact=True).fill("12")
     for text in ("the first", "the second"):
         prompt.fill(text)
-        panel.get_by_role("button", name=visitor.say("image_run")).click()
+        panel.get_by_role("button", name=visitor.t("image_run")).click()
         expect(panel.locator(".block.visit img")).to_have_count(1 if text == "the first" else 2)
-    panel.get_by_label(visitor.say("seed"), exact=True).fill("13")
+    panel.get_by_label(visitor.t("seed"), exact=True).fill("13")
     panel.locator(".block.visit img").nth(1).click()  # the newest come first
     expect(panel.locator(".chosen dd").first).to_have_text("the first")
-    panel.get_by_role("button", name=visitor.say("visit_reuse")).click()
+    panel.get_by_role("button", name=visitor.t("visit_reuse")).click()
     expect(prompt).to_have_value("the first")
-    expect(panel.get_by_label(visitor.say("seed"), exact=True)).to_have_value("12")
+    expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("12")
 
-    panel.get_by_role("button", name=visitor.say("visit_to_video")).click()
-    expect(visitor.page.get_by_role("tab", name=visitor.say("video_tab"), exact=True)).to_have_attribute(
+    panel.get_by_role("button", name=visitor.t("visit_to_video")).click()
+    expect(visitor.page.get_by_role("tab", name=visitor.t("video_tab"), exact=True)).to_have_attribute(
         "aria-selected", "true"
     )
     expect(visitor.page.locator(".first-frame img").filter(visible=True)).to_have_count(1)
-    panel = visitor.open(visitor.say("image_tab"))
-    panel.get_by_role("button", name=visitor.say("visit_to_chat")).click()
+    panel = visitor.open(visitor.t("image_tab"))
+    panel.get_by_role("button", name=visitor.t("visit_to_chat")).click()
     chat = visitor.panel
     chat.locator("textarea").fill("What is it?")
     chat.locator("textarea").press("Enter")
@@ -77,14 +77,14 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, locale, tmp_pa
     Image.new("RGB", (8, 8)).save(photograph)
     visitor = site.visit(locale)
     drop(visitor, result)
-    expect(visitor.page.get_by_role("tab", name=visitor.say("story_tab"), exact=True)).to_have_attribute(
+    expect(visitor.page.get_by_role("tab", name=visitor.t("story_tab"), exact=True)).to_have_attribute(
         "aria-selected", "true"
     )
     panel = visitor.panel
     expect(panel.locator("textarea").first).to_have_value("of a cat")
-    unfold(panel, visitor.say("settings"))
-    expect(panel.get_by_label(visitor.say("seed"), exact=True)).to_have_value("77")
-    expect(panel.get_by_label(visitor.say("randomise"))).not_to_be_checked()
+    unfold(panel, visitor.t("settings"))
+    expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("77")
+    expect(panel.get_by_label(visitor.t("randomise"))).not_to_be_checked()
     for key, value in (
         ("steps", "5"),
         ("guidance", "2.5"),
@@ -92,52 +92,52 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, locale, tmp_pa
         ("cache_threshold", "0.1"),
         ("story_scenes", "3"),
     ):
-        box = panel.get_by_role("spinbutton", name=re.compile(f"{visitor.say(key)}$"))
+        box = panel.get_by_role("spinbutton", name=re.compile(f"{visitor.t(key)}$"))
         expect(box).to_have_value(value)
     drop(visitor, photograph)
-    expect(visitor.message).to_contain_text(visitor.say("error_NoSettings", file="photograph.png"))
+    expect(visitor.message).to_contain_text(visitor.t("error_NoSettings", file="photograph.png"))
 
 
 @in_both_languages
 def test_a_link_carries_tab_prompt_and_settings(site, locale):
     query = "?tab=video&prompt=007%20%E7%8C%AB&seed=5&num_frames=9&num_inference_steps=4"
     visitor = site.visit(locale, query)
-    expect(visitor.page.get_by_role("tab", name=visitor.say("video_tab"), exact=True)).to_have_attribute(
+    expect(visitor.page.get_by_role("tab", name=visitor.t("video_tab"), exact=True)).to_have_attribute(
         "aria-selected", "true"
     )
     panel = visitor.panel
     expect(panel.locator("textarea").first).to_have_value("007 猫")
-    unfold(panel, visitor.say("settings"))
-    expect(panel.get_by_role("spinbutton", name=visitor.say("video_frames"))).to_have_value("9")
-    expect(panel.get_by_label(visitor.say("seed"), exact=True)).to_have_value("5")
+    unfold(panel, visitor.t("settings"))
+    expect(panel.get_by_role("spinbutton", name=visitor.t("video_frames"))).to_have_value("9")
+    expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("5")
 
 
 @in_both_languages
 def test_a_copied_link_brings_the_settings_back(site, locale):
     visitor = site.visit(locale, permissions=["clipboard-read", "clipboard-write"])
-    panel = visitor.open(visitor.say("image_tab"))
+    panel = visitor.open(visitor.t("image_tab"))
     panel.locator("textarea").first.fill("红色 & blue?")
-    unfold(panel, visitor.say("settings"))
-    panel.get_by_role("spinbutton", name=visitor.say("steps")).fill("6")
-    panel.get_by_label(visitor.say("randomise")).uncheck()
-    panel.get_by_label(visitor.say("seed"), exact=True).fill("12")
-    panel.get_by_label(visitor.say("seed"), exact=True).blur()
-    panel.get_by_role("button", name=visitor.say("copy_link")).click()
-    expect(visitor.message).to_contain_text(visitor.say("link_copied"))
+    unfold(panel, visitor.t("settings"))
+    panel.get_by_role("spinbutton", name=visitor.t("steps")).fill("6")
+    panel.get_by_label(visitor.t("randomise")).uncheck()
+    panel.get_by_label(visitor.t("seed"), exact=True).fill("12")
+    panel.get_by_label(visitor.t("seed"), exact=True).blur()
+    panel.get_by_role("button", name=visitor.t("copy_link")).click()
+    expect(visitor.message).to_contain_text(visitor.t("link_copied"))
     visitor.page.goto(visitor.page.evaluate("navigator.clipboard.readText()"))
-    expect(visitor.page.get_by_role("tab", name=visitor.say("image_tab"), exact=True)).to_have_attribute(
+    expect(visitor.page.get_by_role("tab", name=visitor.t("image_tab"), exact=True)).to_have_attribute(
         "aria-selected", "true"
     )
     panel = visitor.panel
     expect(panel.locator("textarea").first).to_have_value("红色 & blue?")
-    unfold(panel, visitor.say("settings"))
-    expect(panel.get_by_role("spinbutton", name=visitor.say("steps"))).to_have_value("6")
-    expect(panel.get_by_label(visitor.say("seed"), exact=True)).to_have_value("12")
+    unfold(panel, visitor.t("settings"))
+    expect(panel.get_by_role("spinbutton", name=visitor.t("steps"))).to_have_value("6")
+    expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("12")
 
 
 @in_both_languages
 def test_a_link_with_an_impossible_setting_says_so(site, locale):
     visitor = site.visit(locale, query="?tab=image&num_inference_steps=many")
     expect(visitor.message).to_contain_text(
-        visitor.say("error_BadNumber", name="num_inference_steps", value="many", minimum=2, maximum=100)
+        visitor.t("error_BadNumber", name="num_inference_steps", value="many", minimum=2, maximum=100)
     )

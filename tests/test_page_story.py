@@ -10,9 +10,9 @@ from visitors import Visitor, in_both_languages, unfold
 @in_both_languages
 def test_a_story_forms_scene_by_scene(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("story_tab"))
+    panel = visitor.open(visitor.t("story_tab"))
     panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name=visitor.say("story_run")).click()
+    panel.get_by_role("button", name=visitor.t("story_run")).click()
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
     expect(panel.locator(".scene img")).to_have_count(3)
     # What a model writes is text, never markup.
@@ -22,15 +22,15 @@ def test_a_story_forms_scene_by_scene(site, locale):
 @in_both_languages
 def test_a_story_can_be_kept_as_far_as_it_is_told(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("story_tab"))
-    keep = panel.get_by_role("button", name=visitor.say("story_keep_html"))
+    panel = visitor.open(visitor.t("story_tab"))
+    keep = panel.get_by_role("button", name=visitor.t("story_keep_html"))
     expect(keep).to_be_hidden()
     panel.locator("textarea").first.fill("a fish")
     site.pipeline.hold(after=25)  # in the second scene
-    panel.get_by_role("button", name=visitor.say("story_run")).click()
+    panel.get_by_role("button", name=visitor.t("story_run")).click()
     expect(keep).to_be_enabled()
-    expect(panel.get_by_role("button", name=visitor.say("story_go_on"))).to_be_hidden()  # while it is told
-    panel.get_by_role("button", name=visitor.say("stop")).click()
+    expect(panel.get_by_role("button", name=visitor.t("story_go_on"))).to_be_hidden()  # while it is told
+    panel.get_by_role("button", name=visitor.t("stop")).click()
     site.pipeline.release()
     with visitor.page.expect_download() as download:
         keep.click()
@@ -39,7 +39,7 @@ def test_a_story_can_be_kept_as_far_as_it_is_told(site, locale):
     assert "Scene 1 of &lt;b&gt;a fish&lt;/b&gt;." in text
     for name, start in (("story_keep_pdf", b"%PDF"), ("story_keep_zip", b"PK")):
         with visitor.page.expect_download() as download:
-            panel.get_by_role("button", name=visitor.say(name)).click()
+            panel.get_by_role("button", name=visitor.t(name)).click()
         assert download.value.path().read_bytes().startswith(start)
 
 
@@ -49,7 +49,7 @@ def scenes_of(panel: Locator) -> list[str]:
 
 def write_words(visitor: Visitor, scene: Locator, words: str) -> None:
     """Changes a scene's words as a person does: keys come one by one."""
-    box = scene.get_by_label(visitor.say("story_words"), exact=True)
+    box = scene.get_by_label(visitor.t("story_words"), exact=True)
     expect(box).to_be_visible()
     expect(box).to_have_value(re.compile("Scene"))
     box.fill("")
@@ -61,11 +61,11 @@ def write_words(visitor: Visitor, scene: Locator, words: str) -> None:
 @in_both_languages
 def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("story_tab"))
+    panel = visitor.open(visitor.t("story_tab"))
     panel.locator("textarea").first.fill("a fish")
-    go_on = panel.get_by_role("button", name=visitor.say("story_go_on"))
+    go_on = panel.get_by_role("button", name=visitor.t("story_go_on"))
     expect(go_on).to_be_hidden()
-    panel.get_by_role("button", name=visitor.say("story_run")).click()
+    panel.get_by_role("button", name=visitor.t("story_run")).click()
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
     go_on.click()
     expect(panel.locator(".scene img")).to_have_count(6)
@@ -77,19 +77,19 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
     second = (
         panel.locator(".scene")
-        .filter(has=visitor.page.get_by_text(visitor.say("story_scene", number=2), exact=True))
+        .filter(has=visitor.page.get_by_text(visitor.t("story_scene", number=2), exact=True))
         .first
     )
     before = second.locator("img").get_attribute("src")
-    unfold(second, visitor.say("story_change"))
-    second.get_by_role("button", name=visitor.say("story_redraw")).click()
+    unfold(second, visitor.t("story_change"))
+    second.get_by_role("button", name=visitor.t("story_redraw")).click()
     expect(second.locator("img")).not_to_have_attribute("src", before)
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
     assert len(scenes_of(panel)) == 6  # what comes after stays
     assert site.pipeline.calls[-1][1]["text"] == "Scene 2 of <b>a fish</b>."
 
     write_words(visitor, second, "Then it met a whale.")
-    second.get_by_label(visitor.say("story_words"), exact=True).press("Enter")
+    second.get_by_label(visitor.t("story_words"), exact=True).press("Enter")
     expect(panel.get_by_text("Then it met a whale.").first).to_be_visible()
     expect(panel.locator(".scene img")).to_have_count(4)
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
@@ -100,25 +100,25 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
         "Scene 4 of <b>a fish</b>.",
     ]
     with visitor.page.expect_download() as download:
-        panel.get_by_role("button", name=visitor.say("story_keep_html")).click()
+        panel.get_by_role("button", name=visitor.t("story_keep_html")).click()
     assert download.value.path().read_text("utf-8").count("<figure>") == 4
 
 
 @in_both_languages
 def test_a_scene_can_be_set_in_motion(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("story_tab"))
+    panel = visitor.open(visitor.t("story_tab"))
     panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name=visitor.say("story_run")).click()
+    panel.get_by_role("button", name=visitor.t("story_run")).click()
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
-    number = visitor.page.get_by_text(visitor.say("story_scene", number=2), exact=True)
+    number = visitor.page.get_by_text(visitor.t("story_scene", number=2), exact=True)
     second = panel.locator(".scene").filter(has=number).first
-    unfold(panel, visitor.say("settings"))
-    panel.get_by_label(visitor.say("randomise")).uncheck()
-    panel.get_by_label(visitor.say("seed"), exact=True).fill("99")
-    panel.get_by_label(visitor.say("seed"), exact=True).blur()
-    unfold(second, visitor.say("story_change"))
-    animate = second.get_by_role("button", name=visitor.say("story_animate"))
+    unfold(panel, visitor.t("settings"))
+    panel.get_by_label(visitor.t("randomise")).uncheck()
+    panel.get_by_label(visitor.t("seed"), exact=True).fill("99")
+    panel.get_by_label(visitor.t("seed"), exact=True).blur()
+    unfold(second, visitor.t("story_change"))
+    animate = second.get_by_role("button", name=visitor.t("story_animate"))
     animate.click()
     expect(second.locator("img")).to_have_attribute("src", re.compile("gif$"))
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
@@ -126,14 +126,14 @@ def test_a_scene_can_be_set_in_motion(site, locale):
     assert (task, arguments["prompt"]) == ("image_to_video", "Scene 2 of <b>a fish</b>.")
     expect(panel.locator(".scene img")).to_have_count(3)
     with visitor.page.expect_download() as download:
-        panel.get_by_role("button", name=visitor.say("story_keep_zip")).click()
+        panel.get_by_role("button", name=visitor.t("story_keep_zip")).click()
     with zipfile.ZipFile(download.value.path()) as archive:
         assert [name for name in archive.namelist() if name.endswith("gif")] == ["scene-2.gif"]
     with visitor.page.expect_download() as download:
-        panel.get_by_role("button", name=visitor.say("story_keep_html")).click()
+        panel.get_by_role("button", name=visitor.t("story_keep_html")).click()
     assert download.value.suggested_filename == "showo2-7.html", "the story's seed, not the clip's"
     assert download.value.path().read_text("utf-8").count("data:image/gif") == 1
-    box = second.get_by_label(visitor.say("story_motion"))
+    box = second.get_by_label(visitor.t("story_motion"))
     box.fill("it sinks")
     before = second.locator("img").get_attribute("src")
     box.press("Enter")
@@ -144,37 +144,37 @@ def test_a_scene_can_be_set_in_motion(site, locale):
 @in_both_languages
 def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("story_tab"))
+    panel = visitor.open(visitor.t("story_tab"))
     panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name=visitor.say("story_run")).click()
+    panel.get_by_role("button", name=visitor.t("story_run")).click()
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
     first = panel.locator(".scene").first
     before = first.locator("img").get_attribute("src")
-    unfold(first, visitor.say("story_change"))
+    unfold(first, visitor.t("story_change"))
     write_words(visitor, first, "It slept.")
     site.pipeline.hold(after=4)
-    first.get_by_role("button", name=visitor.say("story_retell")).click()
+    first.get_by_role("button", name=visitor.t("story_retell")).click()
     expect(panel.locator(".scene-text p").first).to_have_text("It slept.")
-    panel.get_by_role("button", name=visitor.say("stop")).click()
+    panel.get_by_role("button", name=visitor.t("stop")).click()
     site.pipeline.release()
     expect(panel.get_by_text("Scene 1 of <b>a fish</b>.")).to_be_visible()
     expect(first.locator("img")).to_have_attribute("src", before)
     expect(panel.locator(".scene img")).to_have_count(3)
     for key in ("story_go_on", "story_keep_html"):
-        expect(panel.get_by_role("button", name=visitor.say(key))).to_be_enabled()
+        expect(panel.get_by_role("button", name=visitor.t(key))).to_be_enabled()
 
 
 @in_both_languages
 def test_a_request_that_cannot_be_done_leaves_the_story(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.say("story_tab"))
+    panel = visitor.open(visitor.t("story_tab"))
     panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name=visitor.say("story_run")).click()
+    panel.get_by_role("button", name=visitor.t("story_run")).click()
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
     expect(panel.locator("button.stop")).to_be_hidden()
     panel.locator("textarea").first.fill(" ")
-    panel.get_by_role("button", name=visitor.say("story_run")).click()
-    expect(visitor.message).to_contain_text(visitor.say("error_EmptyPrompt"))
+    panel.get_by_role("button", name=visitor.t("story_run")).click()
+    expect(visitor.message).to_contain_text(visitor.t("error_EmptyPrompt"))
     expect(panel.locator(".scene img")).to_have_count(3)
-    panel.get_by_role("button", name=visitor.say("story_go_on")).click()
+    panel.get_by_role("button", name=visitor.t("story_go_on")).click()
     expect(panel.locator(".scene img")).to_have_count(6)

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 from visitors import Site, Visitor, serve
 
 from showo2.app.examples import keys
-from showo2.app.i18n import say
+from showo2.app.i18n import t
 from showo2.errors import NoNetwork, NotEnoughDisk, NotEnoughMemory, OutOfMemory
 
 NAME, OTHER = "show-o2-1.5B", "show-o2-7B"
@@ -107,12 +107,12 @@ def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site)
     expect(picture.locator(".results img")).to_have_count(1)
     assert site.pipeline.calls[-1][1]["width"] == 432
     # The examples are those of a checkpoint that knows more than one small world.
-    examples = [picture.get_by_role("button", name=say("zh", key)) for key in keys("image", in_world=False)]
+    examples = [picture.get_by_role("button", name=t("zh", key)) for key in keys("image", in_world=False)]
     for example in examples:
         expect(example).to_be_visible()
     expect(picture.locator(".example").filter(visible=True)).to_have_count(len(examples))
     examples[1].click()
-    expect(picture.locator("textarea").first).to_have_value(say("zh", keys("image", in_world=False)[1]))
+    expect(picture.locator("textarea").first).to_have_value(t("zh", keys("image", in_world=False)[1]))
     picture.get_by_role("button", name="设置").click()
     expect(picture.get_by_label("尺寸", exact=True)).to_have_value("432 × 432")
 

@@ -13,10 +13,10 @@ from showo2.app.components import queue_status
 def test_the_place_in_line_is_told_until_nobody_is_ahead(monkeypatch):
     """The last value, which Gradio sends again at the end, changes nothing: the result may be there already."""
     places = iter([None, 2, 2, 1, 0, None])
-    monkeypatch.setattr(queue_status, "_ahead", lambda *_: next(places))
-    monkeypatch.setattr(queue_status, "LOOK_SECONDS", 0)
+    monkeypatch.setattr(queue_status, "requests_ahead", lambda *_: next(places))
+    monkeypatch.setattr(queue_status, "POLL_SECONDS", 0)
     with gr.Blocks():
-        watch = queue_status.watch_line("model")
+        watch = queue_status.queue_watcher()
 
     async def told() -> list:
         return [value async for value in watch(SimpleNamespace(session_hash="visitor"))]

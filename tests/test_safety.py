@@ -11,7 +11,7 @@ from PIL import Image
 from transformers import ViTConfig, ViTForImageClassification
 
 from showo2.app.components.progress import Progress
-from showo2.app.i18n import say
+from showo2.app.i18n import t
 from showo2.app.page import build, launch_options
 from showo2.errors import UnusableSafetyChecker
 from showo2.loading.loader import load
@@ -117,7 +117,7 @@ def test_a_caller_and_a_visitor_are_told(strict):
     assert (np.asarray(Image.open(result["images"][0])) == GREY).all()
     *_, drawing = strict.text_to_image("a cat", **OPTIONS)
     for language in ("en", "zh"):
-        assert say(language, "withheld", count=1) in Progress().of(drawing)
+        assert t(language, "withheld", count=1) in Progress().of(drawing)
 
 
 @pytest.mark.parametrize("what", ["nothing", "no picture model", "no harmless label", "no harmful label"])

@@ -9,7 +9,7 @@ from conftest import free_port
 from fake_pipeline import CHECKPOINT, FakePipeline
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from showo2.app.i18n import say
+from showo2.app.i18n import t
 from showo2.app.page import build, launch_options
 from showo2.app.strings import LANGUAGES
 
@@ -40,9 +40,9 @@ class Visitor:
         """What is open."""
         return self.page.get_by_role("tabpanel").filter(visible=True)
 
-    def say(self, key: str, **details) -> str:
+    def t(self, key: str, **details) -> str:
         """The page's words of a key of `showo2.app.strings`, in the language of this visitor's browser."""
-        return say(self.language, key, **details)
+        return t(self.language, key, **details)
 
     def start_of(self, key: str) -> str:
         """The same up to the first placeholder."""

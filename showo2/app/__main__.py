@@ -121,9 +121,9 @@ def main() -> None:
     except Showo2Error as error:
         sys.exit(str(error))
     if arguments.mcp:
-        from showo2.app import mcp_server
+        from showo2.app.gradio_private import install_mcp_server
 
-        mcp_server.install()
+        install_mcp_server()
     build(pipeline, switching=may_switch(arguments)).launch(
         server_name=arguments.host,
         server_port=arguments.port,

@@ -14,12 +14,12 @@ import gradio as gr
 from gradio import FileData
 
 from showo2.app.chat.messages import from_caller, user_message
-from showo2.app.components.run_controls import MODEL
+from showo2.app.components.events import MODEL_QUEUE
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of, path_of
 from showo2.app.requests import ChatRequest, ImageRequest, Sampling, StoryRequest, VideoRequest
 from showo2.app.story.export import Page
-from showo2.app.user_errors import told_to_caller
+from showo2.app.user_errors import api_errors
 from showo2.errors import BadMessages
 from showo2.outputs import Drawing
 
@@ -63,7 +63,7 @@ def add(pipeline: "Pipeline") -> None:
         (endpoints.generate_video, Video),
         (endpoints.tell_story, Story),
     ):
-        gr.api(_announced(function, result), api_name=function.__name__, **MODEL)
+        gr.api(_announced(function, result), api_name=function.__name__, **MODEL_QUEUE)
 
 
 class Endpoints:
@@ -274,7 +274,7 @@ def _announced(function: Callable[..., Iterator[Any]], result: type) -> Callable
 
     @wraps(function)
     def endpoint(*arguments: Any) -> Iterator[Any]:
-        with told_to_caller():
+        with api_errors():
             yield from function(*arguments)
 
     endpoint.__signature__ = inspect.signature(function).replace(return_annotation=result)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 from gradio.components import Component
 
-from showo2.app.components.bindings import follow
+from showo2.app.components.bindings import bind
+from showo2.app.components.events import FALLIBLE_EVENT
 from showo2.app.files.results import Results
-from showo2.app.i18n import TELLING, say, word
+from showo2.app.i18n import label, t
 from showo2.app.requests import ImageRequest, Sampling, StoryRequest, VideoRequest
 from showo2.app.story.export import Page
 from showo2.app.strings import LANGUAGES
@@ -60,11 +61,11 @@ def button(pipeline: "Pipeline", key: str, suits: Callable[[Checkpoint], bool] =
         picture = next((file for file in files if file.suffix != ".mp4"), None)
         return {"icon": picture, "visible": suits(checkpoint)}
 
-    return follow(
+    return bind(
         gr.Button,
         pipeline.checkpoint,
         properties,
-        value=word(key),
+        value=label(key),
         size="sm",
         variant="secondary",
         min_width=0,
@@ -91,10 +92,10 @@ def wire(
 
     def choose(key: str, chosen: str) -> dict[Component, Any]:
         files = made(pipeline.checkpoint, key, chosen)
-        return {prompt: say(chosen, key), **(show.values(files) if files else {})}
+        return {prompt: t(chosen, key), **(show.values(files) if files else {})}
 
     for key, pressed in buttons.items():
-        pressed.click(partial(choose, key), language, [prompt, *show.outputs], **TELLING)
+        pressed.click(partial(choose, key), language, [prompt, *show.outputs], **FALLIBLE_EVENT)
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def make(pipeline: "Pipeline", folder: Path) -> None:
     for tab in ("image", "video", "story"):
         for key in keys(tab):
             for language in LANGUAGES:
-                for number, file in enumerate(_draw(pipeline, tab, say(language, key)), start=1):
+                for number, file in enumerate(_draw(pipeline, tab, t(language, key)), start=1):
                     shutil.copy(file, folder / f"{key}-{language}-{number}{file.suffix}")
 
 

@@ -1,8 +1,8 @@
-"""Two languages on one page, the choice being the visitor's browser's alone: the server never knows it.
+"""English and Chinese on one page. The choice belongs to the visitor's browser; the server never knows it.
 
-Words of components are keys that Gradio's frontend translates (`word`); words composed on the server carry all
-languages, of which the style sheet shows one (`both`). So a switch changes everything at once, also what was
-made before it, and two visitors may differ. `page.js` chooses the language and switches it.
+Text of components is a key that Gradio's frontend translates (`label`). Text composed on the server is HTML that
+carries every language, of which the style sheet shows one (`bilingual`). A switch therefore changes everything at
+once, including earlier results, and visitors do not affect each other. `page.js` picks and switches the language.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,26 +10,24 @@ from html import escape
 from typing import Any
 
 import gradio as gr
-from gradio.i18n import I18nData
 
+from showo2.app.components.events import UI_EVENT
+from showo2.app.gradio_private import I18nData
 from showo2.app.strings import LANGUAGES, LIST_JOINTS
 from showo2.errors import Showo2Error
 
 NAMES = {"English": "en", "中文": "zh"}
-# Gradio names Chinese as browsers do, and has words of its own under plain keys; the prefix keeps ours apart.
+# Browsers call Chinese zh-CN, and so does Gradio.
 GRADIO_LOCALES = {"en": "en", "zh-CN": "zh"}
+# Gradio has translations of its own under plain keys; the prefix keeps ours apart.
 PREFIX = "showo2_"
-# Options of events that only change what is shown.
-DISPLAY = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
-# Of those that may fail: a failure outside the queue does not reach the visitor.
-TELLING = {**DISPLAY, "queue": True, "concurrency_limit": None}
 
-# What Gradio gives no name that a screen reader could say, or one in English alone: by selector, the key of its words,
-# and a role where it has none that may have a name. `page.js` sets them.
-SPOKEN = {
-    ".image-container > button": ("spoken_picture", None),
-    ".empty[aria-label]": ("spoken_empty", "img"),
-    ".thumbnail-wrapper": ("spoken_file", "group"),
+# Accessible names for elements that Gradio leaves without one, or names in English only: CSS selector -> key of the
+# text, and an ARIA role where the element needs one to have a name. `page.js` sets them.
+ARIA_LABELS = {
+    ".image-container > button": ("aria_picture", None),
+    ".empty[aria-label]": ("aria_empty", "img"),
+    ".thumbnail-wrapper": ("aria_file", "group"),
     ".conversation [role=log]": ("chat_conversation", None),
     ".edit-textarea": ("chat_message", None),
 }
@@ -42,78 +40,82 @@ TRANSLATIONS = gr.I18n(
 )
 
 
-def word(key: str) -> I18nData:
-    """Words of a component (label, placeholder, button ...), translated in the browser; KeyError if unknown."""
+def label(key: str) -> I18nData:
+    """Text of a component (label, placeholder, button ...), translated in the browser.
+
+    Raises KeyError for an unknown key and ValueError for a text with placeholders.
+    """
     if "{" in LANGUAGES["en"][key]:
-        raise ValueError(f"{key!r} has placeholders: use `both`")
+        raise ValueError(f"{key!r} has placeholders: use `bilingual`")
     return TRANSLATIONS(PREFIX + key)
 
 
-def say(language: str, key: str, **details: Any) -> str:
-    """The words of `key` in `language`, placeholders filled; values that have a name of their own are named."""
-    filled = {name: _name(language, value) for name, value in details.items()}
-    return LANGUAGES[language][key].format(**filled)
+def t(language: str, key: str, **details: Any) -> str:
+    """The text of `key` in `language` with its placeholders filled; known values appear under their translated names."""
+    translated = {name: _translate_value(language, value) for name, value in details.items()}
+    return LANGUAGES[language][key].format(**translated)
 
 
-def both(key: str, **details: Any) -> str:
-    """HTML with the words in every language; the visitor sees one."""
-    return in_every_language(lambda language: say(language, key, **details))
+def bilingual(key: str, **details: Any) -> str:
+    """HTML with the text in every language; the visitor sees one."""
+    return bilingual_html(lambda language: t(language, key, **details))
 
 
-def in_every_language(sentence: Callable[[str], str]) -> str:
-    """HTML with the plain text that `sentence` gives for each language; the visitor sees one."""
+def bilingual_html(text_in: Callable[[str], str]) -> str:
+    """HTML with the plain text that `text_in(language)` returns, in every language; the visitor sees one."""
     return "".join(
-        f'<span lang="{language}">{escape(sentence(language), quote=False)}</span>' for language in LANGUAGES
+        f'<span lang="{language}">{escape(text_in(language), quote=False)}</span>' for language in LANGUAGES
     )
 
 
-def both_of(error: Showo2Error) -> str:
-    """HTML with the sentence for a failure in every language."""
-    return both(f"error_{type(error).__name__}", **error.details)
+def bilingual_error(error: Showo2Error) -> str:
+    """HTML with an error's sentence in every language."""
+    return bilingual(f"error_{type(error).__name__}", **error.details)
 
 
-def listed(language: str, values: Sequence[str]) -> str:
-    """Values in words, as a list in a sentence."""
+def join_list(language: str, values: Sequence[str]) -> str:
+    """Values as an enumeration in a sentence: "a, b and c"."""
     last, other = LIST_JOINTS[language]
-    names = [_name(language, value) for value in values]
+    names = [_translate_value(language, value) for value in values]
     return last.join([other.join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def spoken() -> list[dict[str, Any]]:
-    """SPOKEN for `page.js`: selector, role, and the words in every language."""
+def aria_labels() -> list[dict[str, Any]]:
+    """ARIA_LABELS for `page.js`: selector, role, and the text in every language."""
     return [
-        {"selector": selector, "role": role, "words": {name: table[key] for name, table in LANGUAGES.items()}}
-        for selector, (key, role) in SPOKEN.items()
+        {"selector": selector, "role": role, "text": {name: table[key] for name, table in LANGUAGES.items()}}
+        for selector, (key, role) in ARIA_LABELS.items()
     ]
 
 
-def switch() -> gr.Radio:
-    """The language switch, without a choice yet."""
+def language_switch() -> gr.Radio:
+    """The language switch, with nothing chosen yet."""
     return gr.Radio(
-        list(NAMES.items()), label=word("language"), show_label=False, container=False, elem_id="language"
+        list(NAMES.items()), label=label("language"), show_label=False, container=False, elem_id="language"
     )
 
 
-def wire_switch(page: gr.Blocks, choice: gr.Radio, tabs: list[gr.Tab]) -> None:
-    """Lets the browser choose when the page opens, and the visitor from then on.
+def wire_language_switch(page: gr.Blocks, choice: gr.Radio, tabs: list[gr.Tab]) -> None:
+    """Lets the browser choose the language when the page opens, and the visitor from then on.
 
-    Gradio translates a tab's name only once it has been opened or is sent again; so all are sent again.
+    Gradio translates a tab's title only when the tab is opened or sent again, so all titles are sent again.
     """
-    labels = [tab.label for tab in tabs]
+    titles = [tab.label for tab in tabs]
     for event, function in ((page.load, "firstLanguage"), (choice.input, "setLanguage")):
         chosen = event(
-            None, choice, choice, js=f"(language) => window.showo2.{function}(language)", **DISPLAY
+            None, choice, choice, js=f"(language) => window.showo2.{function}(language)", **UI_EVENT
         )
-        chosen.then(lambda: [gr.Tab(label=label) for label in labels], None, tabs, **DISPLAY)
+        chosen.then(lambda: [gr.Tab(label=title) for title in titles], None, tabs, **UI_EVENT)
 
 
-def _name(language: str, value: Any) -> Any:
+def _translate_value(language: str, value: Any) -> Any:
+    """A value's translated name: `detail_` and the value among the strings; lists are joined."""
     if isinstance(value, (list, tuple)):
-        return listed(language, value)
+        return join_list(language, value)
     if not isinstance(value, str):
         return value
-    known = LANGUAGES[language]
+    strings = LANGUAGES[language]
     parts = value.split(", ")
-    if len(parts) > 1 and all(f"detail_{part}" in known for part in parts):
-        return listed(language, parts)
-    return known.get(f"detail_{value}", str(value))
+    if len(parts) > 1 and all(f"detail_{part}" in strings for part in parts):
+        return join_list(language, parts)
+    return strings.get(f"detail_{value}", str(value))

@@ -27,7 +27,7 @@ window.showo2 = (() => {
     });
   };
 
-  // A file dropped where nothing else takes it may hold settings (ui/restore.py).
+  // A file dropped where nothing else takes it may hold settings (files/restore.py).
   window.addEventListener("dragover", (event) => event.preventDefault());
   window.addEventListener("drop", (event) => {
     if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
@@ -45,18 +45,18 @@ window.showo2 = (() => {
     target.parentElement.querySelector(other).focus({ preventScroll: true });
   });
 
-  // Names for screen readers where Gradio gives none, or English ones only (ui/language.py).
-  const SPOKEN = [/* SPOKEN */].flat();
-  const speak = () => {
+  // Names for screen readers where Gradio gives none, or English ones only (i18n.py).
+  const ARIA_LABELS = [/* ARIA_LABELS */].flat();
+  const applyAriaLabels = () => {
     const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
-    for (const { selector, role, words } of SPOKEN) {
+    for (const { selector, role, text } of ARIA_LABELS) {
       for (const element of document.querySelectorAll(selector)) {
-        if (element.ariaLabel !== words[language]) element.ariaLabel = words[language];
+        if (element.ariaLabel !== text[language]) element.ariaLabel = text[language];
         if (role) element.role = role;
       }
     }
   };
-  new MutationObserver(speak).observe(document, { subtree: true, childList: true, attributeFilter: ["lang"] });
+  new MutationObserver(applyAriaLabels).observe(document, { subtree: true, childList: true, attributeFilter: ["lang"] });
 
   return {
     async firstLanguage() {
@@ -71,7 +71,7 @@ window.showo2 = (() => {
       await show(language);
       return language;
     },
-    // The page's address with a tab's inputs, by the names that ui/restore.py reads.
+    // The page's address with a tab's inputs, by the names that files/restore.py reads.
     async copyLink(tab, names, values) {
       const inputs = Object.fromEntries(names.map((name, index) => [name, values[index]]));
       const { size, randomise, seed, ...settings } = inputs;

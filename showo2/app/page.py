@@ -9,7 +9,7 @@ import gradio as gr
 from showo2.app import api, examples
 from showo2.app.components.switcher import Switcher
 from showo2.app.files.restore import Restorer
-from showo2.app.i18n import TRANSLATIONS, both, spoken, switch, wire_switch, word
+from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
 from showo2.app.strings import ENGLISH
 from showo2.app.tabs import chat, image, story, video
 from showo2.resources import EXAMPLES
@@ -42,8 +42,8 @@ def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
     checkpoint, for all of them."""
     with gr.Blocks(title=ENGLISH["title"], analytics_enabled=False, delete_cache=(HOUR, DAY)) as page:
         with gr.Row(elem_classes="header"):
-            gr.HTML(f"<h1>{both('title')}</h1>", elem_classes="title")
-            language = switch()
+            gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
+            language = language_switch()
         switcher = Switcher(pipeline, switching)
         with gr.Tabs() as tabs:
             titles, built = zip(*(_tab(name, pipeline, language) for name in TABS), strict=True)
@@ -52,7 +52,7 @@ def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
         restorer.wire(switcher.wire(page).then)
         image_tab.visit.wire(restorer, tabs, chat_box, video_tab.first_frame)
         api.add(pipeline)
-        wire_switch(page, language, list(titles))
+        wire_language_switch(page, language, list(titles))
     return page.queue(max_size=MAX_WAITING)
 
 
@@ -74,13 +74,13 @@ def launch_options() -> dict[str, Any]:
 
 def _tab(name: str, pipeline: "Pipeline", language: gr.Radio) -> tuple[gr.Tab, Any]:
     """The tab, and what its content's builder has for the rest of the page."""
-    with gr.Tab(word(f"{name}_tab"), id=name) as tab:
+    with gr.Tab(label(f"{name}_tab"), id=name) as tab:
         return tab, TABS[name].build(pipeline, language)
 
 
 def _script() -> str:
     """The page's script, with the words it needs."""
-    return (HERE / "page.js").read_text().replace("/* SPOKEN */", json.dumps(spoken()))
+    return (HERE / "page.js").read_text().replace("/* ARIA_LABELS */", json.dumps(aria_labels()))
 
 
 def _theme() -> gr.themes.Base:

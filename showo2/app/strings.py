@@ -83,9 +83,9 @@ ENGLISH = {
     "copy_link": "Copy a link to these settings",
     "link_copied": "The link is copied.",
     # For screen readers
-    "spoken_picture": "Picture",
-    "spoken_empty": "Nothing yet",
-    "spoken_file": "File of the message",
+    "aria_picture": "Picture",
+    "aria_empty": "Nothing yet",
+    "aria_file": "File of the message",
     # What was drawn during a visit
     "visit": "This visit",
     "visit_reuse": "Use these settings again",
@@ -268,9 +268,9 @@ CHINESE = {
     "copy_link": "复制含这些设置的链接",
     "link_copied": "链接已复制。",
     # For screen readers
-    "spoken_picture": "图片",
-    "spoken_empty": "还没有内容",
-    "spoken_file": "消息中的文件",
+    "aria_picture": "图片",
+    "aria_empty": "还没有内容",
+    "aria_file": "消息中的文件",
     # What was drawn during a visit
     "visit": "本次作品",
     "visit_reuse": "再用这些设置",

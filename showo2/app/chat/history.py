@@ -11,7 +11,7 @@ from typing import Any
 import gradio as gr
 
 from showo2.app.components.thumbnails import thumbnails
-from showo2.app.i18n import both
+from showo2.app.i18n import bilingual
 from showo2.outputs import Clip
 
 History = list[dict[str, Any]]
@@ -77,5 +77,5 @@ def _kind(message: dict[str, Any]) -> str:
 def _frames(clip: Clip) -> str:
     """HTML: the frames, small, and a line that says what they are."""
     pictures = "".join(f'<img src="{address}" alt="">' for address in thumbnails(clip))
-    caption = both("chat_watched", count=len(clip.frames))
+    caption = bilingual("chat_watched", count=len(clip.frames))
     return f'<figure class="watched"><div>{pictures}</div><figcaption>{caption}</figcaption></figure>'

@@ -1,7 +1,4 @@
-"""What on the page follows the checkpoint that is loaded: it is built for one, and rebuilt when another takes its place.
-
-Followers belong to the page that is being built, as Gradio's components do.
-"""
+"""Components whose properties depend on the loaded checkpoint: built for one, rebuilt when another is loaded."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,30 +6,30 @@ from weakref import WeakKeyDictionary
 
 import gradio as gr
 from gradio.components import Component
-from gradio.context import Context
 
+from showo2.app.gradio_private import current_page
 from showo2.checkpoints import Checkpoint
 
 Properties = Callable[[Checkpoint], dict[str, Any]]
 
-_FOLLOWERS: WeakKeyDictionary[gr.Blocks, dict[Component, Properties]] = WeakKeyDictionary()
+_BINDINGS: WeakKeyDictionary[gr.Blocks, dict[Component, Properties]] = WeakKeyDictionary()
 
 
-def follow(kind: type[Component], checkpoint: Checkpoint, properties: Properties, **fixed: Any) -> Any:
-    """A component of the page that is being built; `properties` gives what of it depends on the checkpoint."""
+def bind(kind: type[Component], checkpoint: Checkpoint, properties: Properties, **fixed: Any) -> Any:
+    """Adds a component to the page being built; `properties(checkpoint)` gives what depends on the checkpoint."""
     component = kind(**properties(checkpoint), **fixed)
-    _FOLLOWERS.setdefault(Context.root_block, {})[component] = properties
+    _BINDINGS.setdefault(current_page(), {})[component] = properties
     return component
 
 
-def followers(page: gr.Blocks) -> list[Component]:
-    """All components of a page that follow."""
-    return list(_FOLLOWERS.get(page, {}))
+def bound_components(page: gr.Blocks) -> list[Component]:
+    """All components of a page that depend on the checkpoint."""
+    return list(_BINDINGS.get(page, {}))
 
 
-def rebuilt(page: gr.Blocks, checkpoint: Checkpoint) -> dict[Component, Component]:
-    """What each follower becomes with another checkpoint, to be sent to a visitor."""
+def rebuild(page: gr.Blocks, checkpoint: Checkpoint) -> dict[Component, Component]:
+    """The updates that adapt an open page to another checkpoint."""
     return {
         component: type(component)(**properties(checkpoint))
-        for component, properties in _FOLLOWERS.get(page, {}).items()
+        for component, properties in _BINDINGS.get(page, {}).items()
     }

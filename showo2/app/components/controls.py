@@ -9,8 +9,9 @@ from gradio.components import Component
 
 from showo2.app import examples
 from showo2.app.components import lexicon_hint
-from showo2.app.components.bindings import follow
-from showo2.app.i18n import DISPLAY, TELLING, both, word
+from showo2.app.components.bindings import bind
+from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT
+from showo2.app.i18n import bilingual, label
 from showo2.app.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling, check_length, whole
 from showo2.checkpoints import SOLVER_NAMES, Checkpoint, Task
 
@@ -35,8 +36,8 @@ def prompt_box(tab: str, pipeline: "Pipeline") -> tuple[gr.Textbox, dict[str, gr
     """The prompt of a tab, with its examples as buttons by their names (see `examples.wire`), and a hint at words that
     the checkpoint does not know."""
     prompt = gr.Textbox(  # of one line, so that Enter starts the work; the style sheet makes room for two
-        label=word("prompt"),
-        placeholder=word(f"{tab}_placeholder"),
+        label=label("prompt"),
+        placeholder=label(f"{tab}_placeholder"),
         lines=1,
         max_lines=6,
         max_length=MAX_PROMPT_LENGTH,
@@ -55,10 +56,10 @@ def notice_if_untrained(checkpoint: Checkpoint, *tasks: Task) -> None:
         if set(tasks) & set(loaded.tasks):
             return {"value": ""}  # the style sheet hides it
         if Task.STORY in tasks and loaded.illustrates:
-            return {"value": both("story_stand_in", checkpoint=loaded.name)}
-        return {"value": both("untrained", checkpoint=loaded.name, task=tasks[0], tasks=loaded.tasks)}
+            return {"value": bilingual("story_stand_in", checkpoint=loaded.name)}
+        return {"value": bilingual("untrained", checkpoint=loaded.name, task=tasks[0], tasks=loaded.tasks)}
 
-    follow(gr.HTML, checkpoint, notice, elem_classes="notice")
+    bind(gr.HTML, checkpoint, notice, elem_classes="notice")
 
 
 @dataclass(frozen=True)
@@ -78,14 +79,16 @@ class Studio:
         """Builds the settings of sampling, and buttons to take all of them from a file and into a link."""
         studio = cls(tab, pipeline, prompt, SamplingControls.build(pipeline.checkpoint), numbers)
         with gr.Row():
-            restore, link = (gr.Button(word(key), size="sm", min_width=0) for key in ("restore", "copy_link"))
+            restore, link = (
+                gr.Button(label(key), size="sm", min_width=0) for key in ("restore", "copy_link")
+            )
         restore.click(
-            None, None, None, js="() => { window.showo2.chooseFileToRestore(); return []; }", **DISPLAY
+            None, None, None, js="() => { window.showo2.chooseFileToRestore(); return []; }", **UI_EVENT
         )
         names = json.dumps(["prompt", *numbers, *SAMPLING_INPUTS])
         copy = f"(...values) => window.showo2.copyLink({tab!r}, {names}, values)"
-        link.click(None, studio.inputs, None, js=copy, **DISPLAY).then(
-            lambda: gr.Info(both("link_copied")), None, None, **TELLING
+        link.click(None, studio.inputs, None, js=copy, **UI_EVENT).then(
+            lambda: gr.Info(bilingual("link_copied")), None, None, **FALLIBLE_EVENT
         )
         return studio
 
@@ -122,58 +125,58 @@ class SamplingControls:
     @classmethod
     def build(cls, checkpoint: Checkpoint) -> "SamplingControls":
         return cls(
-            size=follow(gr.Dropdown, checkpoint, _sizes, label=word("size"), info=word("size_info")),
-            steps=follow(
+            size=bind(gr.Dropdown, checkpoint, _sizes, label=label("size"), info=label("size_info")),
+            steps=bind(
                 gr.Slider,
                 checkpoint,
                 lambda loaded: {"value": loaded.num_inference_steps},
                 minimum=2,
                 maximum=MAX_STEPS,
                 step=1,
-                label=word("steps"),
-                info=word("steps_info"),
+                label=label("steps"),
+                info=label("steps_info"),
             ),
-            guidance=follow(
+            guidance=bind(
                 gr.Slider,
                 checkpoint,
                 lambda loaded: {"value": loaded.guidance_scale},
                 minimum=1,
                 maximum=MAX_GUIDANCE,
                 step=0.5,
-                label=word("guidance"),
-                info=word("guidance_info"),
+                label=label("guidance"),
+                info=label("guidance_info"),
             ),
             start=gr.Slider(
-                0, 1, 0, step=0.05, label=word("guidance_start"), info=word("guidance_start_info")
+                0, 1, 0, step=0.05, label=label("guidance_start"), info=label("guidance_start_info")
             ),
-            stop=follow(
+            stop=bind(
                 gr.Slider,
                 checkpoint,
                 lambda loaded: {"value": loaded.guidance_stop},
                 minimum=0,
                 maximum=1,
                 step=0.05,
-                label=word("guidance_stop"),
-                info=word("guidance_stop_info"),
+                label=label("guidance_stop"),
+                info=label("guidance_stop_info"),
             ),
-            solver=follow(
+            solver=bind(
                 gr.Dropdown,
                 checkpoint,
                 lambda loaded: {"value": loaded.solver},
-                choices=[(word(f"solver_{name}"), name) for name in SOLVER_NAMES],
-                label=word("solver"),
-                info=word("solver_info"),
+                choices=[(label(f"solver_{name}"), name) for name in SOLVER_NAMES],
+                label=label("solver"),
+                info=label("solver_info"),
             ),
             threshold=gr.Slider(
                 0,
                 1,
                 0,
                 step=0.01,
-                label=word("cache_threshold"),
-                info=word("cache_threshold_info"),
+                label=label("cache_threshold"),
+                info=label("cache_threshold_info"),
             ),
-            seed=gr.Number(0, precision=0, label=word("seed"), info=word("seed_info")),
-            randomise=gr.Checkbox(True, label=word("randomise")),
+            seed=gr.Number(0, precision=0, label=label("seed"), info=label("seed_info")),
+            randomise=gr.Checkbox(True, label=label("randomise")),
         )
 
     @property

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from showo2.app.i18n import DISPLAY, both, in_every_language, listed, say
+from showo2.app.components.events import UI_EVENT
+from showo2.app.i18n import bilingual, bilingual_html, join_list, t
 from showo2.checkpoints import Checkpoint
 
 if TYPE_CHECKING:
@@ -17,12 +18,12 @@ def described(checkpoint: Checkpoint) -> str:
         return ""
     lists = checkpoint.lexicon.lists
     rows = (
-        f"<dt>{both(f'world_{name}')}</dt><dd>"
-        + in_every_language(lambda language, name=name: listed(language, lists[language][name]))
+        f"<dt>{bilingual(f'world_{name}')}</dt><dd>"
+        + bilingual_html(lambda language, name=name: join_list(language, lists[language][name]))
         + "</dd>"
         for name in next(iter(lists.values()))
     )
-    summary, text = both("bar_note"), both("world", checkpoint=checkpoint.name)
+    summary, text = bilingual("bar_note"), bilingual("world", checkpoint=checkpoint.name)
     return f"<details><summary>{summary}</summary><p>{text}</p><dl>{''.join(rows)}</dl></details>"
 
 
@@ -34,11 +35,11 @@ def hint(checkpoint: Checkpoint, prompt: str) -> str:
 
     def sentences(language: str) -> str:
         words = [_doubted(language, word, lexicon.suggestion(word)) for word in unknown]
-        told = say(language, "unknown_words", checkpoint=checkpoint.name, words=words)
-        things = say(language, "known_things", things=lexicon.lists[language]["kinds"])
+        told = t(language, "unknown_words", checkpoint=checkpoint.name, words=words)
+        things = t(language, "known_things", things=lexicon.lists[language]["kinds"])
         return told + (" " if language == "en" else "") + things
 
-    return f'<p role="status">{in_every_language(sentences)}</p>'
+    return f'<p role="status">{bilingual_html(sentences)}</p>'
 
 
 def add_hint(pipeline: "Pipeline", prompt: gr.Textbox) -> None:
@@ -50,10 +51,10 @@ def add_hint(pipeline: "Pipeline", prompt: gr.Textbox) -> None:
         shown,
         trigger_mode="always_last",
         preprocess=False,
-        **DISPLAY,
+        **UI_EVENT,
     )
 
 
 def _doubted(language: str, word: str, meant: str | None) -> str:
     quoted = f"“{word}”"  # which also keeps a visitor's word apart from values that have names
-    return say(language, "unknown_word_meant", word=quoted, known=meant) if meant else quoted
+    return t(language, "unknown_word_meant", word=quoted, known=meant) if meant else quoted

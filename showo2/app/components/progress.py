@@ -2,7 +2,7 @@
 
 import time
 
-from showo2.app.i18n import both
+from showo2.app.i18n import bilingual
 from showo2.outputs import Drawing
 
 
@@ -19,16 +19,18 @@ class Progress:
         elapsed = time.monotonic() - self.started
         if self.first is None or step <= self.first[0]:
             self.first = (step, elapsed)
-            return render(both("progress", step=step, steps=num_steps), step / num_steps)
+            return render(bilingual("progress", step=step, steps=num_steps), step / num_steps)
         per_step = (elapsed - self.first[1]) / (step - self.first[0])
         seconds = round(per_step * (num_steps - step))
-        return render(both("progress_left", step=step, steps=num_steps, seconds=seconds), step / num_steps)
+        return render(
+            bilingual("progress_left", step=step, steps=num_steps, seconds=seconds), step / num_steps
+        )
 
     def done(self, seeds: tuple[int, ...], withheld: int = 0) -> str:
         """HTML for the end, with the seeds to use again, and how many results were held back."""
         seconds = f"{time.monotonic() - self.started:.1f}"
-        text = both("done", seconds=seconds, seeds=", ".join(map(str, seeds)))
-        return render(f"{text} {both('withheld', count=withheld)}" if withheld else text, 1.0)
+        text = bilingual("done", seconds=seconds, seeds=", ".join(map(str, seeds)))
+        return render(f"{text} {bilingual('withheld', count=withheld)}" if withheld else text, 1.0)
 
     def of(self, drawing: Drawing) -> str:
         """HTML for a drawing as far as it is."""

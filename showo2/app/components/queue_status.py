@@ -1,49 +1,43 @@
-"""A visitor's place among those who wait for the model. Gradio knows it, but tells it in English only; so it is read
-from Gradio's queue and told in the visitor's language."""
+"""A visitor's place in the model's queue, in their language: Gradio itself shows it in English only."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
 
 import gradio as gr
-from gradio.context import Context
 
+from showo2.app.components.events import MODEL_QUEUE
 from showo2.app.components.progress import render
-from showo2.app.i18n import both
+from showo2.app.gradio_private import current_page, requests_ahead
+from showo2.app.i18n import bilingual
 
-LOOK_SECONDS = 0.4
-PATIENCE = 5  # looks before the visitor's request has joined the line, or was served at once
+POLL_SECONDS = 0.4
+# Polls to wait for the visitor's request to appear in the queue; it never does if it was served at once.
+POLLS_BEFORE_JOINING = 5
 
 
-def watch_line(concurrency_id: str) -> Callable[[gr.Request], AsyncIterator[str]]:
-    """A function for an event beside the one that waits in line: HTML of the visitor's place whenever it changes, until
-    it is their turn. To be called while the page is built."""
-    page = Context.root_block
+def queue_watcher() -> Callable[[gr.Request], AsyncIterator[str]]:
+    """An event handler to run beside a request that waits for the model.
+
+    It yields HTML with the visitor's place in the queue whenever that changes, until it is their turn. To be called
+    while the page is being built.
+    """
+    page = current_page()
 
     async def watch(request: gr.Request) -> AsyncIterator[str]:
-        yield gr.skip()  # an event that ends without a value would empty what it writes to
-        told, joined, looks = 0, False, 0
-        while joined or looks < PATIENCE:
-            ahead = _ahead(page, concurrency_id, request.session_hash)
+        yield gr.skip()  # an event that ends without a value would empty its output
+        shown, joined, polls = 0, False, 0
+        while joined or polls < POLLS_BEFORE_JOINING:
+            ahead = requests_ahead(page, MODEL_QUEUE["concurrency_id"], request.session_hash)
             if ahead is None and joined:
                 break
             joined = joined or ahead is not None
-            # With nobody ahead the work begins at once: news of it could arrive after the result's.
-            if ahead and ahead != told:
-                told = ahead
-                yield render(both("waiting_in_line", count=ahead))
-            looks += 1
-            await asyncio.sleep(LOOK_SECONDS)
-        # Gradio sends the last value again at the end, when the result may be there already.
+            # With nobody ahead the work begins at once, and this message could arrive after the result.
+            if ahead and ahead != shown:
+                shown = ahead
+                yield render(bilingual("waiting_in_line", count=ahead))
+            polls += 1
+            await asyncio.sleep(POLL_SECONDS)
+        # Gradio sends the last value again at the end, when the result may be shown already.
         yield gr.skip()
 
     return watch
-
-
-def _ahead(page: gr.Blocks, concurrency_id: str, session_hash: str) -> int | None:
-    """How many requests come before the first one of a visitor, the one at work included; None if it does not wait."""
-    # Gradio offers no public way to a single request's place.
-    line = page._queue.event_queue_per_concurrency_id.get(concurrency_id)
-    waiting = [event.session_hash for event in line.queue] if line else []
-    if session_hash not in waiting:
-        return None
-    return waiting.index(session_hash) + line.current_concurrency

@@ -1,41 +1,48 @@
-"""Work that a visitor starts: a run button that turns into a stop button, a line of status, and their wiring.
+"""What starts and stops work: a run button that turns into a stop button, a status line, and their events.
 
-Everything that uses the model goes through one queue with one place (`MODEL`), whoever asks and from which tab.
-Stopping closes the generator between two steps, which the pipeline takes as the end.
+Stopping closes the generator between two steps, which ends the pipeline's work.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
+from showo2.app.components.events import FALLIBLE_EVENT, GENERATION, UI_EVENT
 from showo2.app.components.progress import render
-from showo2.app.components.queue_status import watch_line
-from showo2.app.i18n import DISPLAY, TELLING, both, word
+from showo2.app.components.queue_status import queue_watcher
+from showo2.app.i18n import bilingual, label
 
-# Options of every event that uses the model. Inputs arrive as they were sent, unprocessed, and are checked where
-# requests are made, so that a visitor is told in their own language what is wrong.
-MODEL = {"concurrency_id": "model", "concurrency_limit": 1}
-GENERATION = {**MODEL, "preprocess": False, "show_progress": "hidden", "api_visibility": "private"}
-# On a phone the results are out of sight below.
-REVEAL = "() => window.showo2.revealResults()"
+# On a phone, the results are below the visible part of the page.
+REVEAL_RESULTS = "() => window.showo2.revealResults()"
 
-
-Generate = Callable[..., Iterator[dict[Component, Any]]]
+Updates = dict[Component, Any]
+Generate = Callable[..., Iterator[Updates]]
 
 
-class Work:
+@dataclass(frozen=True)
+class Trigger:
+    """Events that start `generate` with the values of `inputs`."""
+
+    events: Sequence[Callable[..., Dependency]]
+    generate: Generate
+    inputs: Sequence[Component]
+    js: str | None = None  # runs in the browser at once
+
+
+class RunControls:
     """The buttons and the status line of a tab. Components appear where they are created or rendered.
 
-    The button that is not needed stays in the page, hidden: a new one would not know its words' other languages.
+    The button that is not needed stays in the page, hidden: a new one would not know its other translations.
     """
 
     def __init__(self, run_key: str) -> None:
         with gr.Row():
-            self.run = gr.Button(word(run_key), variant="primary", elem_classes="run")
-            self.stop = gr.Button(word("stop"), variant="stop", visible="hidden", elem_classes="stop")
+            self.run = gr.Button(label(run_key), variant="primary", elem_classes="run")
+            self.stop = gr.Button(label("stop"), variant="stop", visible="hidden", elem_classes="stop")
         self.status = gr.HTML(render(""), render=False, elem_classes="status")
 
     def wire(
@@ -44,43 +51,43 @@ class Work:
         inputs: Sequence[Component],
         outputs: Sequence[Component],
         prompt: gr.Textbox | None = None,
-        others: Sequence[tuple[list[Callable[..., Dependency]], Generate, Sequence[Component]]] = (),
+        others: Sequence[Trigger] = (),
     ) -> None:
-        """Starts `generate` by the button or by Enter in a tab's `prompt`; it yields values by component.
+        """Starts `generate` with the button, or with Enter in `prompt`; it yields values by component.
 
-        `others` are further events that start work of this tab, those of each generator with its inputs.
+        `others` start further kinds of work in the same tab, with the same outputs.
         """
+        if prompt is None:
+            main = Trigger([self.run.click], generate, inputs)
+        else:
+            main = Trigger([self.run.click, prompt.submit], generate, inputs, REVEAL_RESULTS)
+        running = [event for trigger in (main, *others) for event in self._start(trigger, outputs)]
+        self.stop.click(self._stopped, None, [self.run, self.stop, self.status], cancels=running, **UI_EVENT)
+
+    def _start(self, trigger: Trigger, outputs: Sequence[Component]) -> list[Dependency]:
+        """Wires a trigger; returns the events that Stop cancels."""
         buttons = [self.run, self.stop]
-        works = []
-        for events, function, given in (
-            ([self.run.click, *([prompt.submit] if prompt else [])], generate, inputs),
-            *others,
-        ):
-            started = gr.on(
-                events,
-                self._started,
-                None,
-                [*buttons, self.status],
-                js=REVEAL if prompt and function is generate else None,
-                **DISPLAY,
-            )
-            running = started.then(function, list(given), [self.status, *outputs], **GENERATION)
-            watching = started.then(watch_line(MODEL["concurrency_id"]), None, self.status, **TELLING)
-            running.success(self._idle, None, buttons, **DISPLAY)
-            running.failure(lambda: (*self._idle(), render("")), None, [*buttons, self.status], **DISPLAY)
-            works += [running, watching]
-        self.stop.click(
-            lambda: (*self._idle(), render(both("stopped"))),
-            None,
-            [*buttons, self.status],
-            cancels=works,
-            **DISPLAY,
+        started = gr.on(
+            trigger.events, self._started, None, [*buttons, self.status], js=trigger.js, **UI_EVENT
         )
+        working = started.then(trigger.generate, list(trigger.inputs), [self.status, *outputs], **GENERATION)
+        watching = started.then(queue_watcher(), None, self.status, **FALLIBLE_EVENT)
+        working.success(self._idle, None, buttons, **UI_EVENT)
+        working.failure(self._failed, None, [*buttons, self.status], **UI_EVENT)
+        return [working, watching]
 
     @staticmethod
     def _started() -> tuple[gr.Button, gr.Button, str]:
-        return gr.Button(visible="hidden"), gr.Button(visible=True), render(both("waiting"))
+        return gr.Button(visible="hidden"), gr.Button(visible=True), render(bilingual("waiting"))
 
     @staticmethod
     def _idle() -> tuple[gr.Button, gr.Button]:
         return gr.Button(visible=True), gr.Button(visible="hidden")
+
+    @classmethod
+    def _failed(cls) -> tuple[gr.Button, gr.Button, str]:
+        return *cls._idle(), render("")
+
+    @classmethod
+    def _stopped(cls) -> tuple[gr.Button, gr.Button, str]:
+        return *cls._idle(), render(bilingual("stopped"))

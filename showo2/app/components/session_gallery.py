@@ -9,10 +9,11 @@ from typing import Any
 
 import gradio as gr
 
+from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT
 from showo2.app.files.restore import Restorer, Values
 from showo2.app.files.uploads import path_of
-from showo2.app.i18n import DISPLAY, TELLING, both, word
-from showo2.app.user_errors import told_to_visitor
+from showo2.app.i18n import bilingual, label
+from showo2.app.user_errors import page_errors
 from showo2.media import read_settings
 
 MOST = 24  # pictures that are kept in sight
@@ -41,7 +42,7 @@ class Visit:
     @classmethod
     def build(cls) -> "Visit":
         strip = gr.Gallery(
-            label=word("visit"),
+            label=label("visit"),
             columns=6,
             height=150,
             object_fit="cover",
@@ -54,7 +55,7 @@ class Visit:
             told = gr.HTML(elem_classes="told")
             with gr.Row():
                 reuse, to_chat, to_video = (
-                    gr.Button(word(key), size="sm")
+                    gr.Button(label(key), size="sm")
                     for key in ("visit_reuse", "visit_to_chat", "visit_to_video")
                 )
         return cls(strip, gr.State(None), told, reuse, to_chat, to_video)
@@ -73,21 +74,21 @@ class Visit:
             path = path_of(shown[event.index]["image"])
             return str(path), _told(path)
 
-        self.strip.select(choose, self.strip, [self.chosen, self.told], preprocess=False, **DISPLAY)
+        self.strip.select(choose, self.strip, [self.chosen, self.told], preprocess=False, **UI_EVENT)
 
         def reuse(path: str) -> Values:
-            with told_to_visitor():  # a file is deleted after a day
+            with page_errors():  # a file is deleted after a day
                 return restorer.from_file(Path(path))
 
-        self.reuse.click(reuse, self.chosen, restorer.outputs, **TELLING)
+        self.reuse.click(reuse, self.chosen, restorer.outputs, **FALLIBLE_EVENT)
         self.to_chat.click(
             lambda path: (gr.Tabs(selected="chat"), {"text": "", "files": [path]}),
             self.chosen,
             [tabs, message],
-            **DISPLAY,
+            **UI_EVENT,
         )
         self.to_video.click(
-            lambda path: (gr.Tabs(selected="video"), path), self.chosen, [tabs, first_frame], **DISPLAY
+            lambda path: (gr.Tabs(selected="video"), path), self.chosen, [tabs, first_frame], **UI_EVENT
         )
 
 
@@ -95,5 +96,5 @@ def _told(path: Path) -> str:
     """HTML: the settings in a file, by their names in words."""
     settings = read_settings(path) or {}
     settings["size"] = "{width} × {height}".format_map(settings)
-    rows = (f"<dt>{both(key)}</dt><dd>{escape(str(settings[name]))}</dd>" for name, key in TOLD.items())
+    rows = (f"<dt>{bilingual(key)}</dt><dd>{escape(str(settings[name]))}</dd>" for name, key in TOLD.items())
     return f"<dl>{''.join(rows)}</dl>"

@@ -13,11 +13,12 @@ from gradio.components import Component
 from gradio.events import Dependency
 
 from showo2.app.components import lexicon_hint
-from showo2.app.components.bindings import followers, rebuilt
+from showo2.app.components.bindings import bound_components, rebuild
+from showo2.app.components.events import UI_EVENT
 from showo2.app.components.progress import render
-from showo2.app.components.run_controls import Work
-from showo2.app.i18n import DISPLAY, both, word
-from showo2.app.user_errors import told_to_visitor
+from showo2.app.components.run_controls import RunControls
+from showo2.app.i18n import bilingual, label
+from showo2.app.user_errors import page_errors
 from showo2.errors import UnknownOption
 from showo2.outputs import Offer
 
@@ -38,37 +39,37 @@ class Switcher:
         self._known = gr.State(self._state)  # as of when a visitor's page was built, or last told
         self._bar = gr.HTML(_bar(pipeline), elem_classes="bar")
         self._news = gr.HTML(elem_classes="notice")
-        with gr.Accordion(word("switch_title"), open=False, elem_classes="checkpoints") as self._panel:
+        with gr.Accordion(label("switch_title"), open=False, elem_classes="checkpoints") as self._panel:
             self._cards = gr.HTML(_cards(pipeline), elem_classes="offers")
             if not allowed:
-                gr.HTML(f"<p>{both('switch_off')}</p>")
+                gr.HTML(f"<p>{bilingual('switch_off')}</p>")
                 return
             needed = {offer.name: offer.needed for offer in pipeline.offers()}
             with gr.Row():
-                self._name = gr.Dropdown(list(needed), value=pipeline.name, label=word("checkpoint"))
+                self._name = gr.Dropdown(list(needed), value=pipeline.name, label=label("checkpoint"))
                 self._precision = gr.Dropdown(
                     [
                         (_precision(pipeline, quantization), quantization or "")
                         for quantization in needed[pipeline.name]
                     ],
                     value="",
-                    label=word("switch_precision"),
-                    info=word("switch_precision_info"),
+                    label=label("switch_precision"),
+                    info=label("switch_precision_info"),
                 )
-            self._work = Work("switch_run")
+            self._work = RunControls("switch_run")
             self._work.status.render()
 
     def wire(self, page: gr.Blocks) -> Dependency:
         """To be called when the page is complete; returns the event after which a new visitor's page is up to date."""
-        self._followers = followers(page)
+        self._followers = bound_components(page)
         outputs = [self._known, self._bar, self._news, *self._followers]
-        gr.Timer(LOOK_SECONDS).tick(lambda known: self._look(page, known), self._known, outputs, **DISPLAY)
+        gr.Timer(LOOK_SECONDS).tick(lambda known: self._look(page, known), self._known, outputs, **UI_EVENT)
         # What is free changes, so it is looked up when somebody wants to know.
-        self._panel.expand(lambda: _cards(self._pipeline), None, self._cards, **DISPLAY)
+        self._panel.expand(lambda: _cards(self._pipeline), None, self._cards, **UI_EVENT)
         if self._allowed:
 
             def switch(name: str, precision: str) -> Iterator[Values]:
-                with told_to_visitor():
+                with page_errors():
                     yield from self._switch(page, name, precision)
 
             self._work.wire(switch, [self._name, self._precision], [*outputs, self._cards])
@@ -76,7 +77,7 @@ class Switcher:
             lambda known: {**self._look(page, known), self._bar: _bar(self._pipeline), self._news: ""},
             self._known,
             outputs,
-            **DISPLAY,
+            **UI_EVENT,
         )
 
     @property
@@ -90,16 +91,16 @@ class Switcher:
             return {self._known: gr.skip()}
         if known[0] != self._pipeline.switches:
             return self._rebuilt(page) | {
-                self._news: both("switch_news", checkpoint=self._pipeline.checkpoint.name)
+                self._news: bilingual("switch_news", checkpoint=self._pipeline.checkpoint.name)
             }
-        news = both("switch_coming", checkpoint=self._coming) if self._coming else ""
+        news = bilingual("switch_coming", checkpoint=self._coming) if self._coming else ""
         return {self._known: self._state, self._news: news}
 
     def _rebuilt(self, page: gr.Blocks) -> Values:
         return {
             self._known: self._state,
             self._bar: _bar(self._pipeline),
-            **rebuilt(page, self._pipeline.checkpoint),
+            **rebuild(page, self._pipeline.checkpoint),
         }
 
     def _switch(self, page: gr.Blocks, name: str, precision: str) -> Iterator[Values]:
@@ -110,15 +111,15 @@ class Switcher:
         _check("precision", quantization, needed[name])
         self._coming = name
         try:
-            yield {status: render(both("switch_finding"))}
+            yield {status: render(bilingual("switch_finding"))}
             for loading in self._pipeline.switch(name, quantization=quantization):
                 done, total = (f"{amount / GB:.1f}" for amount in (loading.done, loading.total))
-                told = both(f"switch_{loading.stage}", checkpoint=name, done=done, total=total)
+                told = bilingual(f"switch_{loading.stage}", checkpoint=name, done=done, total=total)
                 yield {status: render(told, loading.done / max(loading.total, 1))}
         finally:
             self._coming = ""
         yield self._rebuilt(page) | {
-            status: render(both("switch_done", checkpoint=name), 1.0),
+            status: render(bilingual("switch_done", checkpoint=name), 1.0),
             self._cards: _cards(self._pipeline),
             self._news: "",
         }
@@ -135,10 +136,10 @@ def _bar(pipeline: "Pipeline") -> str:
     checkpoint, memory = pipeline.checkpoint, pipeline.memory
     names = (checkpoint.name, pipeline.device.upper(), pipeline.precision)
     facts = "".join(f"<b>{escape(name)}</b>" for name in names)
-    amount = both("bar_memory", weights=_gb(memory.weights), free=_gb(memory.free))
-    abilities = both("bar_abilities", tasks=checkpoint.tasks)
+    amount = bilingual("bar_memory", weights=_gb(memory.weights), free=_gb(memory.free))
+    abilities = bilingual("bar_abilities", tasks=checkpoint.tasks)
     return (
-        f'<p>{both("tagline")}</p><div class="facts">{facts}<b>{amount}</b>{abilities}</div>'
+        f'<p>{bilingual("tagline")}</p><div class="facts">{facts}<b>{amount}</b>{abilities}</div>'
         f"{lexicon_hint.described(checkpoint)}"
     )
 
@@ -155,13 +156,13 @@ def _card(pipeline: "Pipeline", offer: Offer) -> str:
     state = "loaded" if offer.name == pipeline.name else "here" if offer.here else "to_download"
     needed = "".join(
         f"<li{'' if amount <= room else ' class=large'}>{_precision(pipeline, quantization)} <b>{_gb(amount)} GB</b>"
-        f"{'' if amount <= room else ' ' + both('switch_too_large')}</li>"
+        f"{'' if amount <= room else ' ' + bilingual('switch_too_large')}</li>"
         for quantization, amount in offer.needed.items()
     )
     return (
-        f'<section class="{state}"><h3>{escape(offer.name)}</h3><small>{both(f"switch_{state}")}</small>'
-        f"<p>{both('switch_abilities', tasks=offer.tasks, sizes=sizes)}</p>"
-        f"<p>{both('switch_needed', room=_gb(room))}</p><ul>{needed}</ul></section>"
+        f'<section class="{state}"><h3>{escape(offer.name)}</h3><small>{bilingual(f"switch_{state}")}</small>'
+        f"<p>{bilingual('switch_abilities', tasks=offer.tasks, sizes=sizes)}</p>"
+        f"<p>{bilingual('switch_needed', room=_gb(room))}</p><ul>{needed}</ul></section>"
     )
 
 

@@ -12,9 +12,10 @@ from gradio.components import Component
 from gradio.events import Dependency
 
 from showo2.app.components.controls import Studio
+from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT
 from showo2.app.files.uploads import path_of
-from showo2.app.i18n import DISPLAY, TELLING, word
-from showo2.app.user_errors import told_to_visitor
+from showo2.app.i18n import label
+from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import NoSettings
 from showo2.media import read_settings
@@ -60,20 +61,22 @@ class Restorer:
     def wire(self, arrived: Callable[..., Dependency]) -> None:
         """Lets visitors drop a file anywhere, or choose one by a button in the settings, or come by a link, which is
         read at the event `arrived`."""
-        dropped = gr.File(visible="hidden", elem_id="restore", label=word("restore"))
+        dropped = gr.File(visible="hidden", elem_id="restore", label=label("restore"))
 
         def restore(file: Any) -> Values:
-            with told_to_visitor():
+            with page_errors():
                 return {**self.from_file(path_of(file)), dropped: None}
 
         def arrive(request: gr.Request) -> Values:
-            with told_to_visitor():
+            with page_errors():
                 return self.from_link(dict(request.query_params))
 
         # Emptied when done, so that the same file can be dropped again.
-        restored = dropped.upload(restore, dropped, [dropped, *self.outputs], preprocess=False, **TELLING)
-        restored.failure(lambda: None, None, dropped, **DISPLAY)
-        arrived(arrive, None, self.outputs, **TELLING)
+        restored = dropped.upload(
+            restore, dropped, [dropped, *self.outputs], preprocess=False, **FALLIBLE_EVENT
+        )
+        restored.failure(lambda: None, None, dropped, **UI_EVENT)
+        arrived(arrive, None, self.outputs, **FALLIBLE_EVENT)
 
     def _opened(self, tab: str, settings: Mapping[str, Any]) -> Values:
         return {self._tabs: gr.Tabs(selected=tab), **self._studios[tab].filled(dict(settings))}

@@ -12,9 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gradio.utils import get_upload_folder
-
-from showo2.app.i18n import say
+from showo2.app.gradio_private import cache_folder
+from showo2.app.i18n import t
 from showo2.app.story.export import Book, Page, language_of
 from showo2.checkpoints import Task
 from showo2.errors import DiskFull
@@ -37,7 +36,7 @@ class Results:
     def __init__(self, pipeline: "Pipeline", settings: dict[str, Any]) -> None:
         self.settings = {**settings, "checkpoint": pipeline.checkpoint.name, "precision": pipeline.precision}
         if settings.get("task") == Task.STORY and pipeline.checkpoint.illustrates:
-            self.settings["stand_in"] = say("en", MADE_AS_STAND_IN)
+            self.settings["stand_in"] = t("en", MADE_AS_STAND_IN)
 
     def write_images(self, drawing: Drawing) -> list[Path]:
         """One PNG per picture; each carries the seed that gives it alone."""
@@ -63,7 +62,7 @@ class Results:
         title = self.settings["prompt"]
         made = ["Show-o2", self.settings["checkpoint"], str(seed)]
         if "stand_in" in self.settings:
-            made.append(say(language_of(title, pages), MADE_AS_STAND_IN))
+            made.append(t(language_of(title, pages), MADE_AS_STAND_IN))
         book = Book(title, pages, " · ".join(made))
         with _new_folder(seed) as folder:
             return book.write(folder, f"showo2-{seed}")
@@ -79,7 +78,7 @@ class Results:
 @contextmanager
 def _new_folder(seed: int) -> Iterator[Path]:
     """A folder that nobody can guess, for the files of one result; raises DiskFull where there is no room for them."""
-    cache = Path(get_upload_folder())
+    cache = cache_folder()
     folder = cache / secrets.token_hex(20)
     try:
         folder.mkdir(parents=True)

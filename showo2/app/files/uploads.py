@@ -1,51 +1,51 @@
-"""Files that visitors and callers send, as paths.
+"""Files that visitors and API callers send, as paths.
 
-Gradio checks that a file object it recognises lies among its uploads, but passes through what only resembles one;
-a path is therefore taken from a recognised object and from nothing else, or any file of this machine could be named.
-Tools of the Model Context Protocol name files by their addresses, as text.
+Gradio checks that a file object it recognizes lies among its uploads, but passes anything similar through. A path is
+therefore taken from a recognized object only; otherwise a stranger could name any file on this machine. MCP clients
+name files by URL, as plain text.
 """
 
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from gradio.processing_utils import save_base64_to_cache, ssrf_protected_download
-from gradio.utils import get_upload_folder
-from gradio_client.utils import is_file_obj_with_meta
-
+from showo2.app.gradio_private import (
+    FILE_ROUTE,
+    cache_folder,
+    download_to_cache,
+    is_file_data,
+    save_data_url_to_cache,
+)
 from showo2.errors import UnreadableMedia
 from showo2.media import IMAGE_FORMATS
 
-SERVED = "/gradio_api/file="  # stands before a file's path in the address that it is served at
-
 
 def path_of(file: Any) -> Path:
-    """The path of an uploaded file, or of one that is named by its address: http(s):// anywhere on the internet, what
-    this page itself serves, or data:. Raises UnreadableMedia for anything else."""
+    """The path of an uploaded file, or of one named by URL: http(s) on the public internet, this page's own, or data.
+
+    Raises UnreadableMedia for anything else.
+    """
     if isinstance(file, str) and file.startswith(("http://", "https://", "data:")):
-        return _fetched(file)
-    if not is_file_obj_with_meta(file):
+        return _fetch(file)
+    if not is_file_data(file):
         raise _unreadable(file)
     return Path(file["path"])
 
 
 def optional_path_of(file: Any) -> Path | None:
-    """The path of an uploaded file, None where none was."""
+    """The path of an uploaded file, or None if there is none."""
     return None if file is None else path_of(file)
 
 
-def _fetched(address: str) -> Path:
-    """The file at an address, in Gradio's cache; addresses inside this machine's network are refused."""
-    cache = get_upload_folder()
-    served = Path(unquote(address.partition(SERVED)[2])).resolve()
-    if served.is_relative_to(cache) and served.is_file():
+def _fetch(url: str) -> Path:
+    """The file at a URL, in Gradio's cache; addresses inside this machine's network are refused."""
+    served = Path(unquote(url.partition(FILE_ROUTE)[2])).resolve()
+    if served.is_relative_to(cache_folder()) and served.is_file():
         return served
     try:
-        if address.startswith("data:"):
-            return Path(save_base64_to_cache(address, cache))
-        return Path(ssrf_protected_download(address, cache))
-    except Exception as error:  # an address of a stranger fails in many ways
-        raise _unreadable(address) from error
+        return save_data_url_to_cache(url) if url.startswith("data:") else download_to_cache(url)
+    except Exception as error:  # a stranger's URL fails in many ways
+        raise _unreadable(url) from error
 
 
 def _unreadable(file: Any) -> UnreadableMedia:

@@ -6,10 +6,10 @@ from html import escape
 import gradio as gr
 from gradio.components import Component
 
-from showo2.app.components.bindings import follow
+from showo2.app.components.bindings import bind
 from showo2.app.components.progress import Progress, render
 from showo2.app.files.results import Results
-from showo2.app.i18n import both, word
+from showo2.app.i18n import bilingual, label
 from showo2.app.requests import MAX_PROMPT_LENGTH
 from showo2.app.story.export import Page
 from showo2.checkpoints import Checkpoint, Task
@@ -41,29 +41,29 @@ class Slot:
                 elem_classes="scene-picture",
             )
             with gr.Column(min_width=200):
-                gr.HTML(both("story_scene", number=number), elem_classes="scene-number")
+                gr.HTML(bilingual("story_scene", number=number), elem_classes="scene-number")
                 text = gr.HTML(elem_classes="scene-text")
-                with gr.Accordion(word("story_change"), open=False, elem_classes="change"):
-                    redraw = gr.Button(word("story_redraw"), size="sm")
+                with gr.Accordion(label("story_change"), open=False, elem_classes="change"):
+                    redraw = gr.Button(label("story_redraw"), size="sm")
                     words = gr.Textbox(
-                        label=word("story_words"),
+                        label=label("story_words"),
                         lines=1,
                         max_lines=8,
                         max_length=MAX_PROMPT_LENGTH,
                         elem_classes="prompt",
                     )
-                    retell = gr.Button(word("story_retell"), size="sm")
-                    motion = follow(
+                    retell = gr.Button(label("story_retell"), size="sm")
+                    motion = bind(
                         gr.Textbox,
                         checkpoint,
                         _moves,
-                        label=word("story_motion"),
-                        info=word("story_motion_info"),
+                        label=label("story_motion"),
+                        info=label("story_motion_info"),
                         lines=1,
                         max_lines=4,
                         max_length=MAX_PROMPT_LENGTH,
                     )
-                    animate = follow(gr.Button, checkpoint, _moves, value=word("story_animate"), size="sm")
+                    animate = bind(gr.Button, checkpoint, _moves, value=label("story_animate"), size="sm")
         return cls(picture, text, words, redraw, retell, motion, animate)
 
     @property
@@ -106,7 +106,7 @@ class Stage:
         scene = self.scenes[-1] if self.scenes else None
         if scene is None or scene.drawing is None or scene.drawing.finished:
             self.progress = Progress()
-            return render(both("story_writing"))
+            return render(bilingual("story_writing"))
         return self.progress.bar(scene.drawing.step, scene.drawing.num_steps)
 
     def _show_scene(self, index: int, scene: StoryScene, before: StoryScene | None, seed: int) -> dict:

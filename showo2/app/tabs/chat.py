@@ -11,13 +11,13 @@ from showo2.app import examples
 from showo2.app.chat.history import History, asked, edited, question, replaced, said, split, watched
 from showo2.app.chat.messages import from_chatbot
 from showo2.app.components.controls import notice_if_untrained
+from showo2.app.components.events import FALLIBLE_EVENT, GENERATION, UI_EVENT
 from showo2.app.components.progress import render
-from showo2.app.components.queue_status import watch_line
-from showo2.app.components.run_controls import GENERATION, MODEL
+from showo2.app.components.queue_status import queue_watcher
 from showo2.app.files.uploads import path_of
-from showo2.app.i18n import DISPLAY, TELLING, both, say, word
+from showo2.app.i18n import bilingual, label, t
 from showo2.app.requests import MAX_NEW_TOKENS, ChatRequest, check_length
-from showo2.app.user_errors import told_to_visitor
+from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
 from showo2.resources import EXAMPLES
@@ -47,8 +47,8 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> gr.MultimodalTextbox:
     """Builds and wires the tab's content; returns the message box."""
     notice_if_untrained(pipeline.checkpoint, Task.CHAT)
     chatbot = gr.Chatbot(
-        label=word("chat_conversation"),
-        placeholder=word("chat_hello"),
+        label=label("chat_conversation"),
+        placeholder=label("chat_hello"),
         height=440,
         buttons=["copy"],
         editable="user",
@@ -60,9 +60,9 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> gr.MultimodalTextbox:
     )
     status = gr.HTML(elem_classes=["status", "chat-status"])
     box = gr.MultimodalTextbox(
-        label=word("chat_message"),
+        label=label("chat_message"),
         show_label=False,
-        placeholder=word("chat_placeholder"),
+        placeholder=label("chat_placeholder"),
         file_count="multiple",
         sources=["upload"],
         max_plain_text_length=100_000,
@@ -71,9 +71,9 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> gr.MultimodalTextbox:
     with gr.Row(elem_classes="examples"):
         for key, path in EXAMPLE_FILES.items():
             examples.button(pipeline, key).click(
-                lambda chosen, key=key, path=path: _example(chosen, key, path), language, box, **DISPLAY
+                lambda chosen, key=key, path=path: _example(chosen, key, path), language, box, **UI_EVENT
             )
-    with gr.Accordion(word("settings"), open=False):
+    with gr.Accordion(label("settings"), open=False):
         options = _options()
     _wire(pipeline, Parts(chatbot, box, status, options))
     return box
@@ -82,10 +82,10 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> gr.MultimodalTextbox:
 def _options() -> list[gr.components.Component]:
     with gr.Row():
         tokens = gr.Slider(
-            16, MAX_NEW_TOKENS, 512, step=16, label=word("max_new_tokens"), info=word("max_new_tokens_info")
+            16, MAX_NEW_TOKENS, 512, step=16, label=label("max_new_tokens"), info=label("max_new_tokens_info")
         )
-        temperature = gr.Slider(0, 2, 0, step=0.1, label=word("temperature"), info=word("temperature_info"))
-        top_p = gr.Slider(0.05, 1, 1, step=0.05, label=word("top_p"), info=word("top_p_info"))
+        temperature = gr.Slider(0, 2, 0, step=0.1, label=label("temperature"), info=label("temperature_info"))
+        top_p = gr.Slider(0.05, 1, 1, step=0.05, label=label("top_p"), info=label("top_p_info"))
     return [tokens, temperature, top_p]
 
 
@@ -93,7 +93,7 @@ def _wire(pipeline: "Pipeline", parts: Parts) -> None:
     """Sending, asking again and editing start an answer; stopping ends whichever runs."""
 
     def answer(history: History, *options: Any) -> Iterator[tuple[History, str]]:
-        with told_to_visitor():
+        with page_errors():
             frames = None
             for reply in ChatRequest(from_chatbot(history), *options).run(pipeline):
                 frames = watched(reply.watched) if frames is None else frames
@@ -103,20 +103,20 @@ def _wire(pipeline: "Pipeline", parts: Parts) -> None:
     before = gr.State([])  # the conversation as it was, for an answer that fails
     turn = [chatbot, box, status]
     starts = [
-        box.submit(ask, [box, chatbot], [*turn, before], preprocess=False, **TELLING),
-        chatbot.retry(again, chatbot, [*turn, before], preprocess=False, **DISPLAY),
-        chatbot.edit(change, chatbot, [*turn, before], preprocess=False, **DISPLAY),
+        box.submit(ask, [box, chatbot], [*turn, before], preprocess=False, **FALLIBLE_EVENT),
+        chatbot.retry(again, chatbot, [*turn, before], preprocess=False, **UI_EVENT),
+        chatbot.edit(change, chatbot, [*turn, before], preprocess=False, **UI_EVENT),
     ]
     answers = []
     for start in starts:
         running = start.success(answer, [chatbot, *parts.options], [chatbot, status], **GENERATION)
-        watching = start.success(watch_line(MODEL["concurrency_id"]), None, status, **TELLING)
-        running.success(ready, None, [box, status], **DISPLAY)
-        running.failure(restore, [chatbot, box, before], turn, preprocess=False, **DISPLAY)
+        watching = start.success(queue_watcher(), None, status, **FALLIBLE_EVENT)
+        running.success(ready, None, [box, status], **UI_EVENT)
+        running.failure(restore, [chatbot, box, before], turn, preprocess=False, **UI_EVENT)
         answers += [running, watching]
-    box.stop(ready, None, [box, status], cancels=answers, **DISPLAY)
-    chatbot.clear(ready, None, [box, status], cancels=answers, **DISPLAY)
-    chatbot.undo(take_back, [chatbot, box], turn, preprocess=False, **DISPLAY)
+    box.stop(ready, None, [box, status], cancels=answers, **UI_EVENT)
+    chatbot.clear(ready, None, [box, status], cancels=answers, **UI_EVENT)
+    chatbot.undo(take_back, [chatbot, box], turn, preprocess=False, **UI_EVENT)
 
 
 Started = tuple[History, gr.MultimodalTextbox, str, History]  # the last is the conversation as it was
@@ -124,7 +124,7 @@ Started = tuple[History, gr.MultimodalTextbox, str, History]  # the last is the 
 
 def ask(message: dict[str, Any], history: History) -> Started:
     """Moves what is in the box into the conversation; raises gr.Error, leaving it there, if nothing can come of it."""
-    with told_to_visitor():
+    with page_errors():
         text = message["text"].strip()
         if not text and not message["files"]:
             raise EmptyPrompt()
@@ -170,7 +170,7 @@ def take_back(history: History, message: dict[str, Any]) -> tuple[History, gr.Mu
 
 def busy(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
     """Message box and status while an answer is waited for."""
-    return gr.MultimodalTextbox(submit_btn=False, stop_btn=True, **changes), render(both("waiting"))
+    return gr.MultimodalTextbox(submit_btn=False, stop_btn=True, **changes), render(bilingual("waiting"))
 
 
 def ready(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
@@ -179,4 +179,4 @@ def ready(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
 
 
 def _example(language: str, key: str, path: Path | None) -> dict[str, Any]:
-    return {"text": say(language, key), "files": [str(path)] if path else []}
+    return {"text": t(language, key), "files": [str(path)] if path else []}

@@ -9,12 +9,12 @@ import gradio as gr
 from showo2.app import examples
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
 from showo2.app.components.progress import Progress
-from showo2.app.components.run_controls import Work
+from showo2.app.components.run_controls import RunControls
 from showo2.app.components.session_gallery import Visit
 from showo2.app.files.results import Results
-from showo2.app.i18n import word
+from showo2.app.i18n import label
 from showo2.app.requests import MAX_IMAGES, ImageRequest
-from showo2.app.user_errors import told_to_visitor
+from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 
 if TYPE_CHECKING:
@@ -35,14 +35,14 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
             prompt, buttons = prompt_box("image", pipeline)
-            work = Work("image_run")
-            with gr.Accordion(word("settings"), open=False):
-                count = gr.Slider(1, MAX_IMAGES, 1, step=1, label=word("image_count"))
+            work = RunControls("image_run")
+            with gr.Accordion(label("settings"), open=False):
+                count = gr.Slider(1, MAX_IMAGES, 1, step=1, label=label("image_count"))
                 studio = Studio.build("image", pipeline, prompt, {"num_images": count})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             # Previews come as pixels and may be lossy; results come as PNG files and are served as they are.
             gallery = gr.Gallery(
-                label=word("image_results"),
+                label=label("image_results"),
                 columns=2,
                 height=460,
                 object_fit="contain",
@@ -56,7 +56,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
     controls = studio.sampling
 
     def draw(shown_before: Any, prompt: str, num_images: int, *sampling: Any) -> Iterator[dict]:
-        with told_to_visitor():
+        with page_errors():
             request = ImageRequest(prompt, controls.read(pipeline.checkpoint, sampling), num_images)
             results, progress = Results(pipeline, request.settings), Progress()
             for drawing in request.run(pipeline):

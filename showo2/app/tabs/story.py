@@ -11,14 +11,15 @@ import gradio as gr
 
 from showo2.app import examples
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
+from showo2.app.components.events import UI_EVENT
 from showo2.app.components.progress import Progress
-from showo2.app.components.run_controls import Work
+from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.files.results import Results
-from showo2.app.i18n import DISPLAY, both, word
+from showo2.app.i18n import bilingual, label
 from showo2.app.requests import MAX_SCENES, StoryRequest, VideoRequest, whole
 from showo2.app.story.export import Page
 from showo2.app.story.view import Slot, Stage
-from showo2.app.user_errors import told_to_visitor
+from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.media import read_settings
 
@@ -41,19 +42,21 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
             prompt, buttons = prompt_box("story", pipeline)
-            work = Work("story_run")
-            with gr.Accordion(word("settings"), open=False):
-                max_scenes = gr.Slider(1, MAX_SCENES, 5, step=1, label=word("story_scenes"))
+            work = RunControls("story_run")
+            with gr.Accordion(label("settings"), open=False):
+                max_scenes = gr.Slider(1, MAX_SCENES, 5, step=1, label=label("story_scenes"))
                 studio = Studio.build("story", pipeline, prompt, {"max_scenes": max_scenes})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             work.status.render()
-            gr.HTML(f"<p>{both('story_empty')}</p>", elem_classes="story-empty")  # until there is a scene
+            gr.HTML(
+                f"<p>{bilingual('story_empty')}</p>", elem_classes="story-empty"
+            )  # until there is a scene
             slots = [Slot.build(number, pipeline.checkpoint) for number in range(1, MAX_SCENES + 1)]
             with gr.Row(elem_classes="keep"):
                 # Disabled, and so out of sight, until there is something to go on from, or to keep.
-                go_on = gr.Button(word("story_go_on"), size="sm", interactive=False, elem_classes="go-on")
+                go_on = gr.Button(label("story_go_on"), size="sm", interactive=False, elem_classes="go-on")
                 keep = [
-                    gr.DownloadButton(word(key), size="sm", interactive=False)
+                    gr.DownloadButton(label(key), size="sm", interactive=False)
                     for key in ("story_keep_html", "story_keep_pdf", "story_keep_zip")
                 ]
     telling = gr.State(None)
@@ -92,11 +95,11 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
                 yield shown | {work.status: stage.status()}
 
     def begin(prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
-        with told_to_visitor():
+        with page_errors():
             yield from tell(StoryRequest(prompt, controls.read(pipeline.checkpoint, sampling), max_scenes))
 
     def continue_(told: Telling, prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
-        with told_to_visitor():
+        with page_errors():
             whole("max_scenes", len(told.pages) + 1, 1, MAX_SCENES)
             count = min(max_scenes, MAX_SCENES - len(told.pages))
             yield from tell(
@@ -104,7 +107,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
             )
 
     def redraw(number: int, told: Telling, prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
-        with told_to_visitor():
+        with page_errors():
             # With the seed that there is, it would be the same picture.
             anew = replace(controls.read(pipeline.checkpoint, sampling), seed=None)
             before, page, after = told.pages[:number], told.pages[number], told.pages[number + 1 :]
@@ -113,7 +116,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
     def retell(
         number: int, told: Telling, words: str, prompt: str, max_scenes: int, *sampling: Any
     ) -> Iterator[dict]:
-        with told_to_visitor():
+        with page_errors():
             count = max(1, max_scenes - number)
             request = StoryRequest(
                 told.prompt, controls.read(pipeline.checkpoint, sampling), count, told.pages[:number], words
@@ -123,7 +126,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
     def animate(
         number: int, told: Telling, motion: str, prompt: str, max_scenes: int, *sampling: Any
     ) -> Iterator[dict]:
-        with told_to_visitor():
+        with page_errors():
             page, how = told.pages[number], controls.read(pipeline.checkpoint, sampling)
             request = VideoRequest(
                 motion.strip() or page.text, how, pipeline.checkpoint.num_frames, page.picture
@@ -139,16 +142,16 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
                 yield shown
 
     outputs = [controls.seed, telling, go_on, *keep, *(part for slot in slots for part in slot.parts)]
-    others = [([go_on.click], continue_, [telling, *studio.inputs])]
+    others = [Trigger([go_on.click], continue_, [telling, *studio.inputs])]
     for number, slot in enumerate(slots):
         others += [
-            ([slot.redraw.click], partial(redraw, number), [telling, *studio.inputs]),
-            (
+            Trigger([slot.redraw.click], partial(redraw, number), [telling, *studio.inputs]),
+            Trigger(
                 [slot.retell.click, slot.words.submit],
                 partial(retell, number),
                 [telling, slot.words, *studio.inputs],
             ),
-            (
+            Trigger(
                 [slot.animate.click, slot.motion.submit],
                 partial(animate, number),
                 [telling, slot.motion, *studio.inputs],
@@ -173,5 +176,5 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
 
     examples.wire(buttons, pipeline, language, prompt, examples.Show(example, outputs))
     # Where a change of scenes was stopped, they are again as they were.
-    work.stop.click(lambda told: {telling: told} | told_scenes(told), telling, outputs, **DISPLAY)
+    work.stop.click(lambda told: {telling: told} | told_scenes(told), telling, outputs, **UI_EVENT)
     return studio

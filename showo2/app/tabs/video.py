@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.app import examples
-from showo2.app.components.bindings import follow
+from showo2.app.components.bindings import bind
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
 from showo2.app.components.progress import Progress
-from showo2.app.components.run_controls import Work
+from showo2.app.components.run_controls import RunControls
 from showo2.app.components.thumbnails import moving
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of
-from showo2.app.i18n import both, word
+from showo2.app.i18n import bilingual, label
 from showo2.app.requests import VideoRequest
-from showo2.app.user_errors import told_to_visitor
+from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Checkpoint, Task
 from showo2.outputs import Clip
 
@@ -40,23 +40,23 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
         with gr.Column(scale=2, min_width=300):
             prompt, buttons = prompt_box("video", pipeline)
             first_frame = gr.Image(
-                label=word("video_first_frame"),
-                placeholder=word("video_first_frame_hint"),
+                label=label("video_first_frame"),
+                placeholder=label("video_first_frame_hint"),
                 type="filepath",
                 sources=["upload", "webcam", "clipboard"],
                 height=200,
                 buttons=[],
                 elem_classes="first-frame",
             )
-            work = Work("video_run")
-            with gr.Accordion(word("settings"), open=False):
+            work = RunControls("video_run")
+            with gr.Accordion(label("settings"), open=False):
                 frames = _frames_slider(pipeline.checkpoint)
                 studio = Studio.build("video", pipeline, prompt, {"num_frames": frames})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             # While the preview shows a picture, the style sheet hides the player behind it.
             preview = gr.HTML(elem_classes="preview")
             video = gr.Video(
-                label=word("video_result"),
+                label=label("video_result"),
                 height=460,
                 autoplay=True,
                 loop=True,
@@ -65,14 +65,14 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
                 elem_classes="results",
             )
             work.status.render()
-            gif = gr.DownloadButton(word("video_gif"), size="sm", interactive=False, elem_classes="keep")
+            gif = gr.DownloadButton(label("video_gif"), size="sm", interactive=False, elem_classes="keep")
     controls = studio.sampling
 
     def clip_shown(mp4: Path, moving: Path) -> dict:
         return {preview: "", video: mp4, gif: gr.DownloadButton(value=str(moving), interactive=True)}
 
     def film(image: Any, prompt: str, num_frames: int, *sampling: Any) -> Iterator[dict]:
-        with told_to_visitor():
+        with page_errors():
             request = VideoRequest(
                 prompt, controls.read(pipeline.checkpoint, sampling), num_frames, optional_path_of(image)
             )
@@ -94,19 +94,17 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
 
 def _figure(clip: Clip) -> str:
     """HTML: the clip as far as it is known, moving."""
-    return (
-        f'<figure><img src="{moving(clip)}" alt=""><figcaption>{both("video_preview")}</figcaption></figure>'
-    )
+    return f'<figure><img src="{moving(clip)}" alt=""><figcaption>{bilingual("video_preview")}</figcaption></figure>'
 
 
 def _frames_slider(checkpoint: Checkpoint) -> gr.Slider:
     """Lengths the VAE can make, 4k + 1, up to twice what the checkpoint was trained for."""
-    return follow(
+    return bind(
         gr.Slider,
         checkpoint,
         lambda loaded: {"maximum": 2 * loaded.num_frames - 1, "value": loaded.num_frames},
         minimum=5,
         step=4,
-        label=word("video_frames"),
+        label=label("video_frames"),
         elem_id="video-frames",
     )

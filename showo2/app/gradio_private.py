@@ -1,0 +1,104 @@
+"""Every use of Gradio that its public API does not cover.
+
+An upgrade may move these parts: `tests/test_gradio_contract.py` says which. In the browser, `page.js` also takes
+`changeLocale` from Gradio's frontend, and `page.css` and `ARIA_LABELS` select elements by Gradio's class names.
+"""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+import gradio.mcp
+from gradio.context import Context
+from gradio.i18n import I18nData
+from gradio.processing_utils import save_base64_to_cache, ssrf_protected_download
+from gradio.utils import get_upload_folder
+from gradio_client.utils import is_file_obj_with_meta
+
+__all__ = [
+    "FILE_ROUTE",
+    "I18nData",
+    "cache_folder",
+    "current_page",
+    "download_to_cache",
+    "install_mcp_server",
+    "is_file_data",
+    "requests_ahead",
+    "save_data_url_to_cache",
+]
+
+# Precedes a file's path in the URL under which the page serves it.
+FILE_ROUTE = "/gradio_api/file="
+
+
+def current_page() -> gr.Blocks:
+    """The page being built. Raises RuntimeError outside `with gr.Blocks()`."""
+    if Context.root_block is None:
+        raise RuntimeError("no page is being built: call this inside `with gr.Blocks()`")
+    return Context.root_block
+
+
+def requests_ahead(page: gr.Blocks, concurrency_id: str, session_hash: str) -> int | None:
+    """How many requests come before a visitor's first one, including those running; None if theirs is not waiting."""
+    queue = page._queue.event_queue_per_concurrency_id.get(concurrency_id)
+    waiting = [event.session_hash for event in queue.queue] if queue else []
+    if session_hash not in waiting:
+        return None
+    return waiting.index(session_hash) + queue.current_concurrency
+
+
+def cache_folder() -> Path:
+    """Where Gradio keeps uploads and results; it serves every file in it."""
+    return Path(get_upload_folder())
+
+
+def is_file_data(value: Any) -> bool:
+    """Whether Gradio recognizes `value` as a file object, and has therefore checked its path."""
+    return is_file_obj_with_meta(value)
+
+
+def save_data_url_to_cache(url: str) -> Path:
+    """Saves the file inside a `data:` URL."""
+    return Path(save_base64_to_cache(url, str(cache_folder())))
+
+
+def download_to_cache(url: str) -> Path:
+    """Downloads a file from the public internet; refuses addresses inside this machine's network."""
+    return Path(ssrf_protected_download(url, str(cache_folder())))
+
+
+class ImageMCPServer(gradio.mcp.GradioMCPServer):
+    """Gradio's MCP server, which also returns the images inside a structured result as image content.
+
+    Gradio does so only for a tool that returns a single file. Our tools return records of images with their seeds, or
+    of scenes, for which a model would receive only URLs, and few clients open those for it.
+    """
+
+    def postprocess_output_data(self, data: Any, root_url: str) -> list:
+        content = super().postprocess_output_data(data, root_url)
+        for record in data:
+            if not is_file_data(record):  # Gradio handles a single file itself
+                content += [self._image_content(path) for path in _file_paths(record) if self.get_image(path)]
+        return content
+
+    def _image_content(self, path: str) -> Any:
+        # The file's bytes, not the decoded image: they carry the settings.
+        encoded = base64.b64encode(Path(path).read_bytes()).decode()
+        mime_type = self.get_image(path).get_format_mimetype()
+        return self.types.ImageContent(type="image", data=encoded, mimeType=mime_type)
+
+
+def install_mcp_server() -> None:
+    """Makes the next `launch(mcp_server=True)` use ImageMCPServer: `launch` has no parameter for it."""
+    gradio.mcp.GradioMCPServer = ImageMCPServer
+
+
+def _file_paths(value: Any) -> Iterator[str]:
+    """Paths of all files in a record, in order."""
+    if is_file_data(value):
+        yield value["path"]
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _file_paths(part)
