@@ -18,8 +18,8 @@ from showo2.loading.checkpoint_files import (
     CONFIG_FILE,
     OWN_FORMAT,
     VAE_FOLDER,
-    Source,
-    find_source,
+    CheckpointFiles,
+    find_checkpoint,
     read_config,
 )
 from showo2.loading.devices import check_disk
@@ -43,17 +43,17 @@ def convert(name_or_folder: str | Path, folder: str | Path, *, overwrite: bool =
     """
     folder = Path(folder).absolute()
     check_target(folder, overwrite)
-    source = find_source(name_or_folder)
-    check_vae(source.vae_folder, source.checkpoint.model.latent_channels)
-    tensors = _checked_tensors(source)
+    files = find_checkpoint(name_or_folder)
+    check_vae(files.vae_folder, files.checkpoint.model.latent_channels)
+    tensors = _checked_tensors(files)
     num_bytes = sum(tensor.numel() * tensor.element_size() for tensor in tensors.values())
-    check_disk(folder.parent, num_bytes + (source.vae_folder / VAE_FILE).stat().st_size)
+    check_disk(folder.parent, num_bytes + (files.vae_folder / VAE_FILE).stat().st_size)
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as workspace:
         complete, replaced = Path(workspace, "complete"), Path(workspace, "replaced")
         complete.mkdir()
-        _write(source, tensors, complete)
+        _write(files, tensors, complete)
         if folder.exists():
             folder.rename(replaced)
         complete.rename(folder)
@@ -74,24 +74,24 @@ def _is_ours(folder: Path) -> bool:
         return False
 
 
-def _checked_tensors(source: Source) -> dict[str, Tensor]:
+def _checked_tensors(files: CheckpointFiles) -> dict[str, Tensor]:
     """All tensors of a checkpoint, as views of its files; of a tied weight one."""
-    files = [WeightFile(file) for file in source.weight_files]
-    check_weights(build_on_meta(source.checkpoint.model), files)
-    tensors = {name: tensor for file in files for name, tensor in file.map().items()}
-    if source.checkpoint.model.language.tie_embeddings:
+    opened = [WeightFile(file) for file in files.weight_files]
+    check_weights(build_on_meta(files.checkpoint.model), opened)
+    tensors = {name: tensor for file in opened for name, tensor in file.tensors().items()}
+    if files.checkpoint.model.language.tie_embeddings:
         tensors.pop(LM_HEAD, None)
     return tensors
 
 
-def _write(source: Source, tensors: dict[str, Tensor], folder: Path) -> None:
-    load_tokenizer(source).save(folder)
+def _write(files: CheckpointFiles, tensors: dict[str, Tensor], folder: Path) -> None:
+    load_tokenizer(files).save(folder)
     vae_folder = folder / VAE_FOLDER
     vae_folder.mkdir()
     for file in (CONFIG_FILE, VAE_FILE):
-        shutil.copyfile(source.vae_folder / file, vae_folder / file)
+        shutil.copyfile(files.vae_folder / file, vae_folder / file)
     write_weights(tensors, folder)
-    write_config(replace(source.checkpoint, repo=None, tokenizer_repo=None, vae_repo=None), folder)
+    write_config(replace(files.checkpoint, repo=None, tokenizer_repo=None, vae_repo=None), folder)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -16,7 +16,7 @@ from showo2.loading import loader
 from showo2.loading.catalog import list_offers
 from showo2.loading.devices import check_compiler, free_memory, resolve_device, return_freed_memory
 from showo2.loading.quantization import resident_bytes
-from showo2.loading.switching import fits_beside, plan_switch, read_again, read_plan
+from showo2.loading.switching import fits_alongside, plan_switch, read_with_progress, reload
 from showo2.media import open_image
 from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.prefix_cache import PrefixCache
@@ -67,7 +67,7 @@ class Pipeline:
         self.switches = 0  # how often another checkpoint has taken the place of the one before
         self._checker = checker
         self._compiled = compiled
-        self._first = components.source
+        self._first = components.files
         self._worker = zero_gpu.lent(self._work, self._seconds)
         self._hold(components)
 
@@ -76,7 +76,7 @@ class Pipeline:
         self._weights = resident_bytes(components.model, components.vae.model)
         if self._compiled:
             components.model.compile_blocks()
-            plain = components.quantization is None and components.placement is None
+            plain = components.quantization is None and components.device_map is None
             if plain and components.device.type == "cuda":
                 components.model.replay_decoding()
 
@@ -92,16 +92,16 @@ class Pipeline:
     @property
     def name(self) -> str:
         """What the checkpoint was loaded by, as `switch` takes it."""
-        return self._components.source.name
+        return self._components.files.name
 
     @property
     def dtype(self) -> str:
-        """Of the weights that are not quantised, as "bfloat16"."""
+        """Of the weights that are not quantized, as "bfloat16"."""
         return str(self._components.dtype).removeprefix("torch.")
 
     @property
     def precision(self) -> str:
-        """Of the weights: "bfloat16", "float32", or the quantisation."""
+        """Of the weights: "bfloat16", "float32", or the quantization."""
         return self._components.quantization or self.dtype
 
     @property
@@ -213,15 +213,15 @@ class Pipeline:
     def _switch(self, name: str, quantization: str | None) -> Iterator[Loading]:
         old = self._components
         plan = yield from plan_switch(old, name, quantization)
-        if fits_beside(plan, self._weights):
-            components = yield from read_plan(plan)
+        if fits_alongside(plan, self._weights):
+            components = yield from read_with_progress(plan)
         else:
             self._components = old = replace(old, model=None, vae=None, prefix_cache=PrefixCache())
             return_freed_memory()
             try:
-                components = yield from read_plan(plan)
+                components = yield from read_with_progress(plan)
             except BaseException:
-                self._hold(read_again(old))
+                self._hold(reload(old))
                 raise
         self._hold(components)
         self.switches += 1

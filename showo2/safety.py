@@ -13,7 +13,7 @@ import torch
 from PIL import Image
 
 from showo2.errors import UnusableSafetyChecker
-from showo2.loading.hub import NotOnHub, download
+from showo2.loading.hub import RepoNotFound, download
 from showo2.outputs import Clip, Drawing, Story
 
 FILES = ("config.json", "preprocessor_config.json", "*.safetensors")
@@ -51,7 +51,7 @@ class SafetyChecker:
         """The checker in a folder, or of that name on the Hub. Raises UnusableSafetyChecker, or what `download` does."""
         try:
             return cls(Path(name) if Path(name).is_dir() else download(name, FILES))
-        except NotOnHub as error:
+        except RepoNotFound as error:
             raise UnusableSafetyChecker(name=name, reason="there is no such folder or repository") from error
         except (OSError, ValueError, KeyError) as error:
             raise UnusableSafetyChecker(name=name, reason=str(error).partition("\n")[0]) from error

@@ -21,7 +21,7 @@ from showo2 import checkpoints
 from showo2.checkpoints import IMAGE_TASKS
 from showo2.errors import HubRefuses, MissingFile, NoNetwork, NotEnoughDisk, UnknownCheckpoint
 from showo2.loading import devices
-from showo2.loading.checkpoint_files import find_source
+from showo2.loading.checkpoint_files import find_checkpoint
 from showo2.loading.loader import load, save_model
 from showo2.loading.weight_files import WeightFile
 from showo2.model.showo2 import Showo2
@@ -97,7 +97,7 @@ def test_every_form_is_downloaded_from_a_repository_outside_of_the_table(
     hub.repos["someone/tuned"] = write_released(tmp_path / form, tensors, form)
     entry = replace(small_entry(), name="relative of the same width")
     monkeypatch.setattr(checkpoints, "RELEASED", (entry,))
-    source = find_source("someone/tuned")
+    source = find_checkpoint("someone/tuned")
     assert source.checkpoint.name == "tuned"
     assert source.checkpoint.tasks == IMAGE_TASKS
     names = {name for file in source.weight_files for name in WeightFile(file).specs}
@@ -128,7 +128,7 @@ def test_a_second_load_needs_no_network(hub, monkeypatch):
 def test_offline_mode_uses_the_cache_and_nothing_else(hub, cache, monkeypatch, tensors, tmp_path):
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
     with pytest.raises(NoNetwork, match="owner/small"):
-        find_source("small")
+        find_checkpoint("small")
     put_into_cache(cache, "owner/small", write_complete(tmp_path / "prepared", tensors))
     assert load("small", device="cpu").checkpoint.name == "small"
     assert not hub.served
@@ -147,15 +147,15 @@ def test_an_interrupted_download_resumes(hub, monkeypatch):
 def test_without_a_network_each_missing_repository_is_named(hub, tmp_path, monkeypatch, tensors):
     use_endpoint(monkeypatch, CLOSED_PORT)
     with pytest.raises(NoNetwork, match="owner/small is not on this machine"):
-        find_source("small")
+        find_checkpoint("small")
     folder = write_released(tmp_path / "small", tensors)
     with pytest.raises(NoNetwork, match="owner/tokenizer"):
-        find_source(folder)
+        find_checkpoint(folder)
     write_tokenizer(folder)
     with pytest.raises(NoNetwork, match="owner/vae"):
-        find_source(folder)
+        find_checkpoint(folder)
     write_vae(folder / "vae")
-    assert find_source(folder).vae_folder == folder / "vae"
+    assert find_checkpoint(folder).vae_folder == folder / "vae"
 
 
 @pytest.mark.parametrize(
@@ -163,33 +163,37 @@ def test_without_a_network_each_missing_repository_is_named(hub, tmp_path, monke
 )
 def test_unknown_names_are_answered_with_the_known_ones(hub, name):
     with pytest.raises(UnknownCheckpoint, match="use one of nano, small, a folder, or a Hub name"):
-        find_source(name)
+        find_checkpoint(name)
 
 
 def test_a_gated_repository_says_what_to_do(hub):
     hub.gated.add("owner/small")
     with pytest.raises(HubRefuses, match="log in"):
-        find_source("small")
+        find_checkpoint("small")
 
 
 def test_a_full_disk_is_noticed_before_the_download(hub, monkeypatch):
     usage = devices.shutil.disk_usage("/")
     monkeypatch.setattr(devices.shutil, "disk_usage", lambda folder: usage._replace(free=1000))
     with pytest.raises(NotEnoughDisk, match="HF_HOME"):
-        find_source("small")
+        find_checkpoint("small")
     assert not any("pytorch_model" in file for file, _ in hub.served)
 
 
 def test_a_repository_without_weights(hub):
     (hub.repos["owner/small"] / "pytorch_model.bin").unlink()
     with pytest.raises(MissingFile, match="pytorch_model"):
-        find_source("small")
+        find_checkpoint("small")
 
 
 def test_folders_that_ship_with_the_software_go_by_name(tmp_path, monkeypatch, tensors):
     folder = write_complete(tmp_path / "small", tensors)
     monkeypatch.setattr(checkpoints, "FOLDERS", {"tiny": folder, "lost": tmp_path / "lost"})
-    assert find_source("tiny").weight_files == (folder / "pytorch_model.bin",)
-    assert find_source(folder) == find_source(str(folder)) == replace(find_source("tiny"), name=str(folder))
+    assert find_checkpoint("tiny").weight_files == (folder / "pytorch_model.bin",)
+    assert (
+        find_checkpoint(folder)
+        == find_checkpoint(str(folder))
+        == replace(find_checkpoint("tiny"), name=str(folder))
+    )
     with pytest.raises(MissingFile):
-        find_source("lost")
+        find_checkpoint("lost")

@@ -23,7 +23,9 @@ def released(request, tmp_path, monkeypatch):
 
 def stored(folder):
     return {
-        name: tensor.clone() for file in find_weight_files(folder) for name, tensor in WeightFile(file).read()
+        name: tensor.clone()
+        for file in find_weight_files(folder)
+        for name, tensor in WeightFile(file).iter_tensors()
     }
 
 

@@ -6,10 +6,10 @@ from showo2.app import examples
 from showo2.app.i18n import t
 from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import DEFAULT
-from showo2.loading.checkpoint_files import find_source
+from showo2.loading.checkpoint_files import find_checkpoint
 from showo2.media import read_settings
 
-NANO = find_source(DEFAULT).checkpoint
+NANO = find_checkpoint(DEFAULT).checkpoint
 SUFFIXES = {"image": [".png"], "video": [".mp4", ".gif"]}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from showo2 import checkpoints
 from showo2.checkpoints import IMAGE_TASKS, SHOWO2_1_5B, SHOWO2_7B
-from showo2.loading.key_mapping import EMBEDDING, LM_HEAD, recognise, released_name, released_parameters
+from showo2.loading.key_mapping import EMBEDDING, LM_HEAD, recognize, released_name, released_parameters
 from showo2.loading.loader import build_on_meta
 
 LISTED = json.loads((Path(__file__).parent / "data" / "parity" / "released_state_dicts.json").read_text())
@@ -44,7 +44,7 @@ def test_names_are_translated_by_the_longest_prefix():
 
 @pytest.mark.parametrize("entry", checkpoints.RELEASED, ids=lambda entry: entry.name)
 def test_a_name_of_the_table_is_that_entry_with_the_embeddings_own_vocabulary(entry):
-    found = recognise({}, entry.name, (151936, entry.model.language.hidden_size))
+    found = recognize({}, entry.name, (151936, entry.model.language.hidden_size))
     assert (found.tasks, found.resolutions, found.max_tokens) == (
         entry.tasks,
         entry.resolutions,
@@ -55,13 +55,13 @@ def test_a_name_of_the_table_is_that_entry_with_the_embeddings_own_vocabulary(en
 
 @pytest.mark.parametrize(("width", "config"), [(1536, SHOWO2_1_5B), (3584, SHOWO2_7B)])
 def test_another_name_is_recognised_by_its_sizes(width, config):
-    found = recognise({"_class_name": "Showo2Qwen2_5"}, "my-tuned-model", (151669, width))
+    found = recognize({"_class_name": "Showo2Qwen2_5"}, "my-tuned-model", (151669, width))
     assert (found.name, found.model, found.tasks) == ("my-tuned-model", config, IMAGE_TASKS)
     assert found.tokenizer_repo.startswith("Qwen/")
 
 
 def test_other_models_are_not_taken_for_one():
     with pytest.raises(ValueError, match="_class_name"):
-        recognise({"_class_name": "UNet2DModel"}, "model", (151669, 1536))
+        recognize({"_class_name": "UNet2DModel"}, "model", (151669, 1536))
     with pytest.raises(ValueError, match="width of 896"):
-        recognise({"_class_name": "Showo2Qwen2_5"}, "model", (151669, 896))
+        recognize({"_class_name": "Showo2Qwen2_5"}, "model", (151669, 896))

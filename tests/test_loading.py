@@ -125,7 +125,7 @@ from showo2.config import ModelConfig
 from showo2.loading.loader import (build_on_meta, load_weights)
 
 config = ModelConfig.from_dict(json.loads(sys.argv[1]))
-weight_files.STRETCH_BYTES = 2**23  # as small beside this checkpoint as it is beside a real one
+weight_files.CHUNK_BYTES = 2**23  # as small beside this checkpoint as it is beside a real one
 
 
 def memory(key):  # getrusage would count the parent process, too

@@ -27,7 +27,7 @@ def weights(tmp_path_factory):
     return folder / "pytorch_model.bin"
 
 
-def small_quantised(weights, scheme, dtype=torch.float32, config=None):
+def small_quantized(weights, scheme, dtype=torch.float32, config=None):
     model = build_on_meta(config or small_model())
     load_weights(model, [weights], dtype=dtype, device="cpu", quantization=scheme)
     return model.eval().requires_grad_(False)
@@ -53,7 +53,7 @@ def test_language_layers_and_nothing_else_by_default(weights):
         for leaf in LAYER
     }
     for scheme, kind in (("int8", bitsandbytes.nn.Linear8bitLt), ("nf4", bitsandbytes.nn.Linear4bit)):
-        modules = dict(small_quantised(weights, scheme).named_modules())
+        modules = dict(small_quantized(weights, scheme).named_modules())
         assert {name for name, module in modules.items() if isinstance(module, kind)} == expected
         untouched = [module for name, module in modules.items() if name not in expected]
         assert all(type(module) is nn.Linear for module in untouched if isinstance(module, nn.Linear))
@@ -83,10 +83,10 @@ def test_flow_head_and_semantic_layers_on_demand():
 @pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
 @pytest.mark.parametrize(("scheme", "bound"), [("int8", 0.03), ("nf4", 0.3), ("nf4-all", 0.3)])
 def test_outputs_stay_near_the_full_models(weights, scheme, dtype, bound):
-    full = outputs(small_quantised(weights, None))
+    full = outputs(small_quantized(weights, None))
     errors = [
         relative_error(*pair)
-        for pair in zip(outputs(small_quantised(weights, scheme, dtype)), full, strict=True)
+        for pair in zip(outputs(small_quantized(weights, scheme, dtype)), full, strict=True)
     ]
     assert 0 < max(errors) < bound
 
@@ -132,7 +132,7 @@ def test_real_checkpoints_take_what_the_table_says(config, gigabytes):
 def test_weights_are_as_small_as_counted(tmp_path, scheme):
     config = replace(small_model(), language=replace(small_model().language, intermediate_size=2048))
     write_tensors(tmp_path, random_tensors(config, torch.bfloat16), "pickle")
-    model = small_quantised(tmp_path / "pytorch_model.bin", scheme, torch.bfloat16, config)
+    model = small_quantized(tmp_path / "pytorch_model.bin", scheme, torch.bfloat16, config)
     held = sum(parameter.numel() * parameter.element_size() for parameter in model.parameters())
     counted = weight_bytes(build_on_meta(config), torch.bfloat16, scheme)
     assert held == counted < weight_bytes(build_on_meta(config), torch.bfloat16, None)

@@ -81,7 +81,7 @@ def test_the_first_one_can_be_chosen_again(pipeline, hub, small_folder):
     assert pipeline.switches == 2
 
 
-def test_quantised_weights_take_what_they_promise(pipeline, hub):
+def test_quantized_weights_take_what_they_promise(pipeline, hub):
     offer = pipeline.offers()[1]
     assert offer.needed["nf4-all"] < offer.needed["nf4"] < offer.needed["int8"] < offer.needed[None]
     for quantization, needed in offer.needed.items():

@@ -23,17 +23,17 @@ class Payload:
 
 
 def read_all(files) -> dict[str, torch.Tensor]:
-    return {name: tensor.clone() for file in files for name, tensor in WeightFile(file).read()}
+    return {name: tensor.clone() for file in files for name, tensor in WeightFile(file).iter_tensors()}
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("stretch", [1, 10**9])
 def test_every_form_gives_back_its_tensors_once(tmp_path, monkeypatch, form, stretch):
-    monkeypatch.setattr(weight_files, "STRETCH_BYTES", stretch)
+    monkeypatch.setattr(weight_files, "CHUNK_BYTES", stretch)
     write_tensors(tmp_path, TENSORS, form)
     files = find_weight_files(tmp_path)
     assert (len(files) > 1) == ("shards" in form)
-    assert sum(len(list(WeightFile(file).read())) for file in files) == len(TENSORS)
+    assert sum(len(list(WeightFile(file).iter_tensors())) for file in files) == len(TENSORS)
     tensors = read_all(files)
     assert tensors.keys() == TENSORS.keys()
     assert all(torch.equal(tensors[name], tensor) for name, tensor in TENSORS.items())

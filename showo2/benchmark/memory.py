@@ -66,7 +66,7 @@ def _apart(config: ModelConfig, file: Path, quantization: str | None) -> tuple[i
 def _load(config: ModelConfig, file: Path, quantization: str | None) -> tuple[int, int]:
     # As small beside this checkpoint as it is beside a released one.
     real, this = (weight_bytes(build_on_meta(each), PRECISION, None) for each in (FULL.model, config))
-    weight_files.STRETCH_BYTES = weight_files.STRETCH_BYTES * this // real
+    weight_files.CHUNK_BYTES = weight_files.CHUNK_BYTES * this // real
     if quantization is not None:
         check_quantization(quantization, torch.device("cpu"))  # which imports all that it needs
     model: Showo2 = build_on_meta(config)

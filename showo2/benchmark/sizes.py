@@ -15,7 +15,7 @@ from torch import Tensor
 
 from showo2.checkpoints import FOLDERS, RELEASED, Checkpoint
 from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig
-from showo2.loading.checkpoint_files import Source
+from showo2.loading.checkpoint_files import CheckpointFiles
 from showo2.loading.loader import Components
 from showo2.model.showo2 import Showo2
 from showo2.tokenizer import Tokenizer
@@ -99,9 +99,9 @@ class Bench:
         """Both as the tasks take them, nothing kept of earlier ones; with nano's tokenizer, which fits any vocabulary."""
         checkpoint: Checkpoint = replace(RELEASED[0], model=self.sizes.model)
         tokenizer = Tokenizer.load(FOLDERS["nano"])
-        source = Source("random", checkpoint, (), FOLDERS["nano"], FOLDERS["nano"])
+        files = CheckpointFiles("random", checkpoint, (), FOLDERS["nano"], FOLDERS["nano"])
         device = torch.device("cpu")
-        return Components(checkpoint, self.model, self.vae, tokenizer, device, torch.float32, None, source)
+        return Components(checkpoint, self.model, self.vae, tokenizer, device, torch.float32, None, files)
 
     def picture(self, seed: int, cells: int | None = None, frames: int = 1) -> Tensor:
         """Normal latents (1, C, frames, cells, cells), of the size that is drawn unless given."""

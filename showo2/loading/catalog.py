@@ -7,24 +7,24 @@ from diffusers import AutoencoderKLWan
 
 from showo2 import checkpoints
 from showo2.checkpoints import Checkpoint
-from showo2.loading.checkpoint_files import Source, find_source, is_downloaded, read_config
+from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, is_downloaded, read_config
 from showo2.loading.devices import HEADROOM
 from showo2.loading.loader import build_on_meta, build_vae_on_meta
 from showo2.loading.quantization import SCHEMES, weight_bytes
 from showo2.outputs import Offer
 
 
-def list_offers(dtype: torch.dtype, others: Sequence[Source] = ()) -> list[Offer]:
+def list_offers(dtype: torch.dtype, others: Sequence[CheckpointFiles] = ()) -> list[Offer]:
     """Every checkpoint of the table, and `others` that are on this machine, with what each needs in `dtype`."""
-    shipped = [find_source(name) for name in checkpoints.FOLDERS]
+    shipped = [find_checkpoint(name) for name in checkpoints.FOLDERS]
     known = {*checkpoints.FOLDERS, *(entry.name for entry in checkpoints.RELEASED)}
-    here = [*shipped, *(source for source in others if source.name not in known)]
+    here = [*shipped, *(files for files in others if files.name not in known)]
     return [
         *(
             _offer(
-                source.name, source.checkpoint, build_vae_on_meta(read_config(source.vae_folder)), dtype, True
+                files.name, files.checkpoint, build_vae_on_meta(read_config(files.vae_folder)), dtype, True
             )
-            for source in here
+            for files in here
         ),
         *(
             _offer(entry.name, entry, build_vae_on_meta({}), dtype, is_downloaded(entry.repo))

@@ -12,7 +12,7 @@ from showo2 import checkpoints
 from showo2.checkpoints import Checkpoint
 from showo2.errors import BadConfig, BrokenFile, MissingFile, UnknownCheckpoint
 from showo2.loading import key_mapping
-from showo2.loading.hub import NotOnHub, Report, download, is_here
+from showo2.loading.hub import ProgressCallback, RepoNotFound, download, is_cached
 from showo2.loading.weight_files import SINGLE_FILES, WeightFile, find_weight_files, index_name
 from showo2.tokenizer import FILE as TOKENIZER_FILE
 
@@ -25,7 +25,7 @@ SAFETENSORS_FILES, PICKLES = (
 
 
 @dataclass(frozen=True)
-class Source:
+class CheckpointFiles:
     """A checkpoint and its files on this machine."""
 
     name: str  # finds it again: in the table, on the Hub, or a folder
@@ -35,23 +35,29 @@ class Source:
     vae_folder: Path
 
 
-def find_source(name_or_folder: str | Path, report: Report | None = None) -> Source:
-    """Find a checkpoint and download what is not on this machine; `report` is told how far each download is.
+def find_checkpoint(
+    name_or_folder: str | Path, on_progress: ProgressCallback | None = None
+) -> CheckpointFiles:
+    """Find a checkpoint and download what is not on this machine; `on_progress` is told how far each download is.
 
     Raises UnknownCheckpoint, NoNetwork, HubRefuses, NotEnoughDisk, MissingFile, BrokenFile, BadConfig.
     """
     name = str(name_or_folder)
     for entry in checkpoints.RELEASED:
         if name in (entry.name, entry.repo):
-            return _source(entry.name, _download_model(entry.repo, report), entry.name, report)
+            return _checkpoint_files(
+                entry.name, _download_model(entry.repo, on_progress), entry.name, on_progress
+            )
     folder = checkpoints.FOLDERS.get(name, Path(name))
     if name in checkpoints.FOLDERS or (name and folder.is_dir()):
-        return _source(name, folder, folder.resolve().name, report)
+        return _checkpoint_files(name, folder, folder.resolve().name, on_progress)
     if name.count("/") != 1 or name.startswith((".", "/", "~")):
         raise _unknown(name)
     try:
-        return _source(name, _download_model(name, report), name.partition("/")[2], report)
-    except NotOnHub as error:
+        return _checkpoint_files(
+            name, _download_model(name, on_progress), name.partition("/")[2], on_progress
+        )
+    except RepoNotFound as error:
         raise _unknown(name) from error
 
 
@@ -71,22 +77,27 @@ def read_config(folder: Path) -> dict[str, Any]:
 
 def is_downloaded(repo: str) -> bool:
     """Whether the weights of a repository are on this machine."""
-    return any(is_here(repo, patterns) for patterns in (PICKLES, SAFETENSORS_FILES))
+    return any(is_cached(repo, patterns) for patterns in (PICKLES, SAFETENSORS_FILES))
 
 
-def _source(name: str, folder: Path, entry: str, report: Report | None) -> Source:
-    """The source whose model is in `folder`, of either format; `entry` is a released one's name in the table."""
+def _checkpoint_files(
+    name: str, folder: Path, entry: str, on_progress: ProgressCallback | None
+) -> CheckpointFiles:
+    """The files whose model is in `folder`, of either format; `entry` is a released one's name in the table."""
     config = read_config(folder)
     weight_files = tuple(find_weight_files(folder))
     try:
         if config.get("format") == OWN_FORMAT:
             checkpoint = Checkpoint.from_dict(config["checkpoint"])
         else:
-            checkpoint = key_mapping.recognise(config, entry, _embedding_shape(weight_files))
+            checkpoint = key_mapping.recognize(config, entry, _embedding_shape(weight_files))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BadConfig(file=folder / CONFIG_FILE, reason=str(error)) from error
-    tokenizer, vae = _tokenizer_folder(folder, checkpoint, report), _vae_folder(folder, checkpoint, report)
-    return Source(name, checkpoint, weight_files, tokenizer, vae)
+    tokenizer, vae = (
+        _tokenizer_folder(folder, checkpoint, on_progress),
+        _vae_folder(folder, checkpoint, on_progress),
+    )
+    return CheckpointFiles(name, checkpoint, weight_files, tokenizer, vae)
 
 
 def _embedding_shape(weight_files: tuple[Path, ...]) -> tuple[int, int]:
@@ -98,32 +109,32 @@ def _embedding_shape(weight_files: tuple[Path, ...]) -> tuple[int, int]:
     raise ValueError(f"its weights hold no {key_mapping.EMBEDDING}")
 
 
-def _tokenizer_folder(folder: Path, checkpoint: Checkpoint, report: Report | None) -> Path:
+def _tokenizer_folder(folder: Path, checkpoint: Checkpoint, on_progress: ProgressCallback | None) -> Path:
     if (folder / TOKENIZER_FILE).is_file():
         return folder
     if checkpoint.tokenizer_repo is None:
         raise MissingFile(folder=folder, file=TOKENIZER_FILE)
-    return download(checkpoint.tokenizer_repo, [TOKENIZER_FILE], report)
+    return download(checkpoint.tokenizer_repo, [TOKENIZER_FILE], on_progress)
 
 
-def _vae_folder(folder: Path, checkpoint: Checkpoint, report: Report | None) -> Path:
+def _vae_folder(folder: Path, checkpoint: Checkpoint, on_progress: ProgressCallback | None) -> Path:
     if (folder / VAE_FOLDER).is_dir():
         return folder / VAE_FOLDER
     if checkpoint.vae_repo is None:
         raise MissingFile(folder=folder, file=VAE_FOLDER)
     repo, subfolder = checkpoint.vae_repo
-    return download(repo, [f"{subfolder}/*"], report) / subfolder
+    return download(repo, [f"{subfolder}/*"], on_progress) / subfolder
 
 
-def _download_model(repo: str, report: Report | None) -> Path:
+def _download_model(repo: str, on_progress: ProgressCallback | None) -> Path:
     """A folder with the model's files, of either format, and whatever else a folder of ours holds."""
     folder = download(repo, [CONFIG_FILE])
     if read_config(folder).get("format") == OWN_FORMAT:
         files = [CONFIG_FILE, TOKENIZER_FILE, f"{VAE_FOLDER}/*", *SAFETENSORS_FILES]
-        return download(repo, files, report)
-    folder = download(repo, PICKLES, report)
+        return download(repo, files, on_progress)
+    folder = download(repo, PICKLES, on_progress)
     if not any(folder.glob("pytorch_model*")):
-        folder = download(repo, SAFETENSORS_FILES, report)
+        folder = download(repo, SAFETENSORS_FILES, on_progress)
     return folder
 
 

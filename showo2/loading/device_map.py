@@ -18,7 +18,7 @@ CPU = torch.device("cpu")
 
 
 @dataclass(frozen=True)
-class Placement:
+class DeviceMap:
     """Where each block is, and the VAE; all else is on `main`.
 
     What is on the CPU while `main` is a GPU visits it: a block for every pass, the VAE for a picture or clip.
@@ -26,11 +26,11 @@ class Placement:
 
     main: torch.device
     vae: torch.device
-    elsewhere: dict[str, torch.device]  # a block's name: another GPU that runs it, or CPU
+    blocks: dict[str, torch.device]  # a block's name: another GPU that runs it, or CPU
 
     def device_of(self, parameter: str) -> torch.device:
         """Where a parameter of that name belongs."""
-        return self.elsewhere.get(block_of(parameter), self.main)
+        return self.blocks.get(block_of(parameter), self.main)
 
 
 def block_of(parameter: str) -> str | None:
@@ -41,25 +41,27 @@ def block_of(parameter: str) -> str | None:
     return None
 
 
-def rooms() -> list[tuple[torch.device, int]]:
+def available_memory() -> list[tuple[torch.device, int]]:
     """The GPUs of this machine with the bytes that weights may take there; without one, main memory."""
     devices = [torch.device("cuda", index) for index in range(torch.cuda.device_count())]
     free = [(device, free_memory(device)) for device in devices or [CPU]]
     return [(device, int(num_bytes * (1 - FOR_REQUESTS))) for device, num_bytes in free]
 
 
-def place(model: Showo2, dtype: torch.dtype, room: Sequence[tuple[torch.device, int]], vae: int) -> Placement:
+def infer_device_map(
+    model: Showo2, dtype: torch.dtype, room: Sequence[tuple[torch.device, int]], vae: int
+) -> DeviceMap:
     """Fills the devices of `room` in turn with blocks, the first behind all else; what is left is for the CPU, and first
     of all the VAE, of `vae` bytes, which is needed least often. The model may be on the meta device."""
-    placement = _fill(model, dtype, room, besides=vae)
-    if CPU not in placement.elsewhere.values():
-        return placement
+    device_map = _fill(model, dtype, room, besides=vae)
+    if CPU not in device_map.blocks.values():
+        return device_map
     return replace(_fill(model, dtype, room, besides=0), vae=CPU)
 
 
 def _fill(
     model: Showo2, dtype: torch.dtype, room: Sequence[tuple[torch.device, int]], besides: int
-) -> Placement:
+) -> DeviceMap:
     sizes: dict[str | None, int] = {}
     for name, parameter in model.named_parameters():
         block = block_of(name)
@@ -67,21 +69,21 @@ def _fill(
     devices = iter(room)
     main, left = next(devices)
     left -= sizes.pop(None) + besides
-    elsewhere, device = {}, main
+    blocks, device = {}, main
     for block, size in sizes.items():
         while device != CPU and size > left:
             device, left = next(devices, (CPU, 0))
         left -= size
         if device != main:
-            elsewhere[block] = device
-    return Placement(main, main, elsewhere)
+            blocks[block] = device
+    return DeviceMap(main, main, blocks)
 
 
-def connect(model: Showo2, placement: Placement) -> None:
-    """Makes blocks that are elsewhere take what they are given there, and give back what they make of it."""
-    for name, device in placement.elsewhere.items():
+def dispatch(model: Showo2, device_map: DeviceMap) -> None:
+    """Makes blocks that are blocks take what they are given there, and give back what they make of it."""
+    for name, device in device_map.blocks.items():
         block = model.get_submodule(name)
         if device == CPU:
-            cpu_offload(block, execution_device=placement.main)
+            cpu_offload(block, execution_device=device_map.main)
         else:
             add_hook_to_module(block, AlignDevicesHook(execution_device=device, io_same_device=True))

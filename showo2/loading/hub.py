@@ -21,27 +21,31 @@ from showo2.errors import HubRefuses, NoNetwork
 from showo2.loading.devices import check_disk
 
 
-class NotOnHub(LookupError):
+class RepoNotFound(LookupError):
     """There is no repository of that name."""
 
 
-Report = Callable[[int, int], None]  # takes bytes that are here, and bytes there will be
+ProgressCallback = Callable[[int, int], None]  # takes bytes that are here, and bytes there will be
 
 
-def download(repo: str, patterns: Sequence[str], report: Report | None = None) -> Path:
+def download(repo: str, patterns: Sequence[str], on_progress: ProgressCallback | None = None) -> Path:
     """The folder that holds a repository's files that match `patterns`; what is not in the cache is downloaded.
 
-    An interrupted download resumes. `report` is called as it goes on, from several threads; what it raises ends the
-    download. Raises NotOnHub, NoNetwork, NotEnoughDisk, HubRefuses.
+    An interrupted download resumes. `on_progress` is called as it goes on, from several threads; what it raises ends the
+    download. Raises RepoNotFound, NoNetwork, NotEnoughDisk, HubRefuses.
     """
-    bars = None if report is None else type("Reporter", (_Reporter,), {"report": staticmethod(report)})
+    bars = (
+        None
+        if on_progress is None
+        else type("Reporter", (_Reporter,), {"on_progress": staticmethod(on_progress)})
+    )
     try:
         _check_disk(repo, patterns)
         return Path(snapshot_download(repo, allow_patterns=list(patterns), tqdm_class=bars))
     except GatedRepoError as error:
         raise HubRefuses(repo=repo) from error
     except (RepositoryNotFoundError, HFValidationError) as error:
-        raise NotOnHub(repo) from error
+        raise RepoNotFound(repo) from error
     except (
         HTTPError,
         LocalEntryNotFoundError,
@@ -52,7 +56,7 @@ def download(repo: str, patterns: Sequence[str], report: Report | None = None) -
         raise NoNetwork(repo=repo) from error
 
 
-def is_here(repo: str, patterns: Sequence[str]) -> bool:
+def is_cached(repo: str, patterns: Sequence[str]) -> bool:
     """Whether a repository's files that match `patterns` are in the cache, as far as the cache knows."""
     try:
         folder = Path(snapshot_download(repo, allow_patterns=list(patterns), local_files_only=True))
@@ -64,7 +68,7 @@ def is_here(repo: str, patterns: Sequence[str]) -> bool:
 class _Reporter(tqdm):
     """A bar that is told, not drawn: of those the library makes, the one that counts the bytes written reports them."""
 
-    report: Report
+    on_progress: ProgressCallback
 
     def __init__(self, *arguments: object, **options: object) -> None:
         self._tells = options.get("desc", "").startswith("Reconstructing")
@@ -73,7 +77,7 @@ class _Reporter(tqdm):
     def update(self, n: float | None = 1) -> bool | None:
         drawn = super().update(n)
         if self._tells:
-            self.report(int(self.n), int(self.total or 0))
+            self.on_progress(int(self.n), int(self.total or 0))
         return drawn
 
 

@@ -51,7 +51,7 @@ def released_parameters(model: nn.Module) -> dict[str, nn.Parameter]:
     }
 
 
-def recognise(config: dict[str, Any], name: str, embedding_shape: tuple[int, int]) -> Checkpoint:
+def recognize(config: dict[str, Any], name: str, embedding_shape: tuple[int, int]) -> Checkpoint:
     """The entry of a released-format folder called `name`, from its config.json and its embedding's shape.
 
     Found in the table by that name, or else by its sizes; then it is taken to be trained for images. The

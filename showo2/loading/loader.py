@@ -18,10 +18,16 @@ from torch import nn
 from showo2.checkpoints import Checkpoint
 from showo2.config import ModelConfig
 from showo2.errors import BadConfig, CannotSpread, WrongTensors, WrongVocabulary
-from showo2.loading.checkpoint_files import CONFIG_FILE, OWN_FORMAT, Source, find_source, read_config
-from showo2.loading.device_map import Placement, connect, place, rooms
+from showo2.loading.checkpoint_files import (
+    CONFIG_FILE,
+    OWN_FORMAT,
+    CheckpointFiles,
+    find_checkpoint,
+    read_config,
+)
+from showo2.loading.device_map import DeviceMap, available_memory, dispatch, infer_device_map
 from showo2.loading.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
-from showo2.loading.hub import Report
+from showo2.loading.hub import ProgressCallback
 from showo2.loading.key_mapping import LM_HEAD, released_name, released_parameters
 from showo2.loading.quantization import check_quantization, replace_linears, weight_bytes
 from showo2.loading.weight_files import WeightFile, write_weights
@@ -37,32 +43,32 @@ AUTO = "auto"  # a device's name: all GPUs, and main memory for what they cannot
 
 
 @dataclass(frozen=True, eq=False)
-class Plan:
+class LoadPlan:
     """What is to be loaded, found and checked; no weight is read yet."""
 
-    source: Source
+    files: CheckpointFiles
     model: Showo2  # on the meta device
     tokenizer: Tokenizer
     device: torch.device
     dtype: torch.dtype
     quantization: str | None  # "int8", "nf4", "nf4-all"
-    placement: Placement | None  # where not all is on `device`
+    device_map: DeviceMap | None  # where not all is on `device`
 
     @property
     def num_bytes(self) -> int:
         """What the weights will take, the VAE's included."""
-        return weight_bytes(self.model, self.dtype, self.quantization) + _vae_bytes(self.source, self.dtype)
+        return weight_bytes(self.model, self.dtype, self.quantization) + _vae_bytes(self.files, self.dtype)
 
     def bytes_by_device(self) -> dict[torch.device, int]:
         """What of them goes where."""
-        if self.placement is None:
+        if self.device_map is None:
             return {self.device: self.num_bytes}
         found = {self.device: 0}
         for name, parameter in self.model.named_parameters():
-            device = self.placement.device_of(name)
+            device = self.device_map.device_of(name)
             found[device] = found.get(device, 0) + parameter.numel() * self.dtype.itemsize
-        vae = self.placement.vae
-        found[vae] = found.get(vae, 0) + _vae_bytes(self.source, self.dtype)
+        vae = self.device_map.vae
+        found[vae] = found.get(vae, 0) + _vae_bytes(self.files, self.dtype)
         return found
 
 
@@ -77,8 +83,8 @@ class Components:
     device: torch.device
     dtype: torch.dtype
     quantization: str | None  # "int8", "nf4", "nf4-all"
-    source: Source  # where it came from
-    placement: Placement | None = None  # where not all is on `device`
+    files: CheckpointFiles  # where it came from
+    device_map: DeviceMap | None = None  # where not all is on `device`
     prefix_cache: PrefixCache = field(default_factory=PrefixCache)
 
 
@@ -102,59 +108,63 @@ def load(
     precision = resolve_dtype(dtype, main)
     if quantization is not None:
         check_quantization(quantization, main)
-    plan = make_plan(find_source(name_or_folder), main, precision, quantization, spread=spread)
+    plan = make_load_plan(find_checkpoint(name_or_folder), main, precision, quantization, spread=spread)
     for where, num_bytes in plan.bytes_by_device().items():
         check_memory(num_bytes, where)
-    return read(plan)
+    return read_components(plan)
 
 
-def make_plan(
-    source: Source, device: torch.device, dtype: torch.dtype, quantization: str | None, spread: bool = False
-) -> Plan:
+def make_load_plan(
+    files: CheckpointFiles,
+    device: torch.device,
+    dtype: torch.dtype,
+    quantization: str | None,
+    spread: bool = False,
+) -> LoadPlan:
     """Checks everything about a checkpoint's files that can be checked without reading a weight.
 
-    With `spread`, blocks may go to other devices. Raises CannotSpread where they would have to, quantised.
+    With `spread`, blocks may go to other devices. Raises CannotSpread where they would have to, quantized.
     """
-    tokenizer = load_tokenizer(source)
-    check_vae(source.vae_folder, source.checkpoint.model.latent_channels)
-    model = build_on_meta(source.checkpoint.model)
-    check_weights(model, [WeightFile(file) for file in source.weight_files])
-    placement = None
+    tokenizer = load_tokenizer(files)
+    check_vae(files.vae_folder, files.checkpoint.model.latent_channels)
+    model = build_on_meta(files.checkpoint.model)
+    check_weights(model, [WeightFile(file) for file in files.weight_files])
+    device_map = None
     if spread:
-        placement = place(model, dtype, rooms(), vae=_vae_bytes(source, dtype))
-        if placement.elsewhere and quantization is not None:
+        device_map = infer_device_map(model, dtype, available_memory(), vae=_vae_bytes(files, dtype))
+        if device_map.blocks and quantization is not None:
             raise CannotSpread(quantization=quantization)
-    return Plan(source, model, tokenizer, device, dtype, quantization, placement)
+    return LoadPlan(files, model, tokenizer, device, dtype, quantization, device_map)
 
 
-def read(plan: Plan, report: Report | None = None) -> Components:
-    """Reads the weights of a plan, which can be read once; `report` is called after each tensor."""
-    model, source = plan.model, plan.source
+def read_components(plan: LoadPlan, on_progress: ProgressCallback | None = None) -> Components:
+    """Reads the weights of a plan, which can be read once; `on_progress` is called after each tensor."""
+    model, files = plan.model, plan.files
     load_weights(
         model,
-        source.weight_files,
+        files.weight_files,
         dtype=plan.dtype,
         device=plan.device,
         quantization=plan.quantization,
-        placement=plan.placement,
-        report=report,
+        device_map=plan.device_map,
+        on_progress=on_progress,
     )
-    if plan.placement is not None:
-        connect(model, plan.placement)
+    if plan.device_map is not None:
+        dispatch(model, plan.device_map)
     model.eval().requires_grad_(False)
-    vae = VideoVAE.load(source.vae_folder, dtype=plan.dtype, device=plan.device)
-    if plan.placement is not None:
-        vae.wait_on(plan.placement.vae)
+    vae = VideoVAE.load(files.vae_folder, dtype=plan.dtype, device=plan.device)
+    if plan.device_map is not None:
+        vae.wait_on(plan.device_map.vae)
     return Components(
-        source.checkpoint,
+        files.checkpoint,
         model,
         vae,
         plan.tokenizer,
         plan.device,
         plan.dtype,
         plan.quantization,
-        source,
-        plan.placement,
+        files,
+        plan.device_map,
     )
 
 
@@ -170,8 +180,8 @@ def build_vae_on_meta(config: dict[str, Any]) -> AutoencoderKLWan:
         return AutoencoderKLWan.from_config(config)
 
 
-def _vae_bytes(source: Source, dtype: torch.dtype) -> int:
-    return weight_bytes(build_vae_on_meta(read_config(source.vae_folder)), dtype, None)
+def _vae_bytes(files: CheckpointFiles, dtype: torch.dtype) -> int:
+    return weight_bytes(build_vae_on_meta(read_config(files.vae_folder)), dtype, None)
 
 
 def load_weights(
@@ -181,12 +191,12 @@ def load_weights(
     dtype: torch.dtype,
     device: str | torch.device,
     quantization: str | None = None,
-    placement: Placement | None = None,
-    report: Report | None = None,
+    device_map: DeviceMap | None = None,
+    on_progress: ProgressCallback | None = None,
 ) -> None:
     """Give a network on the meta device its weights, from files with released names.
 
-    `report` takes the bytes read so far, of the files, and all there are. Raises WrongTensors, with the model
+    `on_progress` takes the bytes read so far, of the files, and all there are. Raises WrongTensors, with the model
     untouched, unless the files hold exactly its tensors.
     """
     opened = [WeightFile(file) for file in files]
@@ -196,16 +206,16 @@ def load_weights(
     make_quantized = {} if quantization is None else replace_linears(model, quantization, dtype, device)
     done, total = 0, sum(spec.num_bytes for file in opened for spec in file.specs.values())
     for file in opened:
-        for released, tensor in file.read():
+        for released, tensor in file.iter_tensors():
             done += file.specs[released].num_bytes
-            if report is not None:
-                report(done, total)
+            if on_progress is not None:
+                on_progress(done, total)
             name = names.get(released)
             if name in make_quantized:
                 _assign(model, name, make_quantized[name](tensor))
             elif name is not None:  # the second copy of a tied weight is not read
                 # Always a copy: a model that lives in the file's pages would die with the file.
-                where = device if placement is None else placement.device_of(name)
+                where = device if device_map is None else device_map.device_of(name)
                 copy = torch.empty(tensor.shape, dtype=dtype, device=where).copy_(tensor)
                 _assign(model, name, nn.Parameter(copy))
     model.tie_weights()
@@ -220,10 +230,10 @@ def check_weights(model: nn.Module, files: Sequence[WeightFile]) -> None:
     _check_tensors(expected, optional, files)
 
 
-def load_tokenizer(source: Source) -> Tokenizer:
+def load_tokenizer(files: CheckpointFiles) -> Tokenizer:
     """The tokenizer of a checkpoint. Raises WrongVocabulary where the two do not belong together."""
-    tokenizer = Tokenizer.load(source.tokenizer_folder)
-    rows = source.checkpoint.model.language.vocab_size
+    tokenizer = Tokenizer.load(files.tokenizer_folder)
+    rows = files.checkpoint.model.language.vocab_size
     if not 0 <= rows - len(tokenizer) <= MAX_PADDING_ROWS:
         raise WrongVocabulary(tokenizer=len(tokenizer), embedding=rows)
     return tokenizer

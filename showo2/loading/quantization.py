@@ -51,9 +51,9 @@ def check_quantization(quantization: str, device: torch.device) -> None:
         library = _bitsandbytes()
         with torch.inference_mode():
             trial = nn.Linear(64, 64, bias=False, device="meta")
-            quantised, make_weight = _quantise(library, trial, quantization, torch.bfloat16, device)
-            quantised.weight = make_weight(torch.eye(64))
-            quantised(torch.ones(1, 64, dtype=torch.bfloat16, device=device))
+            quantized, make_weight = _quantize(library, trial, quantization, torch.bfloat16, device)
+            quantized.weight = make_weight(torch.eye(64))
+            quantized(torch.ones(1, 64, dtype=torch.bfloat16, device=device))
     except Exception as error:  # a library with native parts for each device fails in many ways
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise QuantizationUnavailable(quantization=quantization, reason=reason) from error
@@ -79,7 +79,7 @@ def weight_bytes(model: nn.Module, dtype: torch.dtype, quantization: str | None)
 
 
 def resident_bytes(*modules: nn.Module) -> int:
-    """Bytes that loaded weights take, measured: every storage once, and the scales beside quantised weights."""
+    """Bytes that loaded weights take, measured: every storage once, and the scales beside quantized weights."""
     tensors = [
         tensor for module in modules for part in (module.parameters(), module.buffers()) for tensor in part
     ]
@@ -93,7 +93,7 @@ def resident_bytes(*modules: nn.Module) -> int:
 
 
 def _scales(weight: Tensor) -> Tensor | None:
-    """What bitsandbytes keeps beside a quantised weight, at a weight's own attributes; None beside others."""
+    """What bitsandbytes keeps beside a quantized weight, at a weight's own attributes; None beside others."""
     state = getattr(weight, "quant_state", None)
     return getattr(weight, "SCB", None) if state is None else state.absmax
 
@@ -101,15 +101,15 @@ def _scales(weight: Tensor) -> Tensor | None:
 def replace_linears(
     model: nn.Module, quantization: str, dtype: torch.dtype, device: torch.device
 ) -> dict[str, MakeWeight]:
-    """Put quantised Linears without weights in place of a model's own; it must be on the meta device.
+    """Put quantized Linears without weights in place of a model's own; it must be on the meta device.
 
-    Returns, by the name of each replaced weight, what makes its quantised parameter of the full weight, so that
+    Returns, by the name of each replaced weight, what makes its quantized parameter of the full weight, so that
     no more than one weight is ever held in full. `dtype` is what they compute in.
     """
     library = _bitsandbytes()
     makers = {}
     for name, linear in quantized_linears(model, quantization).items():
-        replacement, makers[f"{name}.weight"] = _quantise(library, linear, quantization, dtype, device)
+        replacement, makers[f"{name}.weight"] = _quantize(library, linear, quantization, dtype, device)
         parent, _, leaf = name.rpartition(".")
         setattr(model.get_submodule(parent), leaf, replacement)
     return makers
@@ -124,10 +124,10 @@ def _bits(linear: nn.Linear, quantization: str) -> int:
     return 8 if linear.in_features % BLOCK else SCHEMES[quantization].bits
 
 
-def _quantise(
+def _quantize(
     library: ModuleType, linear: nn.Linear, quantization: str, dtype: torch.dtype, device: torch.device
 ) -> tuple[nn.Linear, MakeWeight]:
-    """A quantised Linear of the same shape, on the meta device, and what makes its weight on `device`."""
+    """A quantized Linear of the same shape, on the meta device, and what makes its weight on `device`."""
     shape = (linear.in_features, linear.out_features, linear.bias is not None)
     if _bits(linear, quantization) == 8:
         with torch.device("meta"):

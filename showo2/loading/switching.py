@@ -9,10 +9,10 @@ from threading import Event
 from typing import TypeVar
 
 from showo2.errors import NotEnoughMemory
-from showo2.loading.checkpoint_files import find_source
+from showo2.loading.checkpoint_files import find_checkpoint
 from showo2.loading.devices import check_memory
-from showo2.loading.hub import Report
-from showo2.loading.loader import Components, Plan, make_plan, read
+from showo2.loading.hub import ProgressCallback
+from showo2.loading.loader import Components, LoadPlan, make_load_plan, read_components
 from showo2.loading.quantization import check_quantization
 from showo2.outputs import Loading
 
@@ -24,18 +24,18 @@ class _Stopped(Exception):
     """Nobody waits for the work any more."""
 
 
-def plan_switch(old: Components, name: str, quantization: str | None) -> Generator[Loading, None, Plan]:
+def plan_switch(old: Components, name: str, quantization: str | None) -> Generator[Loading, None, LoadPlan]:
     """Finds, downloads and checks a checkpoint for the device and the dtype of `old`; yields the download's progress.
 
     Raises as `showo2.loading.load` does.
     """
     if quantization is not None:
         check_quantization(quantization, old.device)
-    source = yield from _reported("download", partial(find_source, name))
-    return make_plan(source, old.device, old.dtype, quantization, spread=old.placement is not None)
+    files = yield from _reported("download", partial(find_checkpoint, name))
+    return make_load_plan(files, old.device, old.dtype, quantization, spread=old.device_map is not None)
 
 
-def fits_beside(plan: Plan, num_bytes: int) -> bool:
+def fits_alongside(plan: LoadPlan, num_bytes: int) -> bool:
     """Whether a plan can be loaded beside what is loaded now, which takes `num_bytes`; False where it has to go first.
 
     Raises NotEnoughMemory where not even that would do.
@@ -48,28 +48,28 @@ def fits_beside(plan: Plan, num_bytes: int) -> bool:
         return False
 
 
-def read_plan(plan: Plan) -> Generator[Loading, None, Components]:
+def read_with_progress(plan: LoadPlan) -> Generator[Loading, None, Components]:
     """Reads a plan's weights; yields how far that is."""
-    return (yield from _reported("read", partial(read, plan)))
+    return (yield from _reported("read", partial(read_components, plan)))
 
 
-def read_again(old: Components) -> Components:
+def reload(old: Components) -> Components:
     """What was loaded, from its files."""
-    return read(
-        make_plan(old.source, old.device, old.dtype, old.quantization, spread=old.placement is not None)
+    return read_components(
+        make_load_plan(old.files, old.device, old.dtype, old.quantization, spread=old.device_map is not None)
     )
 
 
-def _reported(stage: str, work: Callable[[Report], Result]) -> Generator[Loading, None, Result]:
+def _reported(stage: str, work: Callable[[ProgressCallback], Result]) -> Generator[Loading, None, Result]:
     """Does `work` in a thread of its own, yields what it reports, and returns its result.
 
-    Closing the generator ends the work at its next report.
+    Closing the generator ends the work at its next on_progress.
     """
     reports: SimpleQueue[Loading | None] = SimpleQueue()
     stopped = Event()
     last = 0.0
 
-    def report(done: int, total: int) -> None:
+    def on_progress(done: int, total: int) -> None:
         nonlocal last
         if stopped.is_set():
             raise _Stopped
@@ -79,7 +79,7 @@ def _reported(stage: str, work: Callable[[Report], Result]) -> Generator[Loading
 
     def run() -> Result:
         try:
-            return work(report)
+            return work(on_progress)
         finally:
             reports.put(None)
 

@@ -19,7 +19,7 @@ from torch import Tensor
 from showo2.errors import BrokenFile, MissingFile
 
 # Pages that were read stay in memory for as long as their file is mapped, so it is mapped anew after each stretch.
-STRETCH_BYTES = 256 * 2**20
+CHUNK_BYTES = 256 * 2**20
 SHARD_BYTES = 5 * 10**9  # of the files written here
 SINGLE_FILES = ("model.safetensors", "pytorch_model.bin")
 
@@ -42,10 +42,10 @@ class WeightFile:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self.specs = {
-            name: TensorSpec(tuple(tensor.shape), tensor.dtype) for name, tensor in self.map().items()
+            name: TensorSpec(tuple(tensor.shape), tensor.dtype) for name, tensor in self.tensors().items()
         }
 
-    def map(self) -> dict[str, Tensor]:
+    def tensors(self) -> dict[str, Tensor]:
         """All tensors by name, on the CPU, as views of the file: nothing is read before it is used."""
         tensors = _open(self.path)
         if not isinstance(tensors, dict) or not all(
@@ -54,13 +54,13 @@ class WeightFile:
             raise BrokenFile(file=self.path, reason="it does not hold tensors by name")
         return dict(tensors)
 
-    def read(self) -> Iterator[tuple[str, Tensor]]:
+    def iter_tensors(self) -> Iterator[tuple[str, Tensor]]:
         """The same one by one, never holding more than a stretch: copy what is to outlive the next tensor."""
         pending = iter(self.specs)
         name = next(pending, None)
         while name is not None:
-            tensors, num_bytes = self.map(), 0
-            while name is not None and num_bytes < STRETCH_BYTES:
+            tensors, num_bytes = self.tensors(), 0
+            while name is not None and num_bytes < CHUNK_BYTES:
                 yield name, tensors.pop(name)
                 num_bytes += self.specs[name].num_bytes
                 name = next(pending, None)
@@ -131,7 +131,7 @@ def _shards(index: Path) -> list[str]:
     if not shards:
         raise BrokenFile(file=index, reason="it lists no shards")
     for shard in shards:
-        if Path(shard).name != shard:  # an index names its neighbours and nothing elsewhere on the disk
+        if Path(shard).name != shard:  # an index names its neighbours and nothing blocks on the disk
             raise BrokenFile(file=index, reason=f"{shard!r} is not the name of a file beside it")
         if not (index.parent / shard).is_file():
             raise MissingFile(folder=index.parent, file=shard)

@@ -84,7 +84,7 @@ class Showo2(nn.Module):
 
     def replay_decoding(self) -> None:
         """Write with static caches, and as CUDA graphs where the model is on a GPU; not for layers that hooks move or
-        that are quantised, whose kernels may wait for the device."""
+        that are quantized, whose kernels may wait for the device."""
         self.decoders = Decoders(self.language_model)
 
     def embed_span(self, visual_tokens: Tensor, time: Tensor) -> Tensor:
