@@ -16,7 +16,7 @@ WAN_VAE = ("Wan-AI/Wan2.1-T2V-1.3B-Diffusers", "vae")  # repository, subfolder
 
 
 LEXICON_KEY = "vocabulary"  # of `Checkpoint.lexicon` in config.json
-SOLVER_NAMES = ("euler", "adams_bashforth")  # of `showo2.flow`, named here where nothing needs torch
+SOLVER_NAMES = ("euler", "adams_bashforth", "heun")  # of `showo2.flow`, named here where nothing needs torch
 
 
 class Task(StrEnum):

@@ -5,6 +5,7 @@ and values of what was read, seen and written stay valid, whatever follows; a sp
 step after step, without a mask and without anything else being computed again.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -121,14 +122,13 @@ class Context:
             )
 
         prefixes = [Prefix(branch._language_cache, branch._flow_cache) for branch in branches]
-        guided = guidance.times(times) if guidance is not None else set()
 
         @cache  # with one branch and with two, each made when first needed
         def denoiser(count: int) -> Denoiser:
             return Denoiser(self.model, prefixes[:count], noise.shape, times[:-1], cache_threshold)
 
         def velocity(x: Tensor, t: float) -> Tensor:
-            if t in guided:
+            if guidance is not None and guidance.applies_at(t, times):
                 result = guide(*denoiser(2).velocities(x, t), guidance.scale)
             else:
                 (result,) = denoiser(1).velocities(x, t)
@@ -226,7 +226,8 @@ class Guidance:
     start: float = 0.0
     stop: float = 1.0
 
-    def times(self, times: list[float]) -> set[float]:
-        """Those of the time points of a sampling at which the velocity is guided."""
-        steps = len(times) - 1
-        return {t for step, t in enumerate(times[:-1]) if self.start <= step / steps < self.stop}
+    def applies_at(self, t: float, times: list[float]) -> bool:
+        """Whether time t lies in one of the guided steps of a sampling with these time points."""
+        num_steps = len(times) - 1
+        step = min(bisect_right(times, t), num_steps) - 1
+        return self.start <= step / num_steps < self.stop

@@ -1,12 +1,14 @@
 """The four verbs: what a context answers is what the whole sequence, computed anew, would answer."""
 
+from itertools import pairwise
+
 import pytest
 import torch
 from small_checkpoints import small_model
 
 from showo2.context import Context, Guidance
 from showo2.denoiser import Denoiser
-from showo2.flow import euler, guide, time_points
+from showo2.flow import State, euler, guide, heun, time_points
 from showo2.model.attention import omni_mask
 from showo2.model.showo2 import Sequences, Showo2, Spans
 
@@ -115,6 +117,41 @@ def test_guidance_has_its_share_of_the_steps(model, monkeypatch):
     monkeypatch.setattr(Denoiser, "velocities", noted)
     drawn(context, Guidance(empty, 4.0, 0.25, 0.75))
     assert rows == [1, 1, 2, 2, 2, 2, 1, 1]
+
+
+def test_the_step_that_a_time_lies_in_decides_whether_it_is_guided(model):
+    empty, times = Context(model), time_points(5)
+    guidance = Guidance(empty, 4.0, 0.25, 0.75)
+    between = [(t + end) / 2 for t, end in pairwise(times)]
+    assert [guidance.applies_at(t, times) for t in times[:-1]] == [False, True, True, False]
+    assert [guidance.applies_at(t, times) for t in between] == [False, True, True, False]
+    assert not guidance.applies_at(1.0, times)
+    assert Guidance(empty, 4.0).applies_at(1.0, times)
+
+
+def midpoint(velocity, noise, times):
+    """A solver of somebody else's, which asks for velocities between the time points."""
+    x = noise
+    for step, (t, end) in enumerate(pairwise(times), start=1):
+        v = velocity(x + (end - t) / 2 * velocity(x, t), (t + end) / 2)
+        x = x + (end - t) * v
+        yield State(step, len(times) - 1, x, x + (1 - end) * v)
+
+
+@pytest.mark.parametrize("solver", [midpoint, heun])
+def test_a_solver_may_ask_for_the_velocity_at_any_time(model, solver):
+    noise, times = pictures(1), time_points(4)
+    context, empty = prompt_and_empty(model)
+    *_, state = context.draw(noise, times, guidance=Guidance(empty, 4.0), solver=solver)
+
+    def velocity(x, t):
+        tokens = [model.velocity(full(model, [prompt, x], t))[-1] for prompt in (PROMPT, PROMPT[:1])]
+        return guide(*(model.unpack(each, x.shape) for each in tokens), 4.0)
+
+    with torch.no_grad():
+        *_, expected = solver(velocity, noise, times)
+    assert (state.step, state.num_steps) == (3, 3)
+    torch.testing.assert_close(state.x, expected.x, atol=3e-5, rtol=0)
 
 
 def passes_of_the_last_layer(model, monkeypatch) -> list[int]:

@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from showo2 import flow
+from showo2.checkpoints import SOLVER_NAMES
 
 
 def test_time_points_are_shifted_toward_noise():
@@ -26,7 +27,7 @@ def test_solvers_are_exact_on_a_constant_velocity(solver):
         torch.testing.assert_close(state.estimate, data, atol=1e-6, rtol=0)
 
 
-@pytest.mark.parametrize(("name", "order"), [("euler", 1), ("adams_bashforth", 2)])
+@pytest.mark.parametrize(("name", "order"), [("euler", 1), ("adams_bashforth", 2), ("heun", 2)])
 def test_solvers_converge_with_their_order_on_a_curved_flow(name, order):
     start = torch.tensor([1.0])
     errors = []
@@ -38,9 +39,14 @@ def test_solvers_converge_with_their_order_on_a_curved_flow(name, order):
             flow.time_points(steps + 1),
         )
         errors.append(abs(state.x.item() - math.exp(math.sin(3) / 3)))
-        assert len(calls) == steps, "one call a step"
+        assert state.num_steps == steps
+        assert len(calls) == steps * flow.CALLS_PER_STEP[name]
     for coarse, fine in itertools.pairwise(errors):
         assert coarse / fine == pytest.approx(2**order, rel=0.3)
+
+
+def test_every_solver_has_its_price_and_its_schedule():
+    assert set(flow.SOLVERS) == set(flow.CALLS_PER_STEP) == set(flow.SHIFTS) == set(SOLVER_NAMES)
 
 
 def test_the_state_is_float32_whatever_the_velocity_is():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from torch import Tensor
 
 from showo2.context import Context, Guidance
-from showo2.flow import SHIFTS, SOLVERS, State, time_points
+from showo2.flow import CALLS_PER_STEP, SHIFTS, SOLVERS, State, time_points
 from showo2.loading.loader import Components
 from showo2.outputs import Clip, Drawing
 from showo2.prompts import Prompts, Text
@@ -53,7 +53,8 @@ def drawn_tokens(components: Components, request: DrawingRequest, *, video: bool
     """Tokens that pass through the model for a request, over all its steps, results and branches of guidance."""
     canvas = make_canvas(components, request, video=video)
     branches = 1 if canvas.guidance_scale == 1 else 2
-    return span_length(components, canvas) * (canvas.times - 1) * branches * len(canvas.seeds)
+    calls = (canvas.times - 1) * CALLS_PER_STEP[canvas.solver]
+    return span_length(components, canvas) * calls * branches * len(canvas.seeds)
 
 
 def draw(
