@@ -125,8 +125,8 @@ def test_stories_have_scenes_with_pictures(client):
     ("arguments", "sentence"),
     [
         ({"prompt": " "}, "The prompt is empty"),
-        ({"prompt": "x", "seed": -1}, "seed is -1, but must lie between 0 and 4294967295"),
-        ({"prompt": "x", "width": 130}, "130x128 is no possible size"),
+        ({"prompt": "x", "seed": -1}, "seed must be between 0 and 4294967295; got -1"),
+        ({"prompt": "x", "width": 130}, "130x128 is not a valid size"),
         ({"prompt": "x", "num_images": 99}, "num_images is 99"),
         ({"prompt": "x" * 5000}, "prompt_length is 5000"),
     ],

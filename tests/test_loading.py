@@ -298,7 +298,7 @@ def test_a_folder_of_another_model_is_refused(tmp_path, tensors):
 
 def test_too_little_memory_is_said_before_anything_is_read(folder, monkeypatch):
     monkeypatch.setattr(devices, "free_memory", lambda device: 10**5)
-    with pytest.raises(NotEnoughMemory, match=r"GB of main memory are needed and 0\.0 GB are free"):
+    with pytest.raises(NotEnoughMemory, match=r"GB of main memory but only 0\.0 GB are free"):
         load_on_cpu(folder)
 
 
@@ -321,7 +321,7 @@ def test_unknown_devices(folder, device):
 
 @pytest.mark.parametrize("options", [{"dtype": "float8"}, {"dtype": torch.int8}, {"quantization": "int3"}])
 def test_unknown_precisions(folder, options):
-    with pytest.raises(UnknownOption, match="use one of"):
+    with pytest.raises(UnknownOption, match="must be one of"):
         load(folder, device="cpu", **options)
 
 
