@@ -1,20 +1,20 @@
-"""The table of checkpoints: what each is called, where its files are, its sizes, and what it was trained for.
+"""The table of checkpoints: names, repositories, sizes, and what each was trained for.
 
-A checkpoint is a value. Folders of our own carry theirs in `config.json` (see `showo2.loading.loader`), so software
-and checkpoint cannot disagree.
+A checkpoint is a value. Folders in this project's own format carry theirs in `config.json`, so software and
+checkpoint cannot disagree.
 """
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig, build
+from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig
 from showo2.lexicon import Lexicon
+from showo2.plain_data import build
 from showo2.resources import ASSETS
 
 WAN_VAE = ("Wan-AI/Wan2.1-T2V-1.3B-Diffusers", "vae")  # repository, subfolder
-
-
+MAX_SIDE = 8192  # px
 LEXICON_KEY = "vocabulary"  # of `Checkpoint.lexicon` in config.json
 SOLVER_NAMES = ("euler", "adams_bashforth", "heun")  # of `showo2.flow`, named here where nothing needs torch
 
@@ -32,71 +32,90 @@ class Task(StrEnum):
 
 @dataclass(frozen=True)
 class VideoReading:
-    """How a checkpoint looks at a clip in a question (facts: video understanding)."""
+    """How a checkpoint looks at a clip in a question."""
 
-    num_frames: (
-        int  # sampled uniformly; each is encoded as an image of its own where `tokens_per_side` is set
-    )
-    tokens_per_side: (
-        int | None
-    )  # each frame's tokens are resized to this grid; None: one latent clip, not resized
-    # Positions of the span, time token included, that attend to all of each other; the rest is causal.
-    # The public demo reuses the image's count, 730; whether training did is not published. None: the whole span.
+    # Sampled uniformly. Each frame is encoded as a picture of its own where `tokens_per_side` is set.
+    num_frames: int
+    # Each frame's tokens are resized to a square grid of this side; None: one latent clip, not resized.
+    tokens_per_side: int | None
+    # Positions of the bidirectional attention block; the rest of the span is causal. None: the whole span.
     bidirectional_length: int | None = None
+
+    def __post_init__(self) -> None:
+        _require_range("num_frames", self.num_frames, 1)
+        for name in ("tokens_per_side", "bidirectional_length"):
+            if getattr(self, name) is not None:
+                _require_range(name, getattr(self, name), 1)
 
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """One entry of the table."""
+    """What a checkpoint is and what it was trained for."""
 
     name: str
     model: ModelConfig
     tasks: tuple[Task, ...]
-    resolutions: tuple[
-        tuple[int, int], ...
-    ]  # (width, height) in px it was trained at; the first is the default
-    understanding_size: int  # side in px of the square that images are padded and resized to in chat
-    max_tokens: int  # the longest sequence its language model was made for
+    # (width, height) in px that it was trained at; the first is the default.
+    resolutions: tuple[tuple[int, int], ...]
+    understanding_size: int  # side in px of the square that pictures are padded and resized to in chat
+    max_tokens: int  # longest sequence its language model was made for
     video_reading: VideoReading
     num_frames: int = 17  # default length of a generated clip, 4k + 1
     fps: float = 8.0  # of generated clips
     num_inference_steps: int = 50  # time points, so one fewer model call
     guidance_scale: float = 5.0
-    guidance_stop: float = 1.0  # part of the steps after which guidance ends
+    guidance_stop: float = 1.0  # fraction of the steps after which guidance ends
     solver: str = SOLVER_NAMES[0]
     system_prompt: str = "You are a helpful assistant."
     languages: tuple[str, ...] = ("en", "zh")
     repo: str | None = None  # on the Hub; None: a folder holds everything
     tokenizer_repo: str | None = None
-    vae_repo: tuple[str, str] | None = None
-    lexicon: Lexicon | None = None  # of a checkpoint that knows one small world
+    vae_repo: tuple[str, str] | None = None  # repository, subfolder
+    lexicon: Lexicon | None = None  # the words it knows, where it was trained on one small world
+    # Name of the entry of `RELEASED` whose settings were assumed, where its files fit several entries.
+    assumed: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.resolutions:
+            raise ValueError("resolutions must not be empty")
+        for side in (side for resolution in self.resolutions for side in resolution):
+            _require_range("resolutions", side, 1, MAX_SIDE)
+        _require_range("understanding_size", self.understanding_size, 1, MAX_SIDE)
+        _require_range("max_tokens", self.max_tokens, 1)
+        _require_range("num_inference_steps", self.num_inference_steps, 2)
+        _require_range("guidance_scale", self.guidance_scale, 0)
+        _require_range("guidance_stop", self.guidance_stop, 0, 1)
+        if self.num_frames < 1 or self.num_frames % 4 != 1:
+            raise ValueError(f"num_frames must be 4k + 1; got {self.num_frames}")
+        if self.fps <= 0:
+            raise ValueError(f"fps must be positive; got {self.fps}")
 
     @property
     def illustrates(self) -> bool:
-        """Whether it tells stories by chat and pictures in turns, as it was trained for both but not for stories."""
+        """Whether it tells stories by chatting and drawing in turns: trained for these, not for stories."""
         return Task.STORY not in self.tasks and {Task.CHAT, Task.TEXT_TO_IMAGE} <= set(self.tasks)
 
     def to_dict(self) -> dict[str, Any]:
+        """Plain data, as config.json holds it."""
         values = asdict(self)
         values[LEXICON_KEY] = values.pop("lexicon")
+        if self.assumed is None:
+            del values["assumed"]
         return values
 
     @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> "Checkpoint":
-        """Rebuild from `to_dict`, after JSON; raises ValueError for a key that is unknown or missing."""
-        values = dict(values)
-        if "model" in values:
-            values["model"] = ModelConfig.from_dict(values["model"])
-        if "video_reading" in values:
-            values["video_reading"] = build(VideoReading, values["video_reading"])
-        lexicon = values.pop(LEXICON_KEY, None)
-        values["lexicon"] = None if lexicon is None else Lexicon.from_dict(lexicon)
-        for key in ("resolutions", "languages", "vae_repo", "tasks"):
-            if values.get(key) is not None:
-                values[key] = tuple(tuple(item) if isinstance(item, list) else item for item in values[key])
-        if "tasks" in values:
-            values["tasks"] = tuple(Task(task) for task in values["tasks"])
+    def from_dict(cls, values: object) -> "Checkpoint":
+        """Rebuild from `to_dict`, after JSON; raises ValueError naming the first field that is wrong."""
+        if isinstance(values, dict) and LEXICON_KEY in values:
+            values = {**values, "lexicon": values[LEXICON_KEY]}
+            del values[LEXICON_KEY]
         return build(cls, values)
+
+
+def _require_range(name: str, value: float, minimum: float, maximum: float | None = None) -> None:
+    if value < minimum or (maximum is not None and value > maximum):
+        allowed = f"at least {minimum}" if maximum is None else f"from {minimum} to {maximum}"
+        raise ValueError(f"{name} must be {allowed}; got {value}")
 
 
 QWEN_1_5B = LanguageConfig(
@@ -127,8 +146,9 @@ SHOWO2_1_5B = ModelConfig(language=QWEN_1_5B, semantic=SIGLIP_SO400M, flow_head=
 SHOWO2_7B = ModelConfig(language=QWEN_7B, semantic=SIGLIP_SO400M, flow_head=FLOW_HEAD)
 QWEN_WINDOW = 32_768  # tokens; the public demos stop at 1024 to 4352 to bound their padding
 
-# The public video demo's reading: 32 frames of 14 x 14 tokens, of which its mask makes 1 + 27 * 27 positions
-# bidirectional, as many as an image has.
+# As in the public video demo: 32 frames of 14 x 14 tokens, and an attention block as long as a picture's, which
+# is 1 + 27 * 27 positions; whether training used that length is not published. The block starts at the time
+# token, as in the public training data. The demo starts it one position later.
 PUBLIC_VIDEO_READING = VideoReading(num_frames=32, tokens_per_side=14, bidirectional_length=730)
 
 

@@ -1,13 +1,18 @@
 """The sizes of a Show-o2 network, as frozen values.
 
 Nothing here imports torch: a configuration can be read, compared and written on any machine.
-Sizes that follow from others are properties; an unknown key in a configuration file is an error.
+Derived sizes are properties. Impossible sizes and unknown keys are errors that name the field.
 """
 
+import math
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
+from showo2.plain_data import build
+
 VelocityLayout = Literal["raster", "patch"]
+MAX_SIZE = 2**24  # of a width or a vocabulary
+MAX_LAYERS = 1024  # of a stack; more would take longer to build than anyone waits
 
 
 @dataclass(frozen=True)
@@ -24,10 +29,15 @@ class LanguageConfig:
     rope_theta: float = 1e6
     rms_norm_eps: float = 1e-6
 
+    def __post_init__(self) -> None:
+        _require_positive(self)
+        _require_multiple(self, "hidden_size", 2 * self.num_heads, "2 * num_heads")  # RoPE rotates pairs
+        _require_multiple(self, "num_heads", self.num_kv_heads, "num_kv_heads")
+
 
 @dataclass(frozen=True)
 class SemanticConfig:
-    """The semantic layers: SigLIP's encoder, fed with patches of latents. Released: so400m, 26 of its 27 layers."""
+    """The semantic layers: SigLIP's encoder, fed with patches of latents (so400m: 26 of its 27 layers)."""
 
     hidden_size: int
     intermediate_size: int
@@ -35,6 +45,10 @@ class SemanticConfig:
     num_heads: int
     grid_size: int  # side of the square position table, in patches
     layer_norm_eps: float = 1e-6
+
+    def __post_init__(self) -> None:
+        _require_positive(self)
+        _require_multiple(self, "hidden_size", self.num_heads, "num_heads")
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,12 @@ class FlowHeadConfig:
     rms_norm_eps: float = 1e-5  # the blocks' norms; q/k and final norms use 1e-6
     frequency_dim: int = 256  # width of the sinusoid in front of the time embedding
 
+    def __post_init__(self) -> None:
+        _require_positive(self)
+        _require_multiple(self, "num_heads", self.num_kv_heads, "num_kv_heads")
+        _require_multiple(self, "head_dim", 2, "2")
+        _require_multiple(self, "frequency_dim", 2, "2")
+
 
 @dataclass(frozen=True)
 class ModelConfig:
@@ -64,6 +84,9 @@ class ModelConfig:
     # Which latent cells a visual token's velocity describes: "raster" as in every released checkpoint
     # (runs of cells in raster order of the whole frame), or "patch", the cells the token was made from.
     velocity_layout: VelocityLayout = "raster"
+
+    def __post_init__(self) -> None:
+        _require_positive(self)
 
     @property
     def patch_values(self) -> int:
@@ -80,26 +103,22 @@ class ModelConfig:
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> "ModelConfig":
-        """Rebuild a configuration from `to_dict`; raises ValueError for a key that is unknown or missing."""
-        return build(
-            cls,
-            values,
-            nested={
-                "language": LanguageConfig,
-                "semantic": SemanticConfig,
-                "flow_head": FlowHeadConfig,
-            },
-        )
+        """Rebuild a configuration from `to_dict`; raises ValueError naming the first field that is wrong."""
+        return build(cls, values)
 
 
-def build(cls: type, values: dict[str, Any], nested: dict[str, type] | None = None) -> Any:
-    """A frozen dataclass from plain data, with every key accounted for; raises ValueError otherwise."""
-    known = {field.name for field in fields(cls)}
-    if unknown := set(values) - known:
-        raise ValueError(f"{cls.__name__}: unknown key {sorted(unknown)[0]!r}")
-    nested = nested or {}
-    values = {key: build(nested[key], value) if key in nested else value for key, value in values.items()}
-    try:
-        return cls(**values)
-    except TypeError as error:
-        raise ValueError(f"{cls.__name__}: {error}") from error
+def _require_positive(config: Any) -> None:
+    """Raise ValueError naming the first number that is not positive, finite and of a sensible size."""
+    for name, value in ((field.name, getattr(config, field.name)) for field in fields(config)):
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            continue
+        maximum = MAX_LAYERS if name == "num_layers" else MAX_SIZE
+        if isinstance(value, int) and not 1 <= value <= maximum:
+            raise ValueError(f"{name} must be from 1 to {maximum}; got {value}")
+        if isinstance(value, float) and not (math.isfinite(value) and value > 0):
+            raise ValueError(f"{name} must be positive; got {value}")
+
+
+def _require_multiple(config: Any, name: str, divisor: int, divisor_name: str) -> None:
+    if getattr(config, name) % divisor:
+        raise ValueError(f"{name} must be a multiple of {divisor_name}; got {getattr(config, name)}")

@@ -1,11 +1,10 @@
-"""The words of a checkpoint that knows one small world: what to tell a visitor of it, and which words of a prompt it
-has never met. Plain data, carried in the checkpoint's config.json."""
+"""The words of a checkpoint that was trained on one small world: what it knows, and which words of a prompt
+it has never met. Plain data, stored in the checkpoint's config.json."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
 
 # A run of Chinese characters, or of any other letters and digits.
 WORDS = re.compile(r"[\u4e00-\u9fff]+|[^\W_\u4e00-\u9fff]+")
@@ -26,18 +25,6 @@ class Lexicon:
     def of(cls, lists: dict[str, dict[str, tuple[str, ...]]], prompts: Iterable[str]) -> "Lexicon":
         """The lexicon whose words are those of `prompts`."""
         return cls(lists, tuple(sorted({word for prompt in prompts for word in _words(prompt)})))
-
-    @classmethod
-    def from_dict(cls, values: dict[str, Any]) -> "Lexicon":
-        """Rebuild from JSON; raises ValueError for anything else."""
-        try:
-            lists = {
-                language: {name: tuple(words) for name, words in named.items()}
-                for language, named in values["lists"].items()
-            }
-            return cls(lists, tuple(values["words"]))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"not a lexicon: {error!r}") from error
 
     def unknown(self, prompt: str) -> list[str]:
         """The words of a prompt that are none of `words`, each once, in their order; Chinese ones as runs."""

@@ -10,7 +10,7 @@ PACKAGE = ROOT / "showo2"
 
 # From the ground up; a room may use its own floor's earlier rooms and every floor below it.
 FLOORS = (
-    ("config", "errors", "outputs", "lexicon", "resources", "zero_gpu"),
+    ("plain_data", "config", "errors", "outputs", "lexicon", "resources", "zero_gpu"),
     ("checkpoints", "flow", "tokenizer"),
     ("model", "vae", "media", "prompts"),
     ("denoiser", "context", "prefix_cache", "safety"),

@@ -276,11 +276,58 @@ def test_a_vae_must_be_complete_and_of_the_right_width(folder):
         {"format": "showo2"},
         {"format": "showo2", "checkpoint": {"name": 1}},
         {"format": "showo2", "checkpoint": []},
+        {"format": "showo2", "checkpoint": "nano"},
     ],
 )
 def test_a_config_of_ours_must_be_whole(folder, changes):
     rewrite_config(folder, **changes)
     with pytest.raises(BadConfig, match=r"config\.json"):
+        load_on_cpu(folder)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("resolutions", [], "resolutions must not be empty"),
+        ("resolutions", [[64, "64"]], r"resolutions\[0\]\[1\] must be an integer; got '64'"),
+        ("resolutions", [[64]], r"resolutions\[0\] must be a list of 2"),
+        ("resolutions", [[0, 64]], "resolutions must be from 1 to 8192; got 0"),
+        ("understanding_size", "large", "understanding_size must be an integer; got 'large'"),
+        ("max_tokens", -5, "max_tokens must be at least 1; got -5"),
+        ("video_reading", {"num_frames": None, "tokens_per_side": 1}, "video_reading.num_frames must be"),
+        ("video_reading", {"num_frames": 0, "tokens_per_side": None}, "video_reading.num_frames must be"),
+        ("num_frames", 16, r"num_frames must be 4k \+ 1; got 16"),
+        ("fps", 0.0, "fps must be positive"),
+        ("num_inference_steps", 50.5, "num_inference_steps must be an integer; got 50.5"),
+        ("guidance_scale", "5", "guidance_scale must be a number; got '5'"),
+        ("guidance_stop", 2, "guidance_stop must be from 0 to 1; got 2"),
+        ("languages", "en", "languages must be a list; got 'en'"),
+        ("tasks", ["dance"], r"tasks\[0\] must be one of chat, .*; got 'dance'"),
+        ("repo", 1, "repo must be text; got 1"),
+        ("vae_repo", ["owner/vae"], "vae_repo must be a list of 2"),
+        ("name", None, "name must be text; got None"),
+        ("vocabulary", {"lists": {}, "words": [1]}, r"words\[0\] must be text; got 1"),
+        ("name", [[[[[[[[[[]]]]]]]]]], "name must be text"),
+    ],
+)
+def test_every_wrong_type_in_a_config_of_ours_is_named(folder, field, value, message):
+    checkpoint = small_entry().to_dict() | {field: value}
+    rewrite_config(folder, format="showo2", checkpoint=checkpoint)
+    with pytest.raises(BadConfig, match=message) as caught:
+        load_on_cpu(folder)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 400
+
+
+def test_a_deeply_nested_config_is_refused(folder):
+    (folder / "config.json").write_text("[" * 100_000 + "]" * 100_000)
+    with pytest.raises(BrokenFile, match=r"config\.json"):
+        load_on_cpu(folder)
+    nested = "0"
+    for _ in range(200):
+        nested = f"[{nested}]"
+    (folder / "config.json").write_text(f'{{"format": "showo2", "checkpoint": {{"name": {nested}}}}}')
+    with pytest.raises(BadConfig, match="is missing"):
         load_on_cpu(folder)
 
 

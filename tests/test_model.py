@@ -94,3 +94,37 @@ def test_configuration_round_trip_and_unknown_keys():
         ModelConfig.from_dict({**config.to_dict(), "colour": "red"})
     with pytest.raises(ValueError, match="language"):
         ModelConfig.from_dict({key: value for key, value in config.to_dict().items() if key != "language"})
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        ("language.num_heads", 0, "language.num_heads must be from 1 to 16777216; got 0"),
+        ("language.num_layers", -1, "language.num_layers must be from 1 to 1024; got -1"),
+        ("language.num_layers", 10**9, "language.num_layers must be from 1 to 1024"),
+        ("semantic.hidden_size", "wide", "semantic.hidden_size must be an integer; got 'wide'"),
+        ("flow_head.num_layers", 2.0, "flow_head.num_layers must be an integer; got 2.0"),
+        ("flow_head.num_heads", True, "flow_head.num_heads must be an integer; got True"),
+        ("language.num_kv_heads", 3, "language.num_heads must be a multiple of num_kv_heads; got 4"),
+        ("language.rope_theta", float("nan"), "language.rope_theta must be a number; got nan"),
+        ("language.rms_norm_eps", 0.0, "language.rms_norm_eps must be positive; got 0.0"),
+        ("language.tie_embeddings", 1, "language.tie_embeddings must be true or false; got 1"),
+        ("velocity_layout", "spiral", "velocity_layout must be one of raster, patch; got 'spiral'"),
+        ("patch_size", None, "patch_size must be an integer; got None"),
+        ("language", [], r"language must be an object; got \[\]"),
+        (
+            "latent_channels",
+            [[[[[[[[[]]]]]]]]],
+            r"latent_channels must be an integer; got \[\[\[\[\[\[\[...\]",
+        ),
+    ],
+)
+def test_impossible_sizes_are_refused_by_name(path, value, message):
+    values = small_model().to_dict()
+    *parents, name = path.split(".")
+    parent = values
+    for key in parents:
+        parent = parent[key]
+    parent[name] = value
+    with pytest.raises(ValueError, match=message):
+        ModelConfig.from_dict(values)

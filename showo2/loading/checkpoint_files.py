@@ -68,7 +68,7 @@ def read_config(folder: Path) -> dict[str, Any]:
         config = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise MissingFile(folder=folder, file=CONFIG_FILE) from error
-    except ValueError as error:  # no JSON, or not even text
+    except (ValueError, RecursionError) as error:  # not JSON, not even text, or nested too deeply
         raise BrokenFile(file=file, reason="not JSON") from error
     if not isinstance(config, dict):
         raise BrokenFile(file=file, reason="not a configuration")
