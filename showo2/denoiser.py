@@ -5,8 +5,9 @@ each time, the modulation of the flow head. Within a step the vision path runs o
 and the branches run as one batch, each behind its own prefix.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -43,12 +44,19 @@ class Denoiser:
         cache_threshold: float = 0.0,
     ) -> None:
         self._model, self._shape, self._num_branches = model, shape, len(branches)
-        self._language = BranchCaches([branch.language for branch in branches])
         self._flow = BranchCaches([branch.flow for branch in branches])
-        self._reuse = FirstBlockCache(cache_threshold) if cache_threshold > 0 else None
+        language = BranchCaches([branch.language for branch in branches])
         length = 1 + shape[2:].numel() // model.config.patch_size**2
         starts = [branch.language.length for branch in branches for _ in range(shape[0])]
-        self._language_rotary = _stack([model.language_model.rotary(start, length) for start in starts])
+        rotary = _stack([model.language_model.rotary(start, length) for start in starts])
+        if cache_threshold > 0:
+            self._hidden_states: Callable[[Tensor], Tensor] = FirstBlockCache(
+                model.language_model, rotary, language, cache_threshold
+            )
+        else:
+            self._hidden_states = partial(
+                model.language_model, rotary=rotary, is_causal=False, cache=language
+            )
         self._flow_rotary = _stack([model.flow_head.rotary(start, length) for start in starts])
         self._conditioning: dict[float, tuple[Tensor, Modulation]] = {}
         self._condition_on(times)
@@ -60,13 +68,7 @@ class Denoiser:
             self._condition_on([t])
         model, (time, modulation) = self._model, self._conditioning[t]
         span = model.embed_span(model.visual_embedder(x), time)
-        hidden = model.language_model(
-            span.repeat(self._num_branches, 1, 1),
-            self._language_rotary,
-            is_causal=False,
-            cache=self._language,
-            reuse=self._reuse,
-        )
+        hidden = self._hidden_states(span.repeat(self._num_branches, 1, 1))
         features = model.flow_head(hidden, self._flow_rotary, modulation, is_causal=False, cache=self._flow)
         tokens = model.flow_head.velocity_tokens(features[:, 1:], modulation.final)
         return tuple(model.unpack(part, self._shape) for part in tokens.chunk(self._num_branches))

@@ -188,6 +188,33 @@ def test_what_one_drawing_skipped_is_nothing_to_the_next(model):
     assert torch.equal(first, second)
 
 
+@pytest.mark.parametrize("guided", [True, False])
+def test_skipping_decides_for_each_picture_of_a_batch_by_itself(model, monkeypatch, guided):
+    """Rows of very different latents change at a different pace; each is drawn as it would be alone."""
+    context, empty = prompt_and_empty(model)
+    guidance = Guidance(empty, 4.0) if guided else None
+    noise = pictures(3) * torch.tensor([0.2, 1.0, 5.0]).view(3, 1, 1, 1, 1)
+    times, threshold = time_points(13), 0.05
+    rows, layer = [], model.language_model.layers[-1]
+    monkeypatch.setattr(
+        layer,
+        "forward",
+        lambda hidden, forward=layer.forward, **kwargs: (rows.append(len(hidden)), forward(hidden, **kwargs))[
+            1
+        ],
+    )
+    *_, together = context.draw(noise, times, guidance=guidance, cache_threshold=threshold)
+    recomputed = sum(rows)
+    assert len(set(rows)) > 1, "at some steps only some of the rows are recomputed"
+    rows.clear()
+    for row in range(3):
+        alone = list(context.draw(noise[row : row + 1], times, guidance=guidance, cache_threshold=threshold))
+        torch.testing.assert_close(together.x[row], alone[-1].x[0], atol=1e-4, rtol=0)
+    assert sum(rows) == recomputed
+    exact = list(context.draw(noise, times, guidance=guidance))
+    assert not torch.allclose(together.x, exact[-1].x, atol=1e-3)
+
+
 def test_drawing_leaves_no_trace(model):
     context = Context(model)
     context.read(PROMPT)

@@ -35,7 +35,7 @@ def omni_attention(
     Returns (B, Q, H, D), as transformers expects of an attention interface.
     """
     if isinstance(key, tuple):
-        branches = zip(query.chunk(len(key)), key, value, strict=True)
+        branches = zip(query.split([len(each) for each in key]), key, value, strict=True)
         attended = [omni_attention(module, *each, None, is_causal, scaling)[0] for each in branches]
         return torch.cat(attended), None
     causal = module.is_causal if is_causal is None else is_causal

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
+from showo2.model.layers import take_rows
+
 LayerBuffers = tuple[Tensor, Tensor]  # keys and values of one layer, (B, KV, capacity, D) each
 
 
@@ -18,6 +20,7 @@ class KeyValueCache:
 
     def __init__(self, num_layers: int) -> None:
         self.length = 0  # positions that are cached
+        self.batch_size = 1  # rows of the buffers
         self._layers = [LayerCache(self) for _ in range(num_layers)]
 
     def __getitem__(self, index: int) -> "LayerCache":
@@ -32,15 +35,17 @@ class KeyValueCache:
         self.length = min(self.length, length)
 
     def expand(self, batch_size: int) -> "KeyValueCache":
-        """A cache of its own for `batch_size` continuations of this one."""
+        """An independent copy of a cache with one row, which repeats it `batch_size` times."""
+        return self.select([0] * batch_size)
+
+    def select(self, rows: Sequence[int]) -> "KeyValueCache":
+        """An independent copy of these rows, in this order."""
         copy = KeyValueCache(len(self._layers))
-        copy.length = self.length
+        copy.length, copy.batch_size = self.length, len(rows)
         for mine, layer in zip(copy._layers, self._layers, strict=True):
             if layer.buffers is not None:
-                mine.buffers = tuple(
-                    buffer[:, :, : self.length].repeat_interleave(batch_size, dim=0)
-                    for buffer in layer.buffers
-                )
+                keys, values = (take_rows(buffer[:, :, : self.length], rows) for buffer in layer.buffers)
+                mine.buffers = keys, values
         return copy
 
     def move(self, buffers: Sequence[LayerBuffers] | None) -> None:
@@ -99,27 +104,46 @@ class LayerCache:
 
 
 class BranchCaches:
-    """Caches of several branches that pass as one batch, each behind a prefix of its own length, and keep nothing.
+    """Caches of several branches that run as one batch, each behind a prefix of its own length.
 
-    Rows are grouped by branch. Each branch attends by itself (see `omni_attention`), so no prefix is padded and
-    nothing is masked; all else runs on the whole batch.
+    Rows are grouped by branch. Each branch attends separately (see `omni_attention`), so no prefix is padded and
+    nothing is masked; everything else runs on the whole batch.
     """
 
     def __init__(self, branches: Sequence[KeyValueCache]) -> None:
         self._branches = branches
 
+    def __len__(self) -> int:
+        return len(self._branches)
+
     def __getitem__(self, index: int) -> "LayerBranches":
-        return LayerBranches([branch[index] for branch in self._branches])
+        return LayerBranches(self._branches, index)
+
+    def select(self, rows: Sequence[int]) -> "BranchCaches":
+        """An independent copy of these rows of the batch, in ascending order; branches without any are left out."""
+        selected, start = [], 0
+        for branch in self._branches:
+            end = start + branch.batch_size
+            if mine := [row - start for row in rows if start <= row < end]:
+                selected.append(branch.select(mine))
+            start = end
+        return BranchCaches(selected)
 
 
 class LayerBranches:
     """One layer's caches of all branches."""
 
-    def __init__(self, branches: Sequence[LayerCache]) -> None:
-        self._branches = branches
+    def __init__(self, branches: Sequence[KeyValueCache], index: int) -> None:
+        self._sizes = [branch.batch_size for branch in branches]
+        self._caches = [branch[index] for branch in branches]
 
-    def update(self, keys: Tensor, values: Tensor, _: int = 0) -> tuple[tuple[Tensor, ...], ...]:
+    def update(
+        self, keys: Tensor, values: Tensor, _: int = 0
+    ) -> tuple[tuple[Tensor, ...], tuple[Tensor, ...]]:
         """Each branch's keys and each branch's values, as `LayerCache.update` gives them."""
-        count = len(self._branches)
-        parts = zip(self._branches, keys.chunk(count), values.chunk(count), strict=True)
-        return tuple(zip(*(cache.update(*new) for cache, *new in parts), strict=True))
+        parts = zip(self._caches, keys.split(self._sizes), values.split(self._sizes), strict=True)
+        pairs = [cache.update(*new) for cache, *new in parts]
+        return tuple(keys for keys, _ in pairs), tuple(values for _, values in pairs)
+
+
+LayerCaches = KeyValueCache | BranchCaches  # `cache[index]` is what layer `index` reads and writes

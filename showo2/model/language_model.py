@@ -7,8 +7,7 @@ from transformers.models.qwen2.modeling_qwen2 import Qwen2DecoderLayer, Qwen2RMS
 
 from showo2.config import LanguageConfig
 from showo2.model.attention import ATTENTION
-from showo2.model.first_block_cache import FirstBlockCache
-from showo2.model.kv_cache import BranchCaches, KeyValueCache
+from showo2.model.kv_cache import LayerCaches
 from showo2.model.layers import Rotary, RotaryTable, rotary_frequencies
 
 
@@ -51,31 +50,34 @@ class LanguageModel(nn.Module):
         *,
         mask: Tensor | None = None,
         is_causal: bool = True,
-        cache: KeyValueCache | BranchCaches | None = None,
-        reuse: FirstBlockCache | None = None,
+        cache: LayerCaches | None = None,
     ) -> Tensor:
-        """Hidden states (B, L, D) after the final norm, of embeddings (B, L, D) with their positions' `rotary`.
-
-        With `reuse`, the layers behind the first may be skipped.
-        """
-
-        def through(layers: range, hidden: Tensor) -> Tensor:
-            for index in layers:
-                hidden = self.layers[index](
-                    hidden,
-                    attention_mask=mask,
-                    position_embeddings=rotary,
-                    past_key_values=None if cache is None else cache[index],
-                    is_causal=is_causal,
-                )
-            return hidden
-
+        """Hidden states (B, L, D) after the final norm, of embeddings (B, L, D) with their positions' `rotary`."""
         layers = range(len(self.layers))
-        if reuse is None:
-            return self.norm(through(layers, embeddings))
-        first = through(layers[:1], embeddings)
-        rest = reuse.rest(first - embeddings, lambda: through(layers[1:], first) - first)
-        return self.norm(first + rest)
+        return self.norm(
+            self.run_layers(layers, embeddings, rotary, mask=mask, is_causal=is_causal, cache=cache)
+        )
+
+    def run_layers(
+        self,
+        layers: range,
+        hidden: Tensor,
+        rotary: RotaryTable,
+        *,
+        mask: Tensor | None = None,
+        is_causal: bool = True,
+        cache: LayerCaches | None = None,
+    ) -> Tensor:
+        """Hidden states (B, L, D) after some of the layers, before the final norm."""
+        for index in layers:
+            hidden = self.layers[index](
+                hidden,
+                attention_mask=mask,
+                position_embeddings=rotary,
+                past_key_values=None if cache is None else cache[index],
+                is_causal=is_causal,
+            )
+        return hidden
 
     def logits(self, hidden: Tensor) -> Tensor:
         """Next-token logits (..., vocab_size) in float32, of hidden states (..., D)."""

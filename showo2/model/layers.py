@@ -1,6 +1,7 @@
 """Small pieces that several parts of the network share: rotary tables and the embedding of time."""
 
 import math
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
@@ -53,6 +54,11 @@ def llama3_frequencies(head_dim: int, theta: float) -> Tensor:
     with torch.device("cpu"):  # also while the model around it is built on the meta device
         frequencies, _ = ROPE_INIT_FUNCTIONS["llama3"](config, torch.device("cpu"))
     return frequencies
+
+
+def take_rows(tensor: Tensor, rows: Sequence[int]) -> Tensor:
+    """`tensor[rows]` as a copy, without an index tensor, whose upload would make the host wait for the device."""
+    return torch.stack([tensor[row] for row in rows])
 
 
 class TimeEmbedding(nn.Module):
