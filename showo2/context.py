@@ -178,10 +178,10 @@ class Context:
     @contextmanager
     def _reading(self, max_new_tokens: int) -> Iterator[Callable[[int], None]]:
         """The function that appends one token, up to `max_new_tokens` times."""
-        if self.model.decoders is None:
+        if self.model.decoder_pool is None:
             yield lambda token: self.read([token])
             return
-        with self.model.decoders.decoding(self._language_cache, max_new_tokens) as step:
+        with self.model.decoder_pool.decoding(self._language_cache, max_new_tokens) as step:
             yield lambda token: self._record(step(token), time=None, is_causal=True)
 
     def _append(self, embeddings: Tensor, time: Tensor | None, is_causal: bool) -> None:

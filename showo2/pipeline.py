@@ -78,7 +78,7 @@ class Pipeline:
             components.model.compile_blocks()
             plain = components.quantization is None and components.device_map is None
             if plain and components.device.type == "cuda":
-                components.model.replay_decoding()
+                components.model.enable_static_cache()
 
     @property
     def checkpoint(self) -> Checkpoint:

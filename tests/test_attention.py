@@ -30,7 +30,7 @@ def test_training_on_a_cpu_computes_what_the_kernels_compute(causal, queries, ma
 
 
 def test_a_long_causal_piece_behind_a_past_is_what_its_mask_says(monkeypatch):
-    monkeypatch.setattr(attention, "QUERIES", 4)
+    monkeypatch.setattr(attention, "QUERY_CHUNK", 4)
     module = SimpleNamespace(is_causal=True)
     query, key, value = (torch.randn(2, heads, length, 8) for heads, length in ((4, 11), (2, 16), (2, 16)))
     mask = torch.ones(11, 16, dtype=torch.bool).tril(5)[None, None]

@@ -12,7 +12,7 @@ from torch._dynamo.testing import CompileCounter
 from showo2.context import Context
 from showo2.flow import time_points
 from showo2.model import decoding
-from showo2.model.decoding import Decoders
+from showo2.model.decoding import DecoderPool
 from showo2.model.showo2 import Showo2
 
 PROMPT = [5, 17, 42, 8]
@@ -49,22 +49,22 @@ def test_static_buffers_change_nothing(model, monkeypatch):
     """Whatever stood in the buffers before, and wherever the tokens need larger ones."""
     prompts = [PROMPT * 5, PROMPT, PROMPT * 12]
     expected = [told(model, prompt) for prompt in prompts]
-    monkeypatch.setattr(decoding, "SMALLEST", 32)
-    model.replay_decoding()
+    monkeypatch.setattr(decoding, "MIN_CAPACITY", 32)
+    model.enable_static_cache()
     for prompt, (written, logits, picture) in zip(prompts, expected, strict=True):
         found = told(model, prompt)
         assert found[0] == written
         torch.testing.assert_close(found[1], logits, atol=1e-5, rtol=0)
         torch.testing.assert_close(found[2], picture, atol=1e-5, rtol=0)
-    assert sorted(decoder.capacity for decoder in model.decoders._resting) == [32, 64]
+    assert sorted(decoder.capacity for decoder in model.decoder_pool._idle) == [32, 64]
 
 
-def test_a_decoder_that_is_at_rest_is_used_again(model):
-    model.replay_decoding()
+def test_an_idle_decoder_is_reused(model):
+    model.enable_static_cache()
     told(model, PROMPT)
-    (decoder,) = model.decoders._resting
+    (decoder,) = model.decoder_pool._idle
     told(model, PROMPT[::-1])
-    assert model.decoders._resting == [decoder]
+    assert model.decoder_pool._idle == [decoder]
 
 
 def test_an_answer_that_is_stopped_leaves_the_context_whole(model):
@@ -74,13 +74,13 @@ def test_an_answer_that_is_stopped_leaves_the_context_whole(model):
         written = list(islice(answer, 3))
     context.read(PROMPT)
     expected = context.logits()
-    model.replay_decoding()
+    model.enable_static_cache()
     context = Context(model)
     context.read(PROMPT)
     with closing(context.write(9, likeliest)) as answer:
         assert list(islice(answer, 3)) == written
         context.fork(5)  # what the context holds is there in the meantime, too
-    (decoder,) = model.decoders._resting
+    (decoder,) = model.decoder_pool._idle
     for keys, values in decoder.buffers:
         keys.fill_(9.0), values.fill_(9.0)  # the next answer's
     context.read(PROMPT)
@@ -89,7 +89,7 @@ def test_an_answer_that_is_stopped_leaves_the_context_whole(model):
 
 def test_answers_at_a_time_have_a_decoder_each(model):
     expected = told(model, PROMPT)[0]
-    model.replay_decoding()
+    model.enable_static_cache()
     together, found = Barrier(2, timeout=30), []
 
     def answer() -> None:
@@ -107,15 +107,15 @@ def test_answers_at_a_time_have_a_decoder_each(model):
     for thread in threads:
         thread.join()
     assert found == [expected, expected]
-    assert len(model.decoders._resting) == 2
+    assert len(model.decoder_pool._idle) == 2
 
 
 def test_a_pass_never_looks_at_what_is_on_the_device(model):
     """A CUDA graph cannot: so the pass is one graph, of which no length makes another."""
-    decoder = Decoders(model.language_model)._take(20)
+    decoder = DecoderPool(model.language_model)._acquire(20)
     counter = CompileCounter()
-    one_graph = torch.compile(decoder._pass, backend=counter, fullgraph=True)
+    one_graph = torch.compile(decoder._run, backend=counter, fullgraph=True)
     for position in (0, 3, 19):
         decoder._position.fill_(position)
-        torch.testing.assert_close(one_graph(), decoder._pass(), atol=1e-5, rtol=0)
+        torch.testing.assert_close(one_graph(), decoder._run(), atol=1e-5, rtol=0)
     assert counter.frame_count == 1

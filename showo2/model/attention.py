@@ -1,7 +1,7 @@
-"""Omni-attention: causal over text, full within a visual span, in one function that every layer calls.
+"""Omni-attention: causal over text, bidirectional within a visual span, in one function that every layer calls.
 
-transformers' layers find it under the name `ATTENTION` in their configuration's `_attn_implementation`.
-Nothing else in the project chooses an attention kernel.
+It is registered with transformers under the name `ATTENTION`, which the layers' configurations give as
+`attn_implementation`. No other module chooses an attention kernel.
 """
 
 from importlib.util import find_spec
@@ -13,7 +13,7 @@ from torch.nn.attention.bias import causal_lower_right
 from transformers import AttentionInterface
 
 ATTENTION = "showo2_omni"
-QUERIES = 512  # of a long causal piece that are run at a time on a CPU
+QUERY_CHUNK = 512  # queries per kernel call of a long causal pass on a CPU
 FLASH_ATTENTION_INSTALLED = find_spec("flash_attn") is not None
 
 
@@ -27,12 +27,12 @@ def omni_attention(
     scaling: float | None = None,
     **_: object,
 ) -> tuple[Tensor, None]:
-    """Attention of `query` (B, H, Q, D) over `key`, `value` (B, KV, K, D), grouped heads kept grouped.
+    """Grouped-query attention of `query` (B, H, Q, D) over `key` and `value` (B, KV, K, D).
 
-    The queries are the last Q of the K positions. With a mask (B, 1, Q, K; True where a key may be seen) that
-    decides; without one, `is_causal` says whether a query sees the keys up to itself, or all of them.
-    Tuples hold the keys and values of branches that the batch consists of, each of a length of its own.
-    Returns (B, Q, H, D), as transformers expects of an attention interface.
+    The queries are the last Q of the K positions. A mask (B, 1, Q, K) is True where a query may see a key; without
+    one, `is_causal` says whether a query sees only the keys up to itself or all of them. Tuples hold the keys and
+    values of the branches that the batch consists of, each with a length K of its own.
+    Returns (B, Q, H, D) and no weights, as transformers expects.
     """
     if isinstance(key, tuple):
         branches = zip(query.split([len(each) for each in key]), key, value, strict=True)
@@ -46,8 +46,8 @@ def omni_attention(
         return flash_attn_func(*heads_last, softmax_scale=scaling, causal=causal), None
 
     queries, keys = query.shape[2], key.shape[2]
-    if attention_mask is None and causal and QUERIES < queries < keys and query.device.type == "cpu":
-        return _causal_in_pieces(module, query, key, value, scaling), None
+    if attention_mask is None and causal and QUERY_CHUNK < queries < keys and query.device.type == "cpu":
+        return _causal_in_chunks(module, query, key, value, scaling), None
     if query.requires_grad and query.device.type == "cpu":
         return _plain_attention(query, key, value, attention_mask, causal, scaling), None
     if queries == 1:
@@ -69,41 +69,41 @@ def omni_attention(
 def _one_query(
     query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, scaling: float | None
 ) -> Tensor:
-    """Attention of the last position, which sees all: (B, 1, H, D).
+    """Attention of the last position, which sees everything: (B, 1, H, D).
 
-    The heads of a group become queries of their one key head: kernels that know no groups would copy the keys and values
-    of all positions for every head. (A token behind 790 in the 1.5B, bfloat16 on a CPU: 0.15 instead of 2.0 ms a layer.)
+    The heads of a group become queries of their one key head, because kernels without grouped heads would copy all
+    keys and values for every head. (One token behind 790 in the 1.5B, bfloat16 on a CPU: 0.15 instead of 2.0 ms per
+    layer.)
     """
     grouped = query.unflatten(1, (key.shape[1], -1)).squeeze(3)  # B, KV, group, D
     output = F.scaled_dot_product_attention(grouped, key, value, attn_mask=mask, scale=scaling)
     return output.flatten(1, 2)[:, None]
 
 
-def _causal_in_pieces(
+def _causal_in_chunks(
     module: nn.Module, query: Tensor, key: Tensor, value: Tensor, scaling: float | None
 ) -> Tensor:
-    """Causal attention behind a past, a piece of the queries after the other: (B, Q, H, D).
+    """Causal attention behind a prefix, one chunk of queries at a time: (B, Q, H, D).
 
-    The CPU's kernel computes all that a mask then hides, which is half of it for a long clip; a piece leaves out the
-    keys that none of its queries may see.
+    The CPU kernel also computes the masked scores, half of all for a long clip; a chunk leaves out the keys that none
+    of its queries may see.
     """
-    past, pieces = key.shape[2] - query.shape[2], []
-    for start in range(0, query.shape[2], QUERIES):
-        piece = query[:, :, start : start + QUERIES]
-        end = past + start + piece.shape[2]
-        pieces.append(
-            omni_attention(module, piece, key[:, :, :end], value[:, :, :end], None, True, scaling)[0]
-        )
-    return torch.cat(pieces, dim=1)
+    prefix, outputs = key.shape[2] - query.shape[2], []
+    for start in range(0, query.shape[2], QUERY_CHUNK):
+        chunk = query[:, :, start : start + QUERY_CHUNK]
+        end = prefix + start + chunk.shape[2]
+        keys, values = key[:, :, :end], value[:, :, :end]
+        outputs.append(omni_attention(module, chunk, keys, values, None, True, scaling)[0])
+    return torch.cat(outputs, dim=1)
 
 
 def _plain_attention(
     query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, causal: bool, scaling: float | None
 ) -> Tensor:
-    """The definition of attention in matrix products: (B, Q, H, D).
+    """Attention as plain matrix products: (B, Q, H, D).
 
-    For training on a CPU, on short sequences in bfloat16: there the backward pass of SDPA's kernel is slow (a step of
-    the embedded checkpoint's training took 1.44 s with it and 1.16 s with this). Everything else takes the kernels.
+    For training on a CPU, where the backward pass of SDPA is slow for short sequences in bfloat16 (a step of nano's
+    training took 1.44 s with it and 1.16 s with this). Everything else uses SDPA.
     """
     queries, keys = query.shape[2], key.shape[2]
     if mask is None and causal:
@@ -112,18 +112,18 @@ def _plain_attention(
     scores = grouped @ key[:, :, None].transpose(-1, -2)  # B, KV, group, Q, K
     if mask is not None:
         scores = scores.masked_fill(~mask[..., None, :, :], float("-inf"))
-    shares = scores.softmax(dim=-1).to(value.dtype)
-    return (shares @ value[:, :, None]).flatten(1, 2).transpose(1, 2)
+    weights = scores.softmax(dim=-1).to(value.dtype)
+    return (weights @ value[:, :, None]).flatten(1, 2).transpose(1, 2)
 
 
 AttentionInterface.register(ATTENTION, omni_attention)
 
 
 def omni_mask(block: Tensor) -> Tensor:
-    """The mask of whole sequences, (B, 1, L, L), True where row may see column.
+    """The mask of whole sequences (B, 1, L, L), True where the row's position may see the column's.
 
-    `block` (B, L) holds the number of the bidirectional block each position belongs to, -1 for text: a position
-    sees everything up to itself and all of its own block. Padding stands at the right, so nothing sees it.
+    `block` (B, L) is the number of each position's bidirectional block, -1 for text: a position sees everything up
+    to itself and all of its own block. Padding is on the right, so no other position sees it.
     """
     length = block.shape[1]
     causal = torch.ones(length, length, dtype=torch.bool, device=block.device).tril()

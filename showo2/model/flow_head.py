@@ -1,4 +1,4 @@
-"""The flow head: from the language model's hidden states to the velocity of latents."""
+"""The flow head: hidden states of the language model to velocities of latents."""
 
 from dataclasses import dataclass
 
@@ -9,31 +9,28 @@ from transformers.models.qwen3.modeling_qwen3 import Qwen3Attention, Qwen3MLP
 
 from showo2.config import ModelConfig, VelocityLayout
 from showo2.model.attention import ATTENTION
-from showo2.model.kv_cache import BranchCaches, KeyValueCache, LayerBranches, LayerCache
+from showo2.model.kv_cache import AttentionCache, AttentionCaches
 from showo2.model.layers import Rotary, RotaryTable, llama3_frequencies
 
 
 @dataclass(frozen=True, eq=False)
 class Modulation:
-    """Shifts, scales and gates that follow from the time embeddings of N spans."""
+    """Shifts, scales and gates, computed from the time embeddings of N spans."""
 
-    blocks: tuple[Tensor, ...]  # for each block (N + 1, 1, 6 * width); row 0 is text's
-    final: (
-        Tensor | None
-    )  # shift and scale in front of the velocity, (N, 1, 2 * width); None where all is text
+    blocks: tuple[Tensor, ...]  # for each block (N + 1, 1, 6 * width); row 0 is for text
+    final: Tensor | None  # shift and scale of the output layer, (N, 1, 2 * width); None without spans
 
     def of_span(self, index: int) -> "Modulation":
-        """That of one span, for an input that is nothing else."""
-        return Modulation(
-            tuple(block[index + 1 : index + 2] for block in self.blocks), self.final[index : index + 1]
-        )
+        """The modulation of one span, for an input that consists of nothing else."""
+        blocks = tuple(block[index + 1 : index + 2] for block in self.blocks)
+        return Modulation(blocks, None if self.final is None else self.final[index : index + 1])
 
 
 class FlowHead(nn.Module):
-    """An MLP from the language model's width, adaLN-Zero attention blocks, and an adaLN output layer.
+    """An input MLP, adaLN-Zero attention blocks (Peebles and Xie, 2023), and an adaLN output layer.
 
-    Every visual token (time tokens included) is modulated by its own span's time embedding; text passes
-    through the same blocks unmodulated: shift 0, scale 0, gate 1.
+    Each visual token, time tokens included, is modulated by the time embedding of its span. Text passes through the
+    same blocks unmodulated: shift 0, scale 0, gate 1.
     """
 
     def __init__(self, config: ModelConfig) -> None:
@@ -60,13 +57,13 @@ class FlowHead(nn.Module):
         self._rotary = Rotary(llama3_frequencies(head.head_dim, head.rope_theta))
 
     def rotary(self, start: int, count: int) -> RotaryTable:
-        """The rotary table of `count` positions from `start` on."""
+        """The rotary table for `count` positions from `start` on."""
         return self._rotary(start, count, like=self.final_norm.weight)
 
     def modulation(self, time: Tensor | None) -> Modulation:
-        """What time embeddings (N, width) of spans make of every block; None: there is only text.
+        """The modulation by time embeddings (N, width) of spans; None where there is only text.
 
-        It depends on nothing else, so one table serves all steps of a sampling.
+        It depends on nothing else, so it can be computed before sampling, for all steps at once.
         """
         final = None if time is None else self.final_modulation(time)[:, None]
         return Modulation(tuple(block.modulation(time) for block in self.blocks), final)
@@ -80,12 +77,12 @@ class FlowHead(nn.Module):
         token_time: Tensor | None = None,
         mask: Tensor | None = None,
         is_causal: bool = True,
-        cache: BranchCaches | KeyValueCache | None = None,
+        cache: AttentionCaches | None = None,
     ) -> Tensor:
-        """Features (B, L, width) of the language model's hidden states (B, L, D) with their `rotary`.
+        """Features (B, L, width) from the language model's hidden states (B, L, D) and their rotary table.
 
-        `token_time` (B, L) tells each token's row of the modulation, 0 meaning text and n the n-th span. Without
-        it the whole input is one span in each row, or one for all of them, or all text.
+        `token_time` (B, L) is each token's row of the modulation: 0 for text, n for the n-th span. Without it, every
+        row of the batch is one span, all rows share the modulation of one span, or everything is text.
         """
         features = self.input_mlp(hidden)
         for index, (block, row) in enumerate(zip(self.blocks, modulation.blocks, strict=True)):
@@ -100,7 +97,7 @@ class FlowHead(nn.Module):
         return features
 
     def velocity_tokens(self, features: Tensor, final: Tensor) -> Tensor:
-        """Velocity tokens (N, n, p*p*C) in float32, of features (N, n, width) and `Modulation.final` (N or 1, ...)."""
+        """Velocity tokens (N, n, p*p*C), float32, from features (N, n, width) and `Modulation.final` (N or 1, ...)."""
         shift, scale = final.chunk(2, dim=-1)
         return self.final_linear(_modulate(self.final_norm(features), shift, scale)).float()
 
@@ -118,7 +115,7 @@ class FlowBlock(nn.Module):
         self.adaLN_modulation = nn.Sequential(nn.SiLU(), nn.Linear(width, 6 * width))
 
     def modulation(self, time: Tensor | None) -> Tensor:
-        """(N + 1, 1, 6 * width): shift, scale, gate for attention and again for the MLP; row 0 is text's."""
+        """(N + 1, 1, 6 * width): shift, scale and gate of the attention, then of the MLP; row 0 is for text."""
         width = self.input_layernorm.weight.numel()
         text = self.input_layernorm.weight.new_zeros(1, 1, 6, width)
         text[:, :, 2] = text[:, :, 5] = 1
@@ -133,7 +130,7 @@ class FlowBlock(nn.Module):
         *,
         mask: Tensor | None,
         is_causal: bool,
-        cache: LayerBranches | LayerCache | None,
+        cache: AttentionCache | None,
     ) -> Tensor:
         shift_a, scale_a, gate_a, shift_m, scale_m, gate_m = modulation.chunk(6, dim=-1)
         attended, _ = self.self_attn(
@@ -149,7 +146,7 @@ class FlowBlock(nn.Module):
 
 
 def _per_token(modulation: Tensor, token_time: Tensor | None) -> Tensor:
-    """Modulation that broadcasts over (B, L, width); without `token_time` the input is one span, or all text."""
+    """Modulation that broadcasts over (B, L, width); for `token_time` see `FlowHead.forward`."""
     if token_time is not None:
         return modulation[token_time, 0]
     return modulation if len(modulation) == 1 else modulation[1:]
@@ -160,10 +157,10 @@ def _modulate(normed: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
 
 
 def pack_velocity(velocity: Tensor, patch_size: int, layout: VelocityLayout) -> Tensor:
-    """A velocity of latents (N, C, T, H, W) as tokens (N, T*h*w, p*p*C), cell by cell, then channel.
+    """A velocity of latents (N, C, T, H, W) as tokens (N, T*h*w, p*p*C), channels last.
 
-    "raster": token n of a frame holds its cells n*p*p ... n*p*p + p*p - 1 in raster order over the whole frame,
-    which is what every released checkpoint predicts. "patch": token (i, j) holds the p x p cells under it.
+    "raster": token n of a frame holds the cells n*p*p ... n*p*p + p*p - 1 in raster order over the whole frame, as
+    every released checkpoint predicts. "patch": token (i, j) holds the p x p cells of its patch.
     """
     cells = velocity.permute(0, 2, 3, 4, 1)  # N, T, H, W, C
     if layout == "patch":

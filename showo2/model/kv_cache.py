@@ -1,25 +1,41 @@
-"""Keys and values of everything a context holds, for one stack of attention layers; and what steps take over."""
+"""Keys and values of the positions that a context holds, for every layer of one stack of attention layers."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
-import torch
 from torch import Tensor
 
 from showo2.model.layers import take_rows
 
 LayerBuffers = tuple[Tensor, Tensor]  # keys and values of one layer, (B, KV, capacity, D) each
+KeysValues = (
+    tuple[Tensor, Tensor] | tuple[tuple[Tensor, ...], tuple[Tensor, ...]]
+)  # as `omni_attention` takes them
+
+
+class AttentionCache(Protocol):
+    """What an attention layer of transformers does with its cache."""
+
+    def update(self, keys: Tensor, values: Tensor, layer_index: int = 0, /) -> KeysValues:
+        """All keys and values that the new ones (B, KV, n, D) attend with, themselves included."""
+
+
+class AttentionCaches(Protocol):
+    """The caches of a stack of layers; `caches[index]` is that of layer `index`."""
+
+    def __getitem__(self, index: int, /) -> AttentionCache: ...
 
 
 class KeyValueCache:
     """The growing buffers of all layers; `cache[index]` is what layer `index` writes to.
 
-    Writing leaves scratch behind the cached positions, to be overwritten by the next pass, until `advance` makes it
-    part of the cache. So a span can be denoised against the cache for any number of steps without a copy, and a pass
-    that failed has left nothing behind.
+    A pass writes behind the cached positions without making them part of the cache: the next pass overwrites them
+    unless `advance` is called. So a span can be denoised against the cache for any number of steps without a copy,
+    and a failed pass leaves nothing behind.
     """
 
     def __init__(self, num_layers: int) -> None:
-        self.length = 0  # positions that are cached
+        self.length = 0  # cached positions
         self.batch_size = 1  # rows of the buffers
         self._layers = [LayerCache(self) for _ in range(num_layers)]
 
@@ -27,11 +43,11 @@ class KeyValueCache:
         return self._layers[index]
 
     def advance(self, count: int) -> None:
-        """Keep the `count` positions that the last pass wrote."""
+        """Make the `count` positions that the last pass wrote part of the cache."""
         self.length += count
 
     def crop(self, length: int) -> None:
-        """Forget everything behind the first `length` positions."""
+        """Drop everything behind the first `length` positions."""
         self.length = min(self.length, length)
 
     def expand(self, batch_size: int) -> "KeyValueCache":
@@ -48,19 +64,24 @@ class KeyValueCache:
                 mine.buffers = keys, values
         return copy
 
-    def move(self, buffers: Sequence[LayerBuffers] | None) -> None:
-        """Live in these buffers of every layer from now on, or with None in new ones of its own."""
-        for number, layer in enumerate(self._layers):
-            held = tuple(buffer[:, :, : self.length] for buffer in layer.buffers)
-            if buffers is None:
-                layer.buffers = tuple(buffer.clone() for buffer in held)
-            else:
-                layer.buffers = buffers[number]
-                for new, old in zip(layer.buffers, held, strict=True):
-                    new[:, :, : self.length] = old
+    def move_to(self, buffers: Sequence[LayerBuffers]) -> None:
+        """Copy the cached positions into these buffers of every layer, and use those from now on."""
+        for layer, target in zip(self._layers, buffers, strict=True):
+            if layer.buffers is not None:
+                for new, old in zip(target, layer.buffers, strict=True):
+                    new[:, :, : self.length] = old[:, :, : self.length]
+            layer.buffers = target
+
+    def detach(self) -> None:
+        """Copy the cached positions out of buffers that belong to somebody else."""
+        for layer in self._layers:
+            if layer.buffers is not None:
+                keys, values = layer.buffers
+                layer.buffers = keys[:, :, : self.length].clone(), values[:, :, : self.length].clone()
 
     @property
     def num_bytes(self) -> int:
+        """Memory of the buffers, unused capacity included."""
         buffers = (buffer for layer in self._layers for buffer in layer.buffers or ())
         return sum(buffer.numel() * buffer.element_size() for buffer in buffers)
 
@@ -68,7 +89,7 @@ class KeyValueCache:
 class LayerCache:
     """One layer's keys and values, (B, KV, capacity, D) each.
 
-    That a layer is handed its own, and is not told which it is, makes all layers the same code to a compiler.
+    A layer is handed its own cache instead of its index, so that all layers are the same code to a compiler.
     """
 
     def __init__(self, cache: KeyValueCache) -> None:
@@ -76,31 +97,30 @@ class LayerCache:
         self.buffers: LayerBuffers | None = None
 
     def update(self, keys: Tensor, values: Tensor, _: int = 0) -> LayerBuffers:
-        """Keys and values (B, KV, L + n, D) with the n new ones (B, KV, n, D) behind the L cached ones.
+        """Keys and values (B, KV, L + n, D): the L cached positions, then the n new ones (B, KV, n, D).
 
         The signature is the one that transformers' attention layers call.
         """
         start = self._cache.length
         end = start + keys.shape[2]
-        self._reserve(like=keys, capacity=end)
-        for buffer, new in zip(self.buffers, (keys, values), strict=True):
+        buffers = self._reserve(like=keys, capacity=end)
+        for buffer, new in zip(buffers, (keys, values), strict=True):
             buffer[:, :, start:end] = new
-        return self.buffers[0][:, :, :end], self.buffers[1][:, :, :end]
+        return buffers[0][:, :, :end], buffers[1][:, :, :end]
 
-    def _reserve(self, like: Tensor, capacity: int) -> None:
+    def _reserve(self, like: Tensor, capacity: int) -> LayerBuffers:
         held = 0 if self.buffers is None else self.buffers[0].shape[2]
-        if held >= capacity:
-            return
+        if self.buffers is not None and held >= capacity:
+            return self.buffers
         batch, heads, _, width = like.shape
         # Doubling keeps the copying linear in the final length when tokens come one at a time.
-        room = max(capacity, 2 * held)
-        grown = tuple(
-            torch.empty(batch, heads, room, width, dtype=like.dtype, device=like.device) for _ in "kv"
-        )
+        shape = (batch, heads, max(capacity, 2 * held), width)
+        grown = like.new_empty(shape), like.new_empty(shape)
         if self.buffers is not None:
             for new, old in zip(grown, self.buffers, strict=True):
                 new[:, :, : self._cache.length] = old[:, :, : self._cache.length]
         self.buffers = grown
+        return grown
 
 
 class BranchCaches:
@@ -144,6 +164,3 @@ class LayerBranches:
         parts = zip(self._caches, keys.split(self._sizes), values.split(self._sizes), strict=True)
         pairs = [cache.update(*new) for cache, *new in parts]
         return tuple(keys for keys, _ in pairs), tuple(values for _, values in pairs)
-
-
-LayerCaches = KeyValueCache | BranchCaches  # `cache[index]` is what layer `index` reads and writes

@@ -1,4 +1,4 @@
-"""Qwen2.5: transformers' layers, behind omni-attention and a cache of our own."""
+"""Qwen2.5: transformers' decoder layers with omni-attention and our own KV cache."""
 
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -7,12 +7,12 @@ from transformers.models.qwen2.modeling_qwen2 import Qwen2DecoderLayer, Qwen2RMS
 
 from showo2.config import LanguageConfig
 from showo2.model.attention import ATTENTION
-from showo2.model.kv_cache import LayerCaches
+from showo2.model.kv_cache import AttentionCaches
 from showo2.model.layers import Rotary, RotaryTable, rotary_frequencies
 
 
 class LanguageModel(nn.Module):
-    """Embedding, decoder layers, final norm and LM head."""
+    """Token embedding, decoder layers, final norm and LM head."""
 
     def __init__(self, config: LanguageConfig) -> None:
         super().__init__()
@@ -35,12 +35,12 @@ class LanguageModel(nn.Module):
         self.tie_weights()
 
     def tie_weights(self) -> None:
-        """Share the embedding's weight with the LM head, where the configuration says so."""
+        """Let the LM head share the embedding's weight if the configuration ties them."""
         if self.config.tie_embeddings:
             self.lm_head.weight = self.embed_tokens.weight
 
     def rotary(self, start: int, count: int) -> RotaryTable:
-        """The rotary table of `count` positions from `start` on."""
+        """The rotary table for `count` positions from `start` on."""
         return self._rotary(start, count, like=self.norm.weight)
 
     def forward(
@@ -50,9 +50,9 @@ class LanguageModel(nn.Module):
         *,
         mask: Tensor | None = None,
         is_causal: bool = True,
-        cache: LayerCaches | None = None,
+        cache: AttentionCaches | None = None,
     ) -> Tensor:
-        """Hidden states (B, L, D) after the final norm, of embeddings (B, L, D) with their positions' `rotary`."""
+        """Hidden states (B, L, D) after the final norm, from embeddings (B, L, D) and their rotary table."""
         layers = range(len(self.layers))
         return self.norm(
             self.run_layers(layers, embeddings, rotary, mask=mask, is_causal=is_causal, cache=cache)
@@ -66,7 +66,7 @@ class LanguageModel(nn.Module):
         *,
         mask: Tensor | None = None,
         is_causal: bool = True,
-        cache: LayerCaches | None = None,
+        cache: AttentionCaches | None = None,
     ) -> Tensor:
         """Hidden states (B, L, D) after some of the layers, before the final norm."""
         for index in layers:
@@ -80,5 +80,5 @@ class LanguageModel(nn.Module):
         return hidden
 
     def logits(self, hidden: Tensor) -> Tensor:
-        """Next-token logits (..., vocab_size) in float32, of hidden states (..., D)."""
+        """Next-token logits (..., vocab_size), float32, from hidden states (..., D)."""
         return F.linear(hidden, self.lm_head.weight).float()

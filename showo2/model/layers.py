@@ -1,4 +1,4 @@
-"""Small pieces that several parts of the network share: rotary tables and the embedding of time."""
+"""Parts that several modules of the network share: rotary position tables and the time embedding."""
 
 import math
 from collections.abc import Sequence
@@ -12,21 +12,21 @@ RotaryTable = tuple[Tensor, Tensor]  # cosines and sines, each (B, L, head_dim)
 
 
 class Rotary:
-    """Rotary tables of the half-split kind, computed once in float32 for as many positions as were ever asked for."""
+    """Half-split rotary tables, computed in float32 and remembered for the longest sequence so far."""
 
     def __init__(self, frequencies: Tensor) -> None:
         self.frequencies = frequencies
         self._table: RotaryTable | None = None
 
     def __call__(self, start: int, count: int, like: Tensor) -> RotaryTable:
-        """The rows (1, count, head_dim) of positions from `start` on, with the dtype and device of `like`."""
+        """The rows (1, count, head_dim) for positions from `start` on, with the dtype and device of `like`."""
         end, table = start + count, self._table
         if (
             table is None
             or table[0].shape[1] < end
             or (table[0].dtype, table[0].device) != (like.dtype, like.device)
         ):
-            # Doubled, so that writing token by token seldom comes here.
+            # Doubled, so that decoding token by token seldom recomputes it.
             positions = torch.arange(2 * end, dtype=torch.float32, device=like.device)
             angles = positions[:, None] * self.frequencies.to(like.device)
             angles = torch.cat((angles, angles), dim=-1)[None]
@@ -36,12 +36,12 @@ class Rotary:
 
 
 def rotary_frequencies(head_dim: int, theta: float) -> Tensor:
-    """theta^(-2i/d) for i = 0 .. d/2 - 1, on the CPU whatever the default device is."""
+    """theta^(-2i/d) for i = 0 ... d/2 - 1, on the CPU even where another default device is set."""
     return theta ** (-torch.arange(0, head_dim, 2, dtype=torch.float32, device="cpu") / head_dim)
 
 
 def llama3_frequencies(head_dim: int, theta: float) -> Tensor:
-    """Rotary frequencies with Llama 3's scaling: factor 32, low 1, high 4, original length 8192."""
+    """Rotary frequencies with Llama 3's scaling, as in the public flow head: factor 32, original length 8192."""
     scaling = {
         "rope_type": "llama3",
         "rope_theta": theta,
@@ -51,7 +51,7 @@ def llama3_frequencies(head_dim: int, theta: float) -> Tensor:
         "original_max_position_embeddings": 8192,
     }
     config = Qwen3Config(head_dim=head_dim, rope_parameters=scaling, max_position_embeddings=8192 * 32)
-    with torch.device("cpu"):  # also while the model around it is built on the meta device
+    with torch.device("cpu"):  # even while the model around it is built on the meta device
         frequencies, _ = ROPE_INIT_FUNCTIONS["llama3"](config, torch.device("cpu"))
     return frequencies
 
@@ -62,7 +62,7 @@ def take_rows(tensor: Tensor, rows: Sequence[int]) -> Tensor:
 
 
 class TimeEmbedding(nn.Module):
-    """The embedding of a span's time t in [0, 1]: for modulation as it is, and as the span's first token."""
+    """The embedding of a span's time t in [0, 1]: input of the modulation and, projected, the span's first token."""
 
     def __init__(self, frequency_dim: int, width: int, token_width: int) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class TimeEmbedding(nn.Module):
         self.to_token = nn.Linear(width, token_width)
 
     def forward(self, t: Tensor) -> Tensor:
-        """(N,) times -> (N, width). Cosines first, then sines, of t at frequencies 10000^(-i/half)."""
+        """Embeddings (N, width) of times (N,): an MLP of cosines, then sines, at frequencies 10000^(-i/half)."""
         half = self.frequency_dim // 2
         exponents = torch.arange(half, dtype=torch.float32, device=t.device) / half
         angles = t.float()[:, None] * torch.exp(-math.log(10_000) * exponents)

@@ -1,10 +1,10 @@
-"""Show-o2: embed text and latents, run the trunk, and read it out as logits or as a velocity.
+"""Show-o2: text and latents are embedded, run through the language model, and read out as logits or velocities.
 
-`forward` takes whole padded sequences and is what training uses. `showo2.context` runs the same parts piece by
-piece against caches; the two agree (see `tests/test_context.py`).
+`forward` takes whole padded sequences, for training. `showo2.context` runs the same modules piece by piece against
+KV caches; `tests/test_context.py` checks that both agree.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -12,21 +12,22 @@ from torch import Tensor, nn
 
 from showo2.config import ModelConfig
 from showo2.model.attention import omni_mask
-from showo2.model.decoding import Decoders
+from showo2.model.decoding import DecoderPool
 from showo2.model.flow_head import FlowHead, unpack_velocity
 from showo2.model.language_model import LanguageModel
 from showo2.model.layers import TimeEmbedding
 from showo2.model.visual_embedder import VisualEmbedder
 
-MAX_GRAPHS = 32  # of a kind of block; torch's own limit, 8, is reached by batches of one and more
+# Compiled graphs per kind of block: torch's default of 8 is too few for batches of one and of several rows.
+MAX_GRAPHS = 64
 
 
 @dataclass(frozen=True, eq=False)
 class Spans:
     """N visual spans of one shape within a batch of sequences: a time token, then the visual tokens."""
 
-    row: Tensor  # (N,) the sequence each stands in
-    start: Tensor  # (N,) the position of its time token
+    row: Tensor  # (N,) index of the sequence
+    start: Tensor  # (N,) position of the time token
     latents: Tensor  # (N, C, T, H, W)
     t: Tensor  # (N,) in [0, 1]; 1 is clean
 
@@ -35,30 +36,30 @@ class Spans:
 class Sequences:
     """A batch of token sequences with visual spans in them, padded at the right."""
 
-    tokens: Tensor  # (B, L) ids; what stands within spans is not read
+    tokens: Tensor  # (B, L) token ids; ignored within spans
     spans: Sequence[Spans] = ()  # grouped by shape
 
 
 @dataclass(frozen=True, eq=False)
 class _Layout:
-    """What the trunk and the flow head need to know of a batch besides its embeddings."""
+    """Mask and modulation rows of a batch, shared by the language model and the flow head."""
 
-    mask: Tensor | None  # (B, 1, L, L); None where all is text
+    mask: Tensor | None  # (B, 1, L, L); None without spans
     time: Tensor | None  # (N, width) time embeddings of all spans
     token_time: Tensor  # (B, L) 0 for text, n for a token of the n-th span
-    span_index: tuple[Tensor, ...]  # per group (N, 1 + n): flat indices of its tokens into B * L
+    span_index: tuple[Tensor, ...]  # for each group (N, 1 + n): its tokens' flat indices into B * L
 
 
 @dataclass(frozen=True, eq=False)
 class Output:
-    """Hidden states of a batch, to be read by either head."""
+    """Hidden states of a batch, the input of both heads."""
 
     hidden: Tensor  # (B, L, D)
     layout: _Layout
 
 
 class Showo2(nn.Module):
-    """The whole network, the VAE apart. It has no buffers, so it can be built on the meta device."""
+    """The network without the VAE. It has no buffers, so it can be built on the meta device."""
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
@@ -69,31 +70,37 @@ class Showo2(nn.Module):
             config.flow_head.frequency_dim, config.flow_head.hidden_size, config.language.hidden_size
         )
         self.flow_head = FlowHead(config)
-        self.decoders: Decoders | None = None
+        self.decoder_pool: DecoderPool | None = None
 
     def tie_weights(self) -> None:
+        """See `LanguageModel.tie_weights`."""
         self.language_model.tie_weights()
 
-    def compile_blocks(self, backend: str = "inductor") -> None:
-        """Let torch compile the blocks when they first run: one graph for all of a kind and each way they are used,
-        whatever the length of what stands before them (`tests/test_compilation.py` counts them)."""
+    def compile_blocks(self, backend: str | Callable[..., object] = "inductor", dynamic: bool = True) -> None:
+        """Compile the transformer blocks with torch when they first run.
+
+        All blocks of a kind share their graphs, one for each way they are used, whatever the length of the prefix
+        (`tests/test_compilation.py` counts them). Without `dynamic`, each shape gets a graph of its own.
+        """
         torch._dynamo.config.recompile_limit = MAX_GRAPHS
         semantic = self.visual_embedder.semantic_layers.layers
         for block in (*self.language_model.layers, *self.flow_head.blocks, *semantic):
-            block.compile(dynamic=True, backend=backend)
+            block.compile(dynamic=dynamic, backend=backend)
 
-    def replay_decoding(self) -> None:
-        """Write with static caches, and as CUDA graphs where the model is on a GPU; not for layers that hooks move or
-        that are quantized, whose kernels may wait for the device."""
-        self.decoders = Decoders(self.language_model)
+    def enable_static_cache(self) -> None:
+        """Decode with static KV caches, replayed as CUDA graphs on a GPU.
+
+        Not for quantized layers, or layers with hooks that move them: these may wait for the device.
+        """
+        self.decoder_pool = DecoderPool(self.language_model)
 
     def embed_span(self, visual_tokens: Tensor, time: Tensor) -> Tensor:
-        """(N, 1 + n, D): the time token of time embeddings (N or 1, width), then visual tokens (N, n, D)."""
+        """(N, 1 + n, D): a time token from the time embeddings (N or 1, width), then visual tokens (N, n, D)."""
         time_token = self.time_embedding.to_token(time)[:, None].to(visual_tokens.dtype)
         return torch.cat((time_token.expand(len(visual_tokens), -1, -1), visual_tokens), dim=1)
 
     def forward(self, sequences: Sequences) -> Output:
-        """Hidden states of whole sequences, by one pass without a cache."""
+        """Hidden states of whole sequences in one pass, without a cache."""
         embeddings = self.language_model.embed_tokens(sequences.tokens)
         flat = embeddings.flatten(0, 1)
         times, indices = [], []
@@ -115,7 +122,7 @@ class Showo2(nn.Module):
         return self.language_model.logits(output.hidden)
 
     def velocity(self, output: Output) -> list[Tensor]:
-        """Velocity tokens (N, n, p*p*C) of each group of spans, float32; `unpack` makes latents of them."""
+        """Velocity tokens (N, n, p*p*C), float32, of each group of spans; see `unpack`."""
         layout = output.layout
         modulation = self.flow_head.modulation(layout.time)
         features = self.flow_head(
@@ -133,7 +140,7 @@ class Showo2(nn.Module):
         ]
 
     def unpack(self, velocity_tokens: Tensor, latents_shape: torch.Size) -> Tensor:
-        """Velocity (N, C, T, H, W) from tokens, in the layout this checkpoint was trained with."""
+        """Velocity (N, C, T, H, W) from its tokens, in the layout that the checkpoint was trained with."""
         config = self.config
         return unpack_velocity(velocity_tokens, latents_shape, config.patch_size, config.velocity_layout)
 

@@ -1,4 +1,4 @@
-"""From latents to visual tokens: semantic layers and projector side by side, fused."""
+"""Latents to visual tokens: the dual path of semantic layers and projector, fused."""
 
 import torch
 import torch.nn.functional as F
@@ -11,7 +11,7 @@ from showo2.model.attention import ATTENTION
 
 
 class VisualEmbedder(nn.Module):
-    """Both paths see each frame alone; time is the language model's affair."""
+    """Embeds each frame on its own; frames attend to each other only in the language model."""
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
@@ -39,10 +39,10 @@ class VisualEmbedder(nn.Module):
         )
 
     def forward(self, latents: Tensor, tokens_per_side: int | None = None) -> Tensor:
-        """Visual tokens (N, T*h*w, D) of latents (N, C, T, 2h, 2w), frames in order, each in raster order.
+        """Visual tokens (N, T*h*w, D) of latents (N, C, T, 2h, 2w): frame after frame, each in raster order.
 
-        `tokens_per_side` resizes each frame's fused tokens to a square grid of that side (bilinear), as
-        checkpoints trained on long clips expect in questions about videos.
+        `tokens_per_side` resizes each frame's fused tokens bilinearly to a square grid of that side, as checkpoints
+        trained on long clips expect for video understanding.
         """
         count, _, frames = latents.shape[:3]
         pictures = latents.transpose(1, 2).flatten(0, 1).to(self.projector.weight.dtype)
@@ -57,14 +57,14 @@ class VisualEmbedder(nn.Module):
         return fused.unflatten(0, (count, frames)).flatten(1, 2)
 
     def semantic_features(self, pictures: Tensor) -> Tensor:
-        """The semantic path alone: (N, C, 2h, 2w) latents of single frames -> (N, h*w, semantic width)."""
+        """Features (N, h*w, semantic width) of single frames' latents (N, C, 2h, 2w), by the semantic path alone."""
         patches = self.semantic_patch(pictures)
         height, width = patches.shape[2:]
         tokens = patches.flatten(2).transpose(1, 2) + self._positions(height, width).to(patches.dtype)
         return self.semantic_layers(inputs_embeds=tokens).last_hidden_state
 
     def _positions(self, height: int, width: int) -> Tensor:
-        """The position table (h*w, semantic width), resized bicubically where the grid is not the trained one."""
+        """Position embeddings (h*w, semantic width), resized bicubically for a grid other than the trained one."""
         table = self.position_table.weight
         side = self.grid_size
         if (height, width) == (side, side):

@@ -89,7 +89,7 @@ class Trainer:
         ema = Ema(self.model, self.recipe.ema_decay)
         state = self._load(ema)
         if self.compiled:
-            compile_blocks(self.model)
+            self.model.compile_blocks(dynamic=False)
         for number, stage in enumerate(self.recipe.stages):
             if number >= state["stage"]:
                 resume = state if number == state["stage"] else {"step": 0, "optimizer": None}
@@ -243,15 +243,3 @@ def learning_rate(stage: Stage, step: int) -> float:
         return stage.learning_rate * warm
     cosine = 0.5 * (1 + math.cos(math.pi * step / stage.steps))
     return stage.learning_rate * warm * (0.01 + 0.99 * cosine)
-
-
-def compile_blocks(model: Showo2) -> None:
-    """Compile every transformer block by itself: the blocks of a stack share one compiled graph per shape."""
-    torch._dynamo.config.cache_size_limit = 64
-    for blocks in (
-        model.language_model.layers,
-        model.visual_embedder.semantic_layers.layers,
-        model.flow_head.blocks,
-    ):
-        for block in blocks:
-            block.compile(dynamic=False)
