@@ -53,9 +53,9 @@ def use_studio(panel: Locator, change: str) -> None:
     panel.locator("button.run").click()
     expect(panel.locator("button.stop")).to_be_hidden()
     expect(panel.locator(".block.status")).to_contain_text("7")  # the seed
-    if panel.locator(".block.visit img").count():
-        panel.locator(".block.visit img").first.click()
-        expect(panel.locator(".chosen dd").first).to_be_visible()
+    if panel.locator(".block.session-gallery img").count():
+        panel.locator(".block.session-gallery img").first.click()
+        expect(panel.locator(".selected-image dd").first).to_be_visible()
     if panel.locator(".scene").count():
         unfold(panel.locator(".scene").first, change)
 

@@ -36,8 +36,8 @@ from showo2.app.i18n import (
 )
 from showo2.app.page import build, launch_options
 from showo2.app.requests import MAX_PROMPT_LENGTH, ChatRequest, ImageRequest, Sampling, StoryRequest
-from showo2.app.story.export import Page
-from showo2.app.story.view import Slot, Stage
+from showo2.app.story.export import StoryPage
+from showo2.app.story.view import SceneSlot, StoryView
 from showo2.app.strings import ENGLISH, LANGUAGES, LIST_JOINTS
 from showo2.app.tabs import chat
 from showo2.app.user_errors import api_errors, page_errors
@@ -270,7 +270,7 @@ def test_conversations_of_the_page_become_messages():
 def test_conversations_of_callers_become_messages():
     image = {"type": "image", "image": uploaded(PHOTOGRAPH)}
     history = [{"role": "user", "content": [image]}, {"role": "assistant", "content": "Coffee."}]
-    user, assistant = messages.from_caller(history)
+    user, assistant = messages.from_api(history)
     assert user["content"] == [{"type": "image", "image": PHOTOGRAPH}]
     assert assistant["content"] == [{"type": "text", "text": "Coffee."}]
 
@@ -286,7 +286,7 @@ def test_conversations_of_callers_become_messages():
 )
 def test_other_conversations_are_refused(turn):
     with pytest.raises(BadMessages):
-        messages.from_caller([turn])
+        messages.from_api([turn])
 
 
 def test_a_failed_or_undone_question_returns_to_the_box():
@@ -298,25 +298,25 @@ def test_a_failed_or_undone_question_returns_to_the_box():
         said("user", "What?"),
     ]
     for history in (talk, [*talk, FRAMES, said("assistant", "It is")]):
-        left, box, _ = chat.take_back(history, {"text": "", "files": []})
+        left, box, _ = chat.undo(history, {"text": "", "files": []})
         assert left == talk[:2]
         assert box.constructor_args["value"] == {"text": "What?", "files": [str(PHOTOGRAPH), str(CLIP)]}
-        left, box, _ = chat.take_back(history, {"text": "something new", "files": []})
+        left, box, _ = chat.undo(history, {"text": "something new", "files": []})
         assert left == history
         assert "value" not in box.constructor_args
 
 
 def test_asking_again_drops_the_answer_and_what_was_shown_under_the_question():
     talk = [sent("clip.mp4"), said("user", "What?")]
-    assert chat.again([*talk, FRAMES, said("assistant", "A fish.")])[0] == talk
+    assert chat.retry([*talk, FRAMES, said("assistant", "A fish.")])[0] == talk
 
 
 def test_editing_a_question_keeps_its_files_and_drops_what_came_after():
     talk = [sent("clip.mp4"), said("user", "Old"), FRAMES, said("assistant", "A fish."), said("user", "Why?")]
     event = gr.EditData(None, {"index": 1, "value": " New ", "previous_value": "Old"})
-    assert chat.change(talk, event)[0] == [talk[0], said("user", "New")]
+    assert chat.edit(talk, event)[0] == [talk[0], said("user", "New")]
     event = gr.EditData(None, {"index": 4, "value": " ", "previous_value": "Why?"})
-    assert chat.change(talk, event)[0] == [*talk[:4], said("user", "")]  # is refused, and told so
+    assert chat.edit(talk, event)[0] == [*talk[:4], said("user", "")]  # is refused, and told so
 
 
 def test_a_question_ends_with_its_text():
@@ -353,11 +353,11 @@ def test_results_carry_their_settings_and_share_no_folder():
 @pytest.mark.parametrize(("language", "prompt"), [("en", "a story about a cat"), ("zh", "讲一个猫的故事")])
 def test_a_story_told_by_a_stand_in_says_so_in_its_language(tmp_path, language, prompt):
     media.write_png(Image.new("RGB", (8, 8)), tmp_path / "scene.png", {})
-    pages = [Page("...", tmp_path / "scene.png")]
+    pages = [StoryPage("...", tmp_path / "scene.png")]
     settings = {"task": Task.STORY, "prompt": prompt}
-    page, *_ = Results(FakePipeline(RELEASED[0]), settings).write_book(pages, 7)
+    page, *_ = Results(FakePipeline(RELEASED[0]), settings).write_story(pages, 7)
     assert t(language, "story_made_as_stand_in") in page.read_text("utf-8")
-    page, *_ = Results(FakePipeline(), settings).write_book(pages, 7)
+    page, *_ = Results(FakePipeline(), settings).write_story(pages, 7)
     assert t(language, "story_made_as_stand_in") not in page.read_text("utf-8")
 
 
@@ -394,13 +394,13 @@ def test_other_failures_of_writing_are_not_taken_for_a_full_disk(monkeypatch):
 def test_a_scene_without_a_word_is_not_shown():
     """What is left of the scene in which the model found that the story is over."""
     slots = [
-        Slot(f"picture {number}", f"text {number}", f"words {number}", None, None, None, None)
+        SceneSlot(f"picture {number}", f"text {number}", f"words {number}", None, None, None, None)
         for number in (1, 2)
     ]
-    stage = Stage(slots, Results(FakePipeline(), {}), 0)
+    view = StoryView(slots, Results(FakePipeline(), {}))
     first = StoryScene("A <b>boat</b>.")
-    assert stage.show((first,), 7) == {"text 1": "<p>A &lt;b&gt;boat&lt;/b&gt;.</p>"}
-    assert stage.show((first, StoryScene("")), 7) == {
+    assert view.show((first,), 7) == {"text 1": "<p>A &lt;b&gt;boat&lt;/b&gt;.</p>"}
+    assert view.show((first, StoryScene("")), 7) == {
         "text 2": ""
     }  # the style sheet hides what has no paragraph
 
@@ -437,12 +437,12 @@ def test_everything_that_uses_the_model_waits_in_one_queue():
 
 def test_a_hint_cannot_smuggle_markup_and_needs_a_strange_word():
     checkpoint = dataclasses.replace(CHECKPOINT, lexicon=lexicon())
-    assert lexicon_hint.hint(checkpoint, "two red cats <b>") == lexicon_hint.hint(
+    assert lexicon_hint.hint_html(checkpoint, "two red cats <b>") == lexicon_hint.hint_html(
         checkpoint, "two red cats b"
     )
-    assert lexicon_hint.hint(checkpoint, "a red cat on the beach, 一只猫") == ""
+    assert lexicon_hint.hint_html(checkpoint, "a red cat on the beach, 一只猫") == ""
     # A word that is also the name of a value stays the visitor's word.
-    assert "“seed”" in lexicon_hint.hint(checkpoint, "a seed")
+    assert "“seed”" in lexicon_hint.hint_html(checkpoint, "a seed")
 
 
 def test_only_the_endpoints_are_public():

@@ -17,13 +17,13 @@ SUFFIXES = {"image": [".png"], "video": [".mp4", ".gif"]}
 @pytest.mark.parametrize("tab", ["image", "video", "story"])
 def test_every_example_of_the_embedded_checkpoint_was_made_with_its_words(tab, language):
     for key in examples.keys(tab):
-        files = examples.made(NANO, key, language)
+        files = examples.result_files(NANO, key, language)
         settings = [read_settings(file) for file in files]
         assert {each["prompt"] for each in settings} == {t(language, key)}
         assert {(each["checkpoint"], each["seed"]) for each in settings} == {(NANO.name, examples.SEED)}
         if tab == "story":
             assert [each["scene"] for each in settings] == list(range(1, len(files) + 1))
-            assert all(page.text for page in examples.pages(files))
+            assert all(page.text for page in examples.story_pages(files))
         else:
             assert [file.suffix for file in files] == SUFFIXES[tab]
 

@@ -22,21 +22,21 @@ def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site, locale)
     for text in ("the first", "the second"):
         prompt.fill(text)
         panel.get_by_role("button", name=visitor.t("image_run")).click()
-        expect(panel.locator(".block.visit img")).to_have_count(1 if text == "the first" else 2)
+        expect(panel.locator(".block.session-gallery img")).to_have_count(1 if text == "the first" else 2)
     panel.get_by_label(visitor.t("seed"), exact=True).fill("13")
-    panel.locator(".block.visit img").nth(1).click()  # the newest come first
-    expect(panel.locator(".chosen dd").first).to_have_text("the first")
-    panel.get_by_role("button", name=visitor.t("visit_reuse")).click()
+    panel.locator(".block.session-gallery img").nth(1).click()  # the newest come first
+    expect(panel.locator(".selected-image dd").first).to_have_text("the first")
+    panel.get_by_role("button", name=visitor.t("session_reuse")).click()
     expect(prompt).to_have_value("the first")
     expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("12")
 
-    panel.get_by_role("button", name=visitor.t("visit_to_video")).click()
+    panel.get_by_role("button", name=visitor.t("session_to_video")).click()
     expect(visitor.page.get_by_role("tab", name=visitor.t("video_tab"), exact=True)).to_have_attribute(
         "aria-selected", "true"
     )
     expect(visitor.page.locator(".first-frame img").filter(visible=True)).to_have_count(1)
     panel = visitor.open(visitor.t("image_tab"))
-    panel.get_by_role("button", name=visitor.t("visit_to_chat")).click()
+    panel.get_by_role("button", name=visitor.t("session_to_chat")).click()
     chat = visitor.panel
     chat.locator("textarea").fill("What is it?")
     chat.locator("textarea").press("Enter")

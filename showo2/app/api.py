@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import gradio as gr
 from gradio import FileData
 
-from showo2.app.chat.messages import from_caller, user_message
+from showo2.app.chat.messages import from_api, user_message
 from showo2.app.components.events import MODEL_QUEUE
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of, path_of
 from showo2.app.requests import ChatRequest, ImageRequest, Sampling, StoryRequest, VideoRequest
-from showo2.app.story.export import Page
+from showo2.app.story.export import StoryPage
 from showo2.app.user_errors import api_errors
 from showo2.errors import BadMessages
 from showo2.outputs import Drawing
@@ -97,9 +97,7 @@ class Endpoints:
             the answer
         """
         question = user_message(prompt, [path_of(file) for file in files or []])
-        request = ChatRequest(
-            [*from_caller(history or []), question], max_new_tokens, temperature, top_p, seed
-        )
+        request = ChatRequest([*from_api(history or []), question], max_new_tokens, temperature, top_p, seed)
         for reply in request.run(self.pipeline):
             yield reply.text
 
@@ -255,7 +253,7 @@ class Endpoints:
             cache_threshold=cache_threshold,
             seed=seed,
         )
-        request = StoryRequest(prompt, sampling, max_scenes, tuple(map(_page, told or [])), text)
+        request = StoryRequest(prompt, sampling, max_scenes, tuple(map(_story_page, told or [])), text)
         results = Results(self.pipeline, request.settings)
         images: dict[int, dict] = {}
         for story in request.run(self.pipeline):
@@ -281,11 +279,11 @@ def _announced(function: Callable[..., Iterator[Any]], result: type) -> Callable
     return endpoint
 
 
-def _page(scene: Any) -> Page:
+def _story_page(scene: Any) -> StoryPage:
     """A scene of a caller; raises BadMessages where it is none."""
     if not isinstance(scene, dict) or not isinstance(scene.get("text"), str):
         raise BadMessages(reason="a scene that is told is {text, image}")
-    return Page(scene["text"], path_of(scene.get("image")))
+    return StoryPage(scene["text"], path_of(scene.get("image")))
 
 
 def _steps(drawing: Drawing) -> dict[str, int]:

@@ -1,10 +1,11 @@
-"""Prompts to try. For the embedded checkpoint, what comes of them is made beforehand, so that a visitor sees results
-before the first wait: `python -m showo2.app.examples` draws each prompt, in each language, with seed 0."""
+"""Example prompts. The embedded checkpoint ships with their results, so that a visitor sees some before the first wait.
+
+`python -m showo2.app.examples` draws each prompt, in each language, with seed 0.
+"""
 
 import argparse
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,11 +14,11 @@ import gradio as gr
 from gradio.components import Component
 
 from showo2.app.components.bindings import bind
-from showo2.app.components.events import FALLIBLE_EVENT
+from showo2.app.components.events import FALLIBLE_EVENT, Updates
 from showo2.app.files.results import Results
 from showo2.app.i18n import label, t
 from showo2.app.requests import ImageRequest, Sampling, StoryRequest, VideoRequest
-from showo2.app.story.export import Page
+from showo2.app.story.export import StoryPage
 from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import DEFAULT, FOLDERS, Checkpoint
 from showo2.media import read_settings
@@ -26,38 +27,41 @@ if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
 FOLDER = "examples"  # beside the checkpoint's weights
-COUNT = 3  # in each tab
+COUNT = 3  # per tab
 SEED = 0
-ON_BUTTON = "en"  # whose result stands on the button
+THUMBNAIL_LANGUAGE = "en"  # whose result illustrates the button
 
 
 def folders() -> list[Path]:
-    """Where results made beforehand lie."""
+    """The folders with the results of examples."""
     return [folder / FOLDER for folder in FOLDERS.values()]
 
 
 def keys(tab: str, in_world: bool = True) -> list[str]:
-    """The names of a tab's examples, which are those of their words: for a checkpoint of one small world, or for one that
-    has seen everything."""
+    """Keys of a tab's examples among the strings: for a checkpoint of a small world, or for a general one."""
     kind = "example" if in_world else "open_example"
     return [f"{tab}_{kind}_{number}" for number in range(1, COUNT + 1)]
 
 
 def buttons(pipeline: "Pipeline", tab: str) -> dict[str, gr.Button]:
-    """All examples of a tab by their names; those that suit the checkpoint are visible."""
+    """Buttons for all examples of a tab, by key; those that suit the loaded checkpoint are visible."""
     return {
-        key: button(pipeline, key, lambda checkpoint, fits=in_world: (checkpoint.lexicon is not None) == fits)
+        key: button(
+            pipeline, key, lambda checkpoint, in_world=in_world: (checkpoint.lexicon is not None) == in_world
+        )
         for in_world in (True, False)
         for key in keys(tab, in_world)
     }
 
 
 def button(pipeline: "Pipeline", key: str, suits: Callable[[Checkpoint], bool] = lambda _: True) -> gr.Button:
-    """A small button with the words of an example, and a picture of its result where the checkpoint has one; visible
-    with checkpoints that it `suits`."""
+    """A small button with an example's prompt, visible if it `suits` the loaded checkpoint.
+
+    It shows a thumbnail if the checkpoint ships with the example's result.
+    """
 
     def properties(checkpoint: Checkpoint) -> dict[str, Any]:
-        files = made(checkpoint, key, ON_BUTTON)
+        files = result_files(checkpoint, key, THUMBNAIL_LANGUAGE)
         picture = next((file for file in files if file.suffix != ".mp4"), None)
         return {"icon": picture, "visible": suits(checkpoint)}
 
@@ -73,41 +77,41 @@ def button(pipeline: "Pipeline", key: str, suits: Callable[[Checkpoint], bool] =
     )
 
 
-def made(checkpoint: Checkpoint, key: str, language: str) -> list[Path]:
-    """The files made beforehand for an example: a picture, a clip as MP4 and GIF, or a story's pictures in order."""
+def result_files(checkpoint: Checkpoint, key: str, language: str) -> list[Path]:
+    """An example's result, if it ships with the checkpoint: a PNG, an MP4 and a GIF, or a story's PNGs in order."""
     if checkpoint.name not in FOLDERS:
         return []
     return sorted((FOLDERS[checkpoint.name] / FOLDER).glob(f"{key}-{language}-*"))
 
 
-def pages(files: Sequence[Path]) -> tuple[Page, ...]:
-    """The scenes of a story in the files of their pictures."""
-    return tuple(Page((read_settings(file) or {})["text"], file) for file in files)
+def story_pages(files: Sequence[Path]) -> tuple[StoryPage, ...]:
+    """The scenes of a story from the files of their pictures."""
+    return tuple(StoryPage((read_settings(file) or {})["text"], file) for file in files)
 
 
 def wire(
-    buttons: dict[str, gr.Button], pipeline: "Pipeline", language: gr.Radio, prompt: gr.Textbox, show: "Show"
+    buttons: dict[str, gr.Button],
+    pipeline: "Pipeline",
+    language: gr.Radio,
+    prompt: gr.Textbox,
+    show: Callable[[Sequence[Path]], Updates],
+    outputs: Sequence[Component],
 ) -> None:
-    """Lets each button fill the prompt in the visitor's language, and show what was made of it beforehand."""
+    """Lets each button fill the prompt in the visitor's language, and show the result that ships with it.
 
-    def choose(key: str, chosen: str) -> dict[Component, Any]:
-        files = made(pipeline.checkpoint, key, chosen)
-        return {prompt: t(chosen, key), **(show.values(files) if files else {})}
+    `show` turns the result's files into values of `outputs`.
+    """
+
+    def choose(key: str, chosen: str) -> Updates:
+        files = result_files(pipeline.checkpoint, key, chosen)
+        return {prompt: t(chosen, key), **(show(files) if files else {})}
 
     for key, pressed in buttons.items():
-        pressed.click(partial(choose, key), language, [prompt, *show.outputs], **FALLIBLE_EVENT)
-
-
-@dataclass(frozen=True)
-class Show:
-    """How a tab shows results that were made beforehand: from their files, the values of `outputs`."""
-
-    values: Callable[[list[Path]], dict[Component, Any]]
-    outputs: Sequence[Component]
+        pressed.click(partial(choose, key), language, [prompt, *outputs], **FALLIBLE_EVENT)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Make the results of the examples beforehand.")
+    parser = argparse.ArgumentParser(description="Draw the results of the page's examples.")
     parser.add_argument("--checkpoint", choices=sorted(FOLDERS), default=DEFAULT)
     from showo2.pipeline import load_pipeline
 
@@ -116,7 +120,7 @@ def main() -> None:
 
 
 def make(pipeline: "Pipeline", folder: Path) -> None:
-    """Draws every example into `folder`, in place of what was there."""
+    """Draws every example into `folder`, replacing its contents."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for tab in ("image", "video", "story"):
@@ -127,7 +131,7 @@ def make(pipeline: "Pipeline", folder: Path) -> None:
 
 
 def _draw(pipeline: "Pipeline", tab: str, prompt: str) -> list[Path]:
-    """The files that a tab makes of a prompt, in the order of `made`."""
+    """The files that a tab makes for a prompt, in the order of `result_files`."""
     sampling = Sampling.of(pipeline.checkpoint, seed=SEED)
     requests = {
         "image": lambda: ImageRequest(prompt, sampling),

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
 HERE = Path(__file__).parent
-TABS = {"chat": chat, "image": image, "video": video, "story": story}
-MAX_WAITING = 32  # requests; further ones are turned away
-HOUR, DAY = 3600, 86400  # seconds: how often files are looked through, and how old they get
+MAX_WAITING = 32  # requests in the queue; further ones are turned away
+# Seconds. Gradio checks its cache every hour and deletes files older than a day.
+HOUR, DAY = 3600, 86400
 SYSTEM_FONTS = (
     "system-ui",
     "-apple-system",
@@ -38,26 +38,34 @@ MONOSPACE_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monos
 
 
 def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
-    """The page for a loaded pipeline, ready for `launch(**launch_options())`; `switching` lets visitors load another
-    checkpoint, for all of them."""
+    """The page for a loaded pipeline, ready for `launch(**launch_options())`.
+
+    With `switching`, visitors may load another checkpoint, for everyone.
+    """
     with gr.Blocks(title=ENGLISH["title"], analytics_enabled=False, delete_cache=(HOUR, DAY)) as page:
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
             language = language_switch()
         switcher = Switcher(pipeline, switching)
         with gr.Tabs() as tabs:
-            titles, built = zip(*(_tab(name, pipeline, language) for name in TABS), strict=True)
-        chat_box, image_tab, video_tab, story_tab = built
-        restorer = Restorer(tabs, [image_tab.studio, video_tab.studio, story_tab])
+            with _tab("chat") as chat_title:
+                chat_tab = chat.build(pipeline, language)
+            with _tab("image") as image_title:
+                image_tab = image.build(pipeline, language)
+            with _tab("video") as video_title:
+                video_tab = video.build(pipeline, language)
+            with _tab("story") as story_title:
+                story_tab = story.build(pipeline, language)
+        restorer = Restorer(tabs, [image_tab.studio, video_tab.studio, story_tab.studio])
         restorer.wire(switcher.wire(page).then)
-        image_tab.visit.wire(restorer, tabs, chat_box, video_tab.first_frame)
+        image_tab.session.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
         api.add(pipeline)
-        wire_language_switch(page, language, list(titles))
+        wire_language_switch(page, language, [chat_title, image_title, video_title, story_title])
     return page.queue(max_size=MAX_WAITING)
 
 
 def launch_options() -> dict[str, Any]:
-    """What every launch of the page needs, whatever the address."""
+    """Arguments that every launch of the page needs, whatever its address."""
     return {
         "theme": _theme(),
         "css_paths": HERE / "page.css",
@@ -72,14 +80,12 @@ def launch_options() -> dict[str, Any]:
     }
 
 
-def _tab(name: str, pipeline: "Pipeline", language: gr.Radio) -> tuple[gr.Tab, Any]:
-    """The tab, and what its content's builder has for the rest of the page."""
-    with gr.Tab(label(f"{name}_tab"), id=name) as tab:
-        return tab, TABS[name].build(pipeline, language)
+def _tab(name: str) -> gr.Tab:
+    return gr.Tab(label(f"{name}_tab"), id=name)
 
 
 def _script() -> str:
-    """The page's script, with the words it needs."""
+    """The page's script, with the texts it needs."""
     return (HERE / "page.js").read_text().replace("/* ARIA_LABELS */", json.dumps(aria_labels()))
 
 
@@ -96,7 +102,7 @@ def _theme() -> gr.themes.Base:
         input_background_fill_dark="*neutral_900",
         input_border_width="1px",
         button_large_text_weight="600",
-        body_text_color_subdued="*neutral_600",  # readable, and still quieter than the text
+        body_text_color_subdued="*neutral_600",
         body_text_color_subdued_dark="*neutral_400",
         block_title_text_color="*neutral_700",
         block_label_text_color="*neutral_600",

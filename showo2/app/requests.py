@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from showo2.app.story.export import Page
+from showo2.app.story.export import StoryPage
 from showo2.checkpoints import SOLVER_NAMES, Checkpoint, Task
 from showo2.errors import BadNumber, EmptyPrompt, UnknownOption
 from showo2.media import open_image
@@ -130,7 +130,7 @@ class StoryRequest:
     prompt: str
     sampling: Sampling
     max_scenes: int = 5
-    told: tuple[Page, ...] = ()  # scenes that it goes on from
+    told: tuple[StoryPage, ...] = ()  # scenes that it goes on from
     text: str | None = None  # of the first new scene; None: the model's
     task = Task.STORY
 

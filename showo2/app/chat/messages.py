@@ -1,9 +1,9 @@
-"""Conversations: from what the chat component and the API's callers send to the messages the pipeline takes."""
+"""Conversations from the chat component and from API callers, as the messages that the pipeline takes."""
 
 from pathlib import Path
 from typing import Any
 
-from showo2.app.chat.history import is_shown_only
+from showo2.app.chat.history import is_display_only
 from showo2.app.files.uploads import path_of
 from showo2.errors import BadMessages
 from showo2.media import media_kind
@@ -12,7 +12,7 @@ Message = dict[str, Any]
 
 
 def user_message(text: str, files: list[Path]) -> Message:
-    """What a person says: the files first, as in training."""
+    """A person's message: files first, as in training."""
     blocks = [_media_block(path) for path in files]
     if text.strip():
         blocks.append({"type": "text", "text": text})
@@ -20,10 +20,10 @@ def user_message(text: str, files: list[Path]) -> Message:
 
 
 def from_chatbot(history: list[dict[str, Any]]) -> list[Message]:
-    """The messages in a `gr.Chatbot`'s value: what belongs to one question there is one message here (see `conversation`)."""
+    """The messages in a `gr.Chatbot`'s value. The parts of one question become one message (see `history`)."""
     messages: list[Message] = []
     for turn in history:
-        if is_shown_only(turn):
+        if is_display_only(turn):
             continue
         blocks = [_from_chatbot(block) for block in turn["content"]]
         last = messages[-1] if messages else None
@@ -34,8 +34,11 @@ def from_chatbot(history: list[dict[str, Any]]) -> list[Message]:
     return messages
 
 
-def from_caller(history: list[dict[str, Any]]) -> list[Message]:
-    """The messages of an API call: content as text, or as a list of text, image and video blocks."""
+def from_api(history: list[dict[str, Any]]) -> list[Message]:
+    """The messages of an API call: content is text, or a list of text, image and video blocks.
+
+    Raises BadMessages for anything else.
+    """
     messages = []
     for turn in history:
         if not isinstance(turn, dict) or turn.get("role") not in ("user", "assistant"):
@@ -44,7 +47,7 @@ def from_caller(history: list[dict[str, Any]]) -> list[Message]:
         blocks = [{"type": "text", "text": content}] if isinstance(content, str) else content
         if not isinstance(blocks, list):
             raise BadMessages(reason="content must be text or a list of blocks")
-        messages.append({"role": turn["role"], "content": [_from_caller(block) for block in blocks]})
+        messages.append({"role": turn["role"], "content": [_from_api(block) for block in blocks]})
     return messages
 
 
@@ -56,12 +59,13 @@ def _from_chatbot(block: dict[str, Any]) -> dict[str, Any]:
     raise BadMessages(reason=f"a block of type {block['type']} is neither text nor a file")
 
 
-def _from_caller(block: Any) -> dict[str, Any]:
-    kind = block.get("type") if isinstance(block, dict) else None
-    if kind == "text" and isinstance(block.get("text"), str):
-        return {"type": "text", "text": block["text"]}
-    if kind in ("image", "video"):
-        return {"type": kind, kind: path_of(block.get(kind))}
+def _from_api(block: Any) -> dict[str, Any]:
+    if isinstance(block, dict):
+        kind = block.get("type")
+        if kind == "text" and isinstance(block.get("text"), str):
+            return {"type": "text", "text": block["text"]}
+        if kind in ("image", "video"):
+            return {"type": kind, kind: path_of(block.get(kind))}
     raise BadMessages(reason="a block is {type: text, text}, {type: image, image} or {type: video, video}")
 
 

@@ -1,11 +1,23 @@
-"""Options that events of the page share."""
+"""What events of the page share: their options, and what their handlers return."""
+
+from typing import Any
+
+from gradio.components import Component
+
+# New values by component, as a handler returns them.
+Updates = dict[Component, Any]
 
 # An event that only changes what is shown.
-UI_EVENT = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
-# The same for one that may fail: Gradio reports a failure to the visitor only from its queue.
-FALLIBLE_EVENT = {**UI_EVENT, "queue": True, "concurrency_limit": None}
+UI_EVENT: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+# The same for one that may fail: Gradio shows an error to the visitor only for queued events.
+FALLIBLE_EVENT: dict[str, Any] = {**UI_EVENT, "queue": True, "concurrency_limit": None}
 # Everything that uses the model, from whichever tab or endpoint, shares one queue with one worker.
-MODEL_QUEUE = {"concurrency_id": "model", "concurrency_limit": 1}
-# Inputs arrive as the browser sent them, without Gradio's preprocessing, and are checked where requests are made,
-# so that a visitor reads in their own language what is wrong.
-GENERATION = {**MODEL_QUEUE, "preprocess": False, "show_progress": "hidden", "api_visibility": "private"}
+MODEL_QUEUE: dict[str, Any] = {"concurrency_id": "model", "concurrency_limit": 1}
+# Inputs arrive as the browser sent them, without Gradio's preprocessing. They are checked where requests are made, so
+# that a visitor reads in their own language what is wrong.
+GENERATION: dict[str, Any] = {
+    **MODEL_QUEUE,
+    "preprocess": False,
+    "show_progress": "hidden",
+    "api_visibility": "private",
+}

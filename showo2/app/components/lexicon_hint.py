@@ -1,4 +1,4 @@
-"""What a visitor is told of a checkpoint that knows one small world: what is in it, and which words of a prompt are not."""
+"""What a visitor reads about a checkpoint that knows one small world: what is in it, and which words are not."""
 
 from typing import TYPE_CHECKING
 
@@ -12,49 +12,50 @@ if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
 
-def described(checkpoint: Checkpoint) -> str:
-    """HTML: the lists of the checkpoint's lexicon, folded away; "" without one."""
+def lexicon_html(checkpoint: Checkpoint) -> str:
+    """HTML: the words of the checkpoint's lexicon by category, folded away; "" without a lexicon."""
     if checkpoint.lexicon is None:
         return ""
     lists = checkpoint.lexicon.lists
     rows = (
-        f"<dt>{bilingual(f'world_{name}')}</dt><dd>"
-        + bilingual_html(lambda language, name=name: join_list(language, lists[language][name]))
+        f"<dt>{bilingual(f'lexicon_{category}')}</dt><dd>"
+        + bilingual_html(lambda language, category=category: join_list(language, lists[language][category]))
         + "</dd>"
-        for name in next(iter(lists.values()))
+        for category in next(iter(lists.values()))
     )
-    summary, text = bilingual("bar_note"), bilingual("world", checkpoint=checkpoint.name)
+    summary, text = bilingual("lexicon_title"), bilingual("lexicon_intro", checkpoint=checkpoint.name)
     return f"<details><summary>{summary}</summary><p>{text}</p><dl>{''.join(rows)}</dl></details>"
 
 
-def hint(checkpoint: Checkpoint, prompt: str) -> str:
-    """HTML: the words of `prompt` that the checkpoint never met, and what it knows instead; "" if there are none."""
+def hint_html(checkpoint: Checkpoint, prompt: str) -> str:
+    """HTML: the words of `prompt` that the checkpoint does not know, and what it knows instead; "" if it knows all."""
     lexicon = checkpoint.lexicon
     if lexicon is None or not (unknown := lexicon.unknown(prompt)):
         return ""
 
-    def sentences(language: str) -> str:
-        words = [_doubted(language, word, lexicon.suggestion(word)) for word in unknown]
-        told = t(language, "unknown_words", checkpoint=checkpoint.name, words=words)
+    def text_in(language: str) -> str:
+        words = [_with_suggestion(language, word, lexicon.suggestion(word)) for word in unknown]
+        warning = t(language, "unknown_words", checkpoint=checkpoint.name, words=words)
         things = t(language, "known_things", things=lexicon.lists[language]["kinds"])
-        return told + (" " if language == "en" else "") + things
+        return warning + (" " if language == "en" else "") + things
 
-    return f'<p role="status">{bilingual_html(sentences)}</p>'
+    return f'<p role="status">{bilingual_html(text_in)}</p>'
 
 
 def add_hint(pipeline: "Pipeline", prompt: gr.Textbox) -> None:
-    """Shows the hint for what stands in `prompt`, as it is written."""
-    shown = gr.HTML(elem_classes="hint")
+    """Adds a hint below `prompt` that follows what is typed."""
+    hint = gr.HTML(elem_classes="hint")
     prompt.change(
-        lambda text: hint(pipeline.checkpoint, text),
+        lambda text: hint_html(pipeline.checkpoint, text),
         prompt,
-        shown,
+        hint,
         trigger_mode="always_last",
         preprocess=False,
         **UI_EVENT,
     )
 
 
-def _doubted(language: str, word: str, meant: str | None) -> str:
-    quoted = f"“{word}”"  # which also keeps a visitor's word apart from values that have names
-    return t(language, "unknown_word_meant", word=quoted, known=meant) if meant else quoted
+def _with_suggestion(language: str, word: str, suggestion: str | None) -> str:
+    # Quoted, a visitor's word is not taken for a value that has a translated name.
+    quoted = f"“{word}”"
+    return t(language, "unknown_word_meant", word=quoted, known=suggestion) if suggestion else quoted

@@ -1,4 +1,4 @@
-"""What a visitor sees of work that is going on: a bar, the step, the time left; all languages at once."""
+"""How a visitor sees work going on: a bar, the step and the time left, in every language."""
 
 import time
 
@@ -7,39 +7,43 @@ from showo2.outputs import Drawing
 
 
 class Progress:
-    """The progress of one request. Time is measured from the first step that is finished, for what comes before
-    it (reading the prompt, warming up) says nothing about the rest."""
+    """The progress of one request.
+
+    The time left is estimated from the first finished step on: what comes before it (reading the prompt, warming up)
+    says nothing about the other steps.
+    """
 
     def __init__(self) -> None:
         self.started = time.monotonic()
-        self.first: tuple[int, float] | None = None  # step, seconds since started
+        self.first: tuple[int, float] | None = None  # step, seconds since `started`
 
     def bar(self, step: int, num_steps: int) -> str:
-        """HTML for `step` of `num_steps` being finished."""
+        """HTML once `step` of `num_steps` is finished."""
         elapsed = time.monotonic() - self.started
         if self.first is None or step <= self.first[0]:
             self.first = (step, elapsed)
             return render(bilingual("progress", step=step, steps=num_steps), step / num_steps)
         per_step = (elapsed - self.first[1]) / (step - self.first[0])
         seconds = round(per_step * (num_steps - step))
-        return render(
-            bilingual("progress_left", step=step, steps=num_steps, seconds=seconds), step / num_steps
-        )
+        text = bilingual("progress_left", step=step, steps=num_steps, seconds=seconds)
+        return render(text, step / num_steps)
 
     def done(self, seeds: tuple[int, ...], withheld: int = 0) -> str:
-        """HTML for the end, with the seeds to use again, and how many results were held back."""
+        """HTML for the end, with the seeds to use again and the number of results withheld by the safety checker."""
         seconds = f"{time.monotonic() - self.started:.1f}"
         text = bilingual("done", seconds=seconds, seeds=", ".join(map(str, seeds)))
         return render(f"{text} {bilingual('withheld', count=withheld)}" if withheld else text, 1.0)
 
     def of(self, drawing: Drawing) -> str:
-        """HTML for a drawing as far as it is."""
+        """HTML for a drawing in its present state."""
         if drawing.finished:
             return self.done(drawing.seeds, drawing.withheld)
         return self.bar(drawing.step, drawing.num_steps)
 
 
-def render(text: str, share: float | None = None) -> str:
-    """HTML: a line of text over a bar filled to `share` (0 to 1), without one where None."""
-    bar = f'<progress max="1" value="{share:.3f}" aria-hidden="true"></progress>' if share is not None else ""
+def render(text: str, fraction: float | None = None) -> str:
+    """HTML: a line of text, over a bar filled to `fraction` (0 to 1) unless that is None."""
+    bar = (
+        "" if fraction is None else f'<progress max="1" value="{fraction:.3f}" aria-hidden="true"></progress>'
+    )
     return f'<div class="progress"><p role="status">{text}</p>{bar}</div>'

@@ -5,13 +5,12 @@ Stopping closes the generator between two steps, which ends the pipeline's work.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
-from showo2.app.components.events import FALLIBLE_EVENT, GENERATION, UI_EVENT
+from showo2.app.components.events import FALLIBLE_EVENT, GENERATION, UI_EVENT, Updates
 from showo2.app.components.progress import render
 from showo2.app.components.queue_status import queue_watcher
 from showo2.app.i18n import bilingual, label
@@ -19,7 +18,6 @@ from showo2.app.i18n import bilingual, label
 # On a phone, the results are below the visible part of the page.
 REVEAL_RESULTS = "() => window.showo2.revealResults()"
 
-Updates = dict[Component, Any]
 Generate = Callable[..., Iterator[Updates]]
 
 

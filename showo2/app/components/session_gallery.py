@@ -1,24 +1,27 @@
-"""What was drawn during this visit: a strip of pictures. One that is chosen tells its settings, and can give them back,
-be talked about, or become the first frame of a video."""
+"""Images drawn while the page has been open, as a strip of thumbnails.
+
+Selecting one shows its settings and offers to reuse them, to chat about it, or to make it the first frame of a video.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT
-from showo2.app.files.restore import Restorer, Values
+from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT, Updates
+from showo2.app.files.restore import Restorer
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.user_errors import page_errors
 from showo2.media import read_settings
 
-MOST = 24  # pictures that are kept in sight
-# Settings worth reading, by their names in files, with the keys of their names in words.
-TOLD = {
+MAX_IMAGES = 24
+# Settings worth showing: name in the file -> key of its label.
+SHOWN_SETTINGS = {
     "prompt": "prompt",
     "seed": "seed",
     "size": "size",
@@ -29,72 +32,80 @@ TOLD = {
 
 
 @dataclass(frozen=True)
-class Visit:
-    """The strip and what belongs to the chosen picture; the style sheet hides what is empty."""
+class SessionGallery:
+    """The thumbnails, and what belongs to the selected one; the style sheet hides what is empty."""
 
-    strip: gr.Gallery
-    chosen: gr.State  # its path
-    told: gr.HTML
+    gallery: gr.Gallery
+    selected: gr.State  # path of the selected image
+    details: gr.HTML
     reuse: gr.Button
     to_chat: gr.Button
     to_video: gr.Button
 
     @classmethod
-    def build(cls) -> "Visit":
-        strip = gr.Gallery(
-            label=label("visit"),
+    def build(cls) -> "SessionGallery":
+        gallery = gr.Gallery(
+            label=label("session"),
             columns=6,
             height=150,
             object_fit="cover",
             allow_preview=False,
             interactive=False,
             buttons=[],
-            elem_classes="visit",
+            elem_classes="session-gallery",
         )
-        with gr.Column(elem_classes="chosen"):
-            told = gr.HTML(elem_classes="told")
+        with gr.Column(elem_classes="selected-image"):
+            details = gr.HTML(elem_classes="details")
             with gr.Row():
                 reuse, to_chat, to_video = (
                     gr.Button(label(key), size="sm")
-                    for key in ("visit_reuse", "visit_to_chat", "visit_to_video")
+                    for key in ("session_reuse", "session_to_chat", "session_to_video")
                 )
-        return cls(strip, gr.State(None), told, reuse, to_chat, to_video)
+        return cls(gallery, gr.State(None), details, reuse, to_chat, to_video)
 
     @staticmethod
     def with_new(shown: list[dict[str, Any]] | None, paths: Sequence[Path]) -> list[Path]:
-        """The strip's next value from its last one, unprocessed, and new results; the newest come first."""
-        return [*paths, *(path_of(item["image"]) for item in shown or [])][:MOST]
+        """The gallery's next value, newest first, from its present one (unprocessed) and new results."""
+        return [*paths, *(path_of(item["image"]) for item in shown or [])][:MAX_IMAGES]
 
     def wire(
-        self, restorer: Restorer, tabs: gr.Tabs, message: gr.MultimodalTextbox, first_frame: gr.Image
+        self, restorer: Restorer, tabs: gr.Tabs, message_box: gr.MultimodalTextbox, first_frame: gr.Image
     ) -> None:
-        """`message` is the box of the chat, `first_frame` that of the video tab."""
-
-        def choose(shown: list[dict[str, Any]], event: gr.SelectData) -> tuple[str, str]:
-            path = path_of(shown[event.index]["image"])
-            return str(path), _told(path)
-
-        self.strip.select(choose, self.strip, [self.chosen, self.told], preprocess=False, **UI_EVENT)
-
-        def reuse(path: str) -> Values:
-            with page_errors():  # a file is deleted after a day
-                return restorer.from_file(Path(path))
-
-        self.reuse.click(reuse, self.chosen, restorer.outputs, **FALLIBLE_EVENT)
-        self.to_chat.click(
-            lambda path: (gr.Tabs(selected="chat"), {"text": "", "files": [path]}),
-            self.chosen,
-            [tabs, message],
-            **UI_EVENT,
+        """`message_box` is the chat's, `first_frame` the video tab's."""
+        self.gallery.select(select, self.gallery, [self.selected, self.details], preprocess=False, **UI_EVENT)
+        self.reuse.click(
+            partial(restore_settings, restorer), self.selected, restorer.outputs, **FALLIBLE_EVENT
         )
-        self.to_video.click(
-            lambda path: (gr.Tabs(selected="video"), path), self.chosen, [tabs, first_frame], **UI_EVENT
-        )
+        self.to_chat.click(send_to_chat, self.selected, [tabs, message_box], **UI_EVENT)
+        self.to_video.click(send_to_video, self.selected, [tabs, first_frame], **UI_EVENT)
 
 
-def _told(path: Path) -> str:
-    """HTML: the settings in a file, by their names in words."""
+def select(shown: list[dict[str, Any]], event: gr.SelectData) -> tuple[str, str]:
+    """Path and details of the selected image."""
+    path = path_of(shown[event.index]["image"])
+    return str(path), _details_html(path)
+
+
+def restore_settings(restorer: Restorer, path: str) -> Updates:
+    """The inputs as they were for the image at `path`."""
+    with page_errors():  # files are deleted after a day
+        return restorer.from_file(Path(path))
+
+
+def send_to_chat(path: str) -> tuple[gr.Tabs, dict[str, Any]]:
+    return gr.Tabs(selected="chat"), {"text": "", "files": [path]}
+
+
+def send_to_video(path: str) -> tuple[gr.Tabs, str]:
+    return gr.Tabs(selected="video"), path
+
+
+def _details_html(path: Path) -> str:
+    """HTML: the settings in a file, with their labels."""
     settings = read_settings(path) or {}
     settings["size"] = "{width} × {height}".format_map(settings)
-    rows = (f"<dt>{bilingual(key)}</dt><dd>{escape(str(settings[name]))}</dd>" for name, key in TOLD.items())
+    rows = (
+        f"<dt>{bilingual(key)}</dt><dd>{escape(str(settings[name]))}</dd>"
+        for name, key in SHOWN_SETTINGS.items()
+    )
     return f"<dl>{''.join(rows)}</dl>"

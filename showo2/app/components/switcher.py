@@ -1,20 +1,20 @@
-"""Which checkpoint is loaded and which others there are; and another in its place, for all visitors of the page.
+"""The loaded checkpoint, the others on offer, and switching to one of them, for all visitors.
 
-Loading waits in the model's queue like any request, so what was asked before is finished first. Every open page looks
-now and then whether the checkpoint is still the one it knows, and follows if not (`following`).
+Switching waits in the model's queue like any request, so earlier requests finish first. Every open page polls whether
+the checkpoint has changed and rebuilds what depends on it (see `bindings`).
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import gradio as gr
-from gradio.components import Component
 from gradio.events import Dependency
 
-from showo2.app.components import lexicon_hint
 from showo2.app.components.bindings import bound_components, rebuild
-from showo2.app.components.events import UI_EVENT
+from showo2.app.components.events import UI_EVENT, Updates
+from showo2.app.components.lexicon_hint import lexicon_html
 from showo2.app.components.progress import render
 from showo2.app.components.run_controls import RunControls
 from showo2.app.i18n import bilingual, label
@@ -25,151 +25,155 @@ from showo2.outputs import Offer
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
-LOOK_SECONDS = 3  # between two looks of an open page
+POLL_SECONDS = 3
 GB = 1e9
-Values = dict[Component, Any]
+# How many switches there have been, and which checkpoint is being loaded ("" for none).
+State = list[int | str]
 
 
 class Switcher:
-    """The bar under the title, and a panel with all checkpoints; to choose from, where the host lets visitors."""
+    """The bar below the title, and a panel with all checkpoints; visitors can choose there if the host allows it."""
 
     def __init__(self, pipeline: "Pipeline", allowed: bool) -> None:
         self._pipeline, self._allowed = pipeline, allowed
-        self._coming = ""  # the checkpoint that is being loaded
-        self._known = gr.State(self._state)  # as of when a visitor's page was built, or last told
-        self._bar = gr.HTML(_bar(pipeline), elem_classes="bar")
+        self._loading = ""  # name of the checkpoint being loaded
+        # The state that a visitor's page shows.
+        self._shown = gr.State(self._state)
+        self._bar = gr.HTML(_bar_html(pipeline), elem_classes="bar")
         self._news = gr.HTML(elem_classes="notice")
         with gr.Accordion(label("switch_title"), open=False, elem_classes="checkpoints") as self._panel:
-            self._cards = gr.HTML(_cards(pipeline), elem_classes="offers")
-            if not allowed:
+            self._cards = gr.HTML(_cards_html(pipeline), elem_classes="offers")
+            if allowed:
+                self._add_choice()
+            else:
                 gr.HTML(f"<p>{bilingual('switch_off')}</p>")
-                return
-            needed = {offer.name: offer.needed for offer in pipeline.offers()}
-            with gr.Row():
-                self._name = gr.Dropdown(list(needed), value=pipeline.name, label=label("checkpoint"))
-                self._precision = gr.Dropdown(
-                    [
-                        (_precision(pipeline, quantization), quantization or "")
-                        for quantization in needed[pipeline.name]
-                    ],
-                    value="",
-                    label=label("switch_precision"),
-                    info=label("switch_precision_info"),
-                )
-            self._work = RunControls("switch_run")
-            self._work.status.render()
+
+    def _add_choice(self) -> None:
+        pipeline = self._pipeline
+        needed = {offer.name: offer.needed for offer in pipeline.offers()}
+        precisions = [
+            (_precision(pipeline, quantization), quantization or "") for quantization in needed[pipeline.name]
+        ]
+        with gr.Row():
+            self._name = gr.Dropdown(list(needed), value=pipeline.name, label=label("checkpoint"))
+            self._precision = gr.Dropdown(
+                precisions, value="", label=label("switch_precision"), info=label("switch_precision_info")
+            )
+        self._run = RunControls("switch_run")
+        self._run.status.render()
 
     def wire(self, page: gr.Blocks) -> Dependency:
-        """To be called when the page is complete; returns the event after which a new visitor's page is up to date."""
-        self._followers = bound_components(page)
-        outputs = [self._known, self._bar, self._news, *self._followers]
-        gr.Timer(LOOK_SECONDS).tick(lambda known: self._look(page, known), self._known, outputs, **UI_EVENT)
-        # What is free changes, so it is looked up when somebody wants to know.
-        self._panel.expand(lambda: _cards(self._pipeline), None, self._cards, **UI_EVENT)
+        """To be called when the page is complete. Returns the event after which a new visitor's page is up to date."""
+        outputs = [self._shown, self._bar, self._news, *bound_components(page)]
+        gr.Timer(POLL_SECONDS).tick(partial(self._poll, page), self._shown, outputs, **UI_EVENT)
+        # The free memory changes, so the cards are made anew when somebody opens the panel.
+        self._panel.expand(lambda: _cards_html(self._pipeline), None, self._cards, **UI_EVENT)
         if self._allowed:
 
-            def switch(name: str, precision: str) -> Iterator[Values]:
+            def switch(name: str, precision: str) -> Iterator[Updates]:
                 with page_errors():
                     yield from self._switch(page, name, precision)
 
-            self._work.wire(switch, [self._name, self._precision], [*outputs, self._cards])
-        return page.load(
-            lambda known: {**self._look(page, known), self._bar: _bar(self._pipeline), self._news: ""},
-            self._known,
-            outputs,
-            **UI_EVENT,
-        )
+            self._run.wire(switch, [self._name, self._precision], [*outputs, self._cards])
+        return page.load(partial(self._open, page), self._shown, outputs, **UI_EVENT)
 
     @property
-    def _state(self) -> list:
-        """How many switches there were, and what is being loaded."""
-        return [self._pipeline.switches, self._coming]
+    def _state(self) -> State:
+        return [self._pipeline.switches, self._loading]
 
-    def _look(self, page: gr.Blocks, known: list) -> Values:
-        """What has changed since a visitor's page was built, or last told."""
-        if known == self._state:
-            return {self._known: gr.skip()}
-        if known[0] != self._pipeline.switches:
-            return self._rebuilt(page) | {
-                self._news: bilingual("switch_news", checkpoint=self._pipeline.checkpoint.name)
-            }
-        news = bilingual("switch_coming", checkpoint=self._coming) if self._coming else ""
-        return {self._known: self._state, self._news: news}
+    def _poll(self, page: gr.Blocks, shown: State) -> Updates:
+        """What has changed since the state that a page shows."""
+        if shown == self._state:
+            return {self._shown: gr.skip()}
+        if shown[0] != self._pipeline.switches:
+            news = bilingual("switch_news", checkpoint=self._pipeline.checkpoint.name)
+            return self._rebuild(page) | {self._news: news}
+        news = bilingual("switch_coming", checkpoint=self._loading) if self._loading else ""
+        return {self._shown: self._state, self._news: news}
 
-    def _rebuilt(self, page: gr.Blocks) -> Values:
+    def _open(self, page: gr.Blocks, shown: State) -> Updates:
+        """A page that has just been opened is up to date, and says nothing about it."""
+        return {**self._poll(page, shown), self._bar: _bar_html(self._pipeline), self._news: ""}
+
+    def _rebuild(self, page: gr.Blocks) -> Updates:
         return {
-            self._known: self._state,
-            self._bar: _bar(self._pipeline),
+            self._shown: self._state,
+            self._bar: _bar_html(self._pipeline),
             **rebuild(page, self._pipeline.checkpoint),
         }
 
-    def _switch(self, page: gr.Blocks, name: str, precision: str) -> Iterator[Values]:
-        status = self._work.status
+    def _switch(self, page: gr.Blocks, name: str, precision: str) -> Iterator[Updates]:
+        """Loads another checkpoint, with progress."""
+        status = self._run.status
         needed = {offer.name: offer.needed for offer in self._pipeline.offers()}
         quantization = precision or None
         _check("checkpoint", name, needed)
         _check("precision", quantization, needed[name])
-        self._coming = name
+        self._loading = name
         try:
             yield {status: render(bilingual("switch_finding"))}
             for loading in self._pipeline.switch(name, quantization=quantization):
-                done, total = (f"{amount / GB:.1f}" for amount in (loading.done, loading.total))
-                told = bilingual(f"switch_{loading.stage}", checkpoint=name, done=done, total=total)
-                yield {status: render(told, loading.done / max(loading.total, 1))}
+                done, total = (f"{size / GB:.1f}" for size in (loading.done, loading.total))
+                text = bilingual(f"switch_{loading.stage}", checkpoint=name, done=done, total=total)
+                yield {status: render(text, loading.done / max(loading.total, 1))}
         finally:
-            self._coming = ""
-        yield self._rebuilt(page) | {
+            self._loading = ""
+        yield self._rebuild(page) | {
             status: render(bilingual("switch_done", checkpoint=name), 1.0),
-            self._cards: _cards(self._pipeline),
+            self._cards: _cards_html(self._pipeline),
             self._news: "",
         }
 
 
 def _check(option: str, value: str | None, known: Iterable[str | None]) -> None:
-    """Raises UnknownOption for what is not offered; a choice comes from a stranger and may be anything."""
+    """Raises UnknownOption for what is not on offer: a stranger may send anything."""
     if value not in known:
         raise UnknownOption(option=option, value=value, known=", ".join(map(str, known)))
 
 
-def _bar(pipeline: "Pipeline") -> str:
-    """HTML: what is loaded, where, how precise, how large, what it was trained to do, and what else is good to know."""
+def _bar_html(pipeline: "Pipeline") -> str:
+    """HTML: the loaded checkpoint, its device, precision and size, what it was trained for, and its lexicon."""
     checkpoint, memory = pipeline.checkpoint, pipeline.memory
     names = (checkpoint.name, pipeline.device.upper(), pipeline.precision)
     facts = "".join(f"<b>{escape(name)}</b>" for name in names)
-    amount = bilingual("bar_memory", weights=_gb(memory.weights), free=_gb(memory.free))
+    memory_use = bilingual("bar_memory", weights=_gb(memory.weights), free=_gb(memory.free))
     abilities = bilingual("bar_abilities", tasks=checkpoint.tasks)
     return (
-        f'<p>{bilingual("tagline")}</p><div class="facts">{facts}<b>{amount}</b>{abilities}</div>'
-        f"{lexicon_hint.described(checkpoint)}"
+        f'<p>{bilingual("tagline")}</p><div class="facts">{facts}<b>{memory_use}</b>{abilities}</div>'
+        f"{lexicon_html(checkpoint)}"
     )
 
 
-def _cards(pipeline: "Pipeline") -> str:
-    """HTML: a card for each checkpoint."""
-    return "".join(_card(pipeline, offer) for offer in pipeline.offers())
+def _cards_html(pipeline: "Pipeline") -> str:
+    return "".join(_card_html(pipeline, offer) for offer in pipeline.offers())
 
 
-def _card(pipeline: "Pipeline", offer: Offer) -> str:
+def _card_html(pipeline: "Pipeline", offer: Offer) -> str:
     memory = pipeline.memory
-    room = memory.free + memory.weights  # the loaded weights make room if need be
+    available = memory.free + memory.weights  # the loaded weights can be dropped
     sizes = ", ".join(f"{width} × {height}" for width, height in offer.resolutions)
     state = "loaded" if offer.name == pipeline.name else "here" if offer.here else "to_download"
     needed = "".join(
-        f"<li{'' if amount <= room else ' class=large'}>{_precision(pipeline, quantization)} <b>{_gb(amount)} GB</b>"
-        f"{'' if amount <= room else ' ' + bilingual('switch_too_large')}</li>"
-        for quantization, amount in offer.needed.items()
+        _need_html(_precision(pipeline, quantization), size, fits=size <= available)
+        for quantization, size in offer.needed.items()
     )
     return (
         f'<section class="{state}"><h3>{escape(offer.name)}</h3><small>{bilingual(f"switch_{state}")}</small>'
         f"<p>{bilingual('switch_abilities', tasks=offer.tasks, sizes=sizes)}</p>"
-        f"<p>{bilingual('switch_needed', room=_gb(room))}</p><ul>{needed}</ul></section>"
+        f"<p>{bilingual('switch_needed', room=_gb(available))}</p><ul>{needed}</ul></section>"
     )
+
+
+def _need_html(precision: str, size: int, fits: bool) -> str:
+    """HTML: the memory that a checkpoint needs at a precision."""
+    text = f"{precision} <b>{_gb(size)} GB</b>"
+    return f"<li>{text}</li>" if fits else f"<li class=large>{text} {bilingual('switch_too_large')}</li>"
 
 
 def _precision(pipeline: "Pipeline", quantization: str | None) -> str:
     return quantization or pipeline.dtype
 
 
-def _gb(amount: int) -> str:
-    """Bytes in GB, small ones with more digits."""
-    return f"{amount / GB:.1f}" if amount >= GB else f"{amount / GB:.2f}"
+def _gb(size: int) -> str:
+    """Bytes in GB, small ones with two decimals."""
+    return f"{size / GB:.1f}" if size >= GB else f"{size / GB:.2f}"

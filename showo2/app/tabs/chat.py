@@ -1,14 +1,24 @@
-"""The tab that talks: text, pictures and videos in, streamed text out, over several turns."""
+"""The chat tab: text, images and videos in, streamed text out, over several turns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from gradio.components import Component
+from gradio.events import Dependency
 
 from showo2.app import examples
-from showo2.app.chat.history import History, asked, edited, question, replaced, said, split, watched
+from showo2.app.chat.history import (
+    History,
+    answer_message,
+    frame_strips,
+    question_messages,
+    split_last_question,
+    through_last_question,
+    with_text,
+)
 from showo2.app.chat.messages import from_chatbot
 from showo2.app.components.controls import notice_if_untrained
 from showo2.app.components.events import FALLIBLE_EVENT, GENERATION, UI_EVENT
@@ -25,39 +35,78 @@ from showo2.resources import EXAMPLES
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
-# Each example with the file it asks about.
+# Each example and the file it asks about.
 EXAMPLE_FILES = {
     "chat_example_1": None,
     "chat_example_2": EXAMPLES / "scene.png",
     "chat_example_3": EXAMPLES / "clip.mp4",
 }
+Message = dict[str, Any]  # the message box's value: text and files
+# What changes when a turn ends, or a question is taken back: conversation, message box, status.
+Turn = tuple[History, gr.MultimodalTextbox, str]
+# The same when a turn starts, and the conversation to return to if the answer fails.
+StartedTurn = tuple[History, gr.MultimodalTextbox, str, History]
 
 
 @dataclass(frozen=True)
-class Parts:
-    """The components of the tab."""
+class ChatTab:
+    """The tab's components. `answer` runs the model; the other handlers are functions of this module."""
 
+    pipeline: "Pipeline"
     chatbot: gr.Chatbot
     box: gr.MultimodalTextbox
     status: gr.HTML
-    options: list[gr.components.Component]
+    options: Sequence[Component]
+    before: gr.State  # the conversation before the current turn
+
+    def request(self, history: History, *options: Any) -> ChatRequest:
+        """The request for a conversation and the values of `options`; raises Showo2Error."""
+        return ChatRequest(from_chatbot(history), *options)
+
+    def answer(self, history: History, *options: Any) -> Iterator[tuple[History, str]]:
+        """Streams the answer to the last question into the conversation."""
+        with page_errors():
+            strips: History | None = None
+            for reply in self.request(history, *options).run(self.pipeline):
+                if strips is None:
+                    strips = frame_strips(reply.watched)
+                yield [*history, *strips, *answer_message(reply.text)], ""
+
+    def wire(self) -> None:
+        """Sending, retrying and editing start an answer; Stop and Clear end whichever runs."""
+        turn = [self.chatbot, self.box, self.status]
+        started_turn = [*turn, self.before]
+        starts = [
+            self.box.submit(send, [self.box, self.chatbot], started_turn, preprocess=False, **FALLIBLE_EVENT),
+            self.chatbot.retry(retry, self.chatbot, started_turn, preprocess=False, **UI_EVENT),
+            self.chatbot.edit(edit, self.chatbot, started_turn, preprocess=False, **UI_EVENT),
+        ]
+        running = [event for start in starts for event in self._answer_after(start)]
+        for event in (self.box.stop, self.chatbot.clear):
+            event(ready, None, [self.box, self.status], cancels=running, **UI_EVENT)
+        self.chatbot.undo(undo, [self.chatbot, self.box], turn, preprocess=False, **UI_EVENT)
+
+    def _answer_after(self, start: Dependency) -> list[Dependency]:
+        """Wires an answer behind an event that starts a turn; returns what Stop cancels."""
+        answering = start.success(
+            self.answer, [self.chatbot, *self.options], [self.chatbot, self.status], **GENERATION
+        )
+        watching = start.success(queue_watcher(), None, self.status, **FALLIBLE_EVENT)
+        answering.success(ready, None, [self.box, self.status], **UI_EVENT)
+        answering.failure(
+            restore_turn,
+            [self.chatbot, self.box, self.before],
+            [self.chatbot, self.box, self.status],
+            preprocess=False,
+            **UI_EVENT,
+        )
+        return [answering, watching]
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> gr.MultimodalTextbox:
-    """Builds and wires the tab's content; returns the message box."""
+def build(pipeline: "Pipeline", language: gr.Radio) -> ChatTab:
+    """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.CHAT)
-    chatbot = gr.Chatbot(
-        label=label("chat_conversation"),
-        placeholder=label("chat_hello"),
-        height=440,
-        buttons=["copy"],
-        editable="user",
-        group_consecutive_messages=False,
-        sanitize_html=True,
-        allow_tags=False,
-        latex_delimiters=[],
-        elem_classes="conversation",
-    )
+    chatbot = _chatbot()
     status = gr.HTML(elem_classes=["status", "chat-status"])
     box = gr.MultimodalTextbox(
         label=label("chat_message"),
@@ -69,107 +118,87 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> gr.MultimodalTextbox:
         elem_classes="message",
     )
     with gr.Row(elem_classes="examples"):
-        for key, path in EXAMPLE_FILES.items():
-            examples.button(pipeline, key).click(
-                lambda chosen, key=key, path=path: _example(chosen, key, path), language, box, **UI_EVENT
-            )
-    with gr.Accordion(label("settings"), open=False):
+        for key in EXAMPLE_FILES:
+            examples.button(pipeline, key).click(partial(fill_example, key), language, box, **UI_EVENT)
+    with gr.Accordion(label("settings"), open=False), gr.Row():
         options = _options()
-    _wire(pipeline, Parts(chatbot, box, status, options))
-    return box
+    tab = ChatTab(pipeline, chatbot, box, status, options, gr.State([]))
+    tab.wire()
+    return tab
 
 
-def _options() -> list[gr.components.Component]:
-    with gr.Row():
-        tokens = gr.Slider(
+def _chatbot() -> gr.Chatbot:
+    return gr.Chatbot(
+        label=label("chat_conversation"),
+        placeholder=label("chat_hello"),
+        height=440,
+        buttons=["copy"],
+        editable="user",
+        group_consecutive_messages=False,
+        sanitize_html=True,
+        allow_tags=False,
+        latex_delimiters=[],
+        elem_classes="conversation",
+    )
+
+
+def _options() -> list[Component]:
+    return [
+        gr.Slider(
             16, MAX_NEW_TOKENS, 512, step=16, label=label("max_new_tokens"), info=label("max_new_tokens_info")
-        )
-        temperature = gr.Slider(0, 2, 0, step=0.1, label=label("temperature"), info=label("temperature_info"))
-        top_p = gr.Slider(0.05, 1, 1, step=0.05, label=label("top_p"), info=label("top_p_info"))
-    return [tokens, temperature, top_p]
-
-
-def _wire(pipeline: "Pipeline", parts: Parts) -> None:
-    """Sending, asking again and editing start an answer; stopping ends whichever runs."""
-
-    def answer(history: History, *options: Any) -> Iterator[tuple[History, str]]:
-        with page_errors():
-            frames = None
-            for reply in ChatRequest(from_chatbot(history), *options).run(pipeline):
-                frames = watched(reply.watched) if frames is None else frames
-                yield [*history, *frames, *said(reply.text)], ""
-
-    chatbot, box, status = parts.chatbot, parts.box, parts.status
-    before = gr.State([])  # the conversation as it was, for an answer that fails
-    turn = [chatbot, box, status]
-    starts = [
-        box.submit(ask, [box, chatbot], [*turn, before], preprocess=False, **FALLIBLE_EVENT),
-        chatbot.retry(again, chatbot, [*turn, before], preprocess=False, **UI_EVENT),
-        chatbot.edit(change, chatbot, [*turn, before], preprocess=False, **UI_EVENT),
+        ),
+        gr.Slider(0, 2, 0, step=0.1, label=label("temperature"), info=label("temperature_info")),
+        gr.Slider(0.05, 1, 1, step=0.05, label=label("top_p"), info=label("top_p_info")),
     ]
-    answers = []
-    for start in starts:
-        running = start.success(answer, [chatbot, *parts.options], [chatbot, status], **GENERATION)
-        watching = start.success(queue_watcher(), None, status, **FALLIBLE_EVENT)
-        running.success(ready, None, [box, status], **UI_EVENT)
-        running.failure(restore, [chatbot, box, before], turn, preprocess=False, **UI_EVENT)
-        answers += [running, watching]
-    box.stop(ready, None, [box, status], cancels=answers, **UI_EVENT)
-    chatbot.clear(ready, None, [box, status], cancels=answers, **UI_EVENT)
-    chatbot.undo(take_back, [chatbot, box], turn, preprocess=False, **UI_EVENT)
 
 
-Started = tuple[History, gr.MultimodalTextbox, str, History]  # the last is the conversation as it was
-
-
-def ask(message: dict[str, Any], history: History) -> Started:
-    """Moves what is in the box into the conversation; raises gr.Error, leaving it there, if nothing can come of it."""
+def send(message: Message, history: History) -> StartedTurn:
+    """Moves the message from the box into the conversation. Raises gr.Error, and leaves it there, if it is invalid."""
     with page_errors():
         text = message["text"].strip()
         if not text and not message["files"]:
             raise EmptyPrompt()
         check_length(text)
         files = [str(path_of(file)) for file in message["files"]]
-    return [*history, *question(text, files)], *busy(value={"text": "", "files": []}), history
+    return [*history, *question_messages(text, files)], *busy(value={"text": "", "files": []}), history
 
 
-def again(history: History) -> Started:
-    """The conversation up to its last question."""
-    return asked(history), *busy(), history
+def retry(history: History) -> StartedTurn:
+    """Keeps the conversation through its last question, which is answered again."""
+    return through_last_question(history), *busy(), history
 
 
-def change(history: History, event: gr.EditData) -> Started:
-    """The conversation up to the question that was edited; it goes on from there. If nothing can come of the new text,
-    the answer fails, and the question goes to the box."""
-    return (
-        edited(history, event.index, event.value),
-        *busy(),
-        replaced(history, event.index, event.previous_value),
-    )
+def edit(history: History, event: gr.EditData) -> StartedTurn:
+    """Keeps the conversation through the edited question, which is answered anew.
+
+    If that fails, the conversation returns with the old text, and the new text goes into the message box.
+    """
+    edited = with_text(history, event.index, event.value.strip())[: event.index + 1]
+    return edited, *busy(), with_text(history, event.index, event.previous_value)
 
 
-def restore(
-    history: History, message: dict[str, Any], before: History
-) -> tuple[History, gr.MultimodalTextbox, str]:
-    """The conversation as it was before an answer that failed, and the question in the box, unless it still stands in
-    the conversation or something new stands in the box."""
-    question = asked(history)
-    if split(before[: len(question)])[1:] == split(question)[1:]:
+def restore_turn(history: History, message: Message, before: History) -> Turn:
+    """The conversation before an answer that failed.
+
+    The question goes into the message box, unless it is still in the conversation or the box has something new.
+    """
+    question = through_last_question(history)
+    if split_last_question(before[: len(question)])[1:] == split_last_question(question)[1:]:
         return before, *ready()
-    _, *box = take_back(question, message)
+    _, *box = undo(question, message)
     return before, *box
 
 
-def take_back(history: History, message: dict[str, Any]) -> tuple[History, gr.MultimodalTextbox, str]:
-    """Takes the last question, and what was answered, back into the box, unless something new stands there."""
+def undo(history: History, message: Message) -> Turn:
+    """Moves the last question back into the box and drops its answer, unless the box has something new."""
     if message["text"].strip() or message["files"]:
         return history, *ready()
-    before, text, files = split(history)
+    before, text, files = split_last_question(history)
     return before, *ready(value={"text": text, "files": files})
 
 
 def busy(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
-    """Message box and status while an answer is waited for."""
+    """Message box and status while an answer is awaited."""
     return gr.MultimodalTextbox(submit_btn=False, stop_btn=True, **changes), render(bilingual("waiting"))
 
 
@@ -178,5 +207,7 @@ def ready(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
     return gr.MultimodalTextbox(submit_btn=True, stop_btn=False, **changes), ""
 
 
-def _example(language: str, key: str, path: Path | None) -> dict[str, Any]:
+def fill_example(key: str, language: str) -> Message:
+    """An example's question and file for the message box."""
+    path = EXAMPLE_FILES[key]
     return {"text": t(language, key), "files": [str(path)] if path else []}

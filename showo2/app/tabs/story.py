@@ -1,7 +1,9 @@
-"""The tab that tells illustrated stories: the text streams, each scene's picture forms in its place. What is told can be
-gone on with, a scene drawn again or set in motion, or its words changed and the rest told anew."""
+"""The tab that tells illustrated stories: text streams in, and each scene's picture forms beside it.
 
-from collections.abc import Iterator
+A finished story can be continued. A scene can be redrawn or animated, or rewritten, which retells what follows.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -11,14 +13,14 @@ import gradio as gr
 
 from showo2.app import examples
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
-from showo2.app.components.events import UI_EVENT
+from showo2.app.components.events import UI_EVENT, Updates
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.files.results import Results
 from showo2.app.i18n import bilingual, label
 from showo2.app.requests import MAX_SCENES, StoryRequest, VideoRequest, whole
-from showo2.app.story.export import Page
-from showo2.app.story.view import Slot, Stage
+from showo2.app.story.export import StoryPage
+from showo2.app.story.view import SceneSlot, StoryView
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.media import read_settings
@@ -26,155 +28,195 @@ from showo2.media import read_settings
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
+Pages = tuple[StoryPage, ...]
+
 
 @dataclass(frozen=True)
-class Telling:
-    """A story as far as it is finished, kept for the visitor while the page is open."""
+class StoryState:
+    """The finished part of a story, kept for the visitor while the page is open."""
 
     prompt: str
-    pages: tuple[Page, ...]
-    seed: int  # of the story
+    pages: Pages
+    seed: int
+
+    def with_page(self, index: int, page: StoryPage) -> "StoryState":
+        return replace(self, pages=(*self.pages[:index], page, *self.pages[index + 1 :]))
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> Studio:
-    """Builds and wires the tab's content."""
+@dataclass(frozen=True)
+class StoryTab:
+    """The tab's components; its methods handle their events.
+
+    `inputs` in the handlers are the values of `studio.inputs`: prompt, max_scenes and the sampling settings.
+    """
+
+    pipeline: "Pipeline"
+    studio: Studio
+    run: RunControls
+    slots: tuple[SceneSlot, ...]
+    story: gr.State  # StoryState or None
+    go_on: gr.Button
+    downloads: tuple[gr.DownloadButton, ...]  # HTML, PDF, ZIP
+
+    def request(self, prompt: str, max_scenes: int, *sampling: Any) -> StoryRequest:
+        """The request for the values of `studio.inputs`; raises Showo2Error for impossible ones."""
+        return StoryRequest(prompt, self.studio.sampling.read(self.pipeline.checkpoint, sampling), max_scenes)
+
+    def tell(self, *inputs: Any) -> Iterator[Updates]:
+        """Tells a new story."""
+        with page_errors():
+            yield from self._tell(self.request(*inputs))
+
+    def continue_story(self, story: StoryState, *inputs: Any) -> Iterator[Updates]:
+        """Tells further scenes, up to MAX_SCENES in all."""
+        with page_errors():
+            whole("max_scenes", len(story.pages) + 1, 1, MAX_SCENES)
+            request = self._request_after(story, len(story.pages), inputs)
+            count = min(request.max_scenes, MAX_SCENES - len(story.pages))
+            yield from self._tell(replace(request, max_scenes=count))
+
+    def redraw(self, index: int, story: StoryState, *inputs: Any) -> Iterator[Updates]:
+        """Draws a scene's picture again; the scenes after it stay."""
+        with page_errors():
+            request = self._request_after(story, index, inputs)
+            # The same seed would give the same picture.
+            sampling = replace(request.sampling, seed=None)
+            request = replace(request, sampling=sampling, max_scenes=1, text=story.pages[index].text)
+            yield from self._tell(request, after=story.pages[index + 1 :])
+
+    def retell(self, index: int, story: StoryState, text: str, *inputs: Any) -> Iterator[Updates]:
+        """Replaces a scene's text, and tells the story anew from there."""
+        with page_errors():
+            request = self._request_after(story, index, inputs)
+            count = max(1, request.max_scenes - index)
+            yield from self._tell(replace(request, max_scenes=count, text=text))
+
+    def animate(self, index: int, story: StoryState, motion: str, *inputs: Any) -> Iterator[Updates]:
+        """Turns a scene's picture into a clip; an empty `motion` means the scene's text."""
+        with page_errors():
+            page, told = story.pages[index], self._request_after(story, 0, inputs)
+            prompt = motion.strip() or page.text
+            request = VideoRequest(prompt, told.sampling, self.pipeline.checkpoint.num_frames, page.picture)
+            results, progress = Results(self.pipeline, request.settings), Progress()
+            for drawing in request.run(self.pipeline):
+                updates: Updates = {self.run.status: progress.of(drawing)}
+                if drawing.finished:
+                    page = replace(page, clip=results.write_gif(drawing))
+                    updates |= self.slots[index].show(page)
+                    updates |= self._finished(
+                        story.with_page(index, page), Results(self.pipeline, told.settings)
+                    )
+                yield updates
+
+    def show_example(self, files: Sequence[Path]) -> Updates:
+        """A story that ships with the checkpoint, from its pictures."""
+        settings = read_settings(files[0]) or {}
+        story = StoryState(settings["prompt"], examples.story_pages(files), settings["seed"])
+        results = Results(self.pipeline, settings)
+        cleared = StoryView(self.slots, results).clear()
+        return cleared | self._show(story) | self._finished(story, results)
+
+    def show_finished(self, story: StoryState | None) -> Updates:
+        """The scenes as they were before a change that was stopped."""
+        return {self.story: story} | self._show(story)
+
+    def _request_after(self, story: StoryState, count: int, inputs: Sequence[Any]) -> StoryRequest:
+        """A request that continues the story's first `count` scenes; its prompt is the story's, not the input's."""
+        _, *others = inputs
+        return replace(self.request(story.prompt, *others), told=story.pages[:count])
+
+    def _tell(self, request: StoryRequest, after: Pages = ()) -> Iterator[Updates]:
+        """Tells the request's scenes into their slots; `after` are scenes that stay behind the new ones."""
+        results, progress = Results(self.pipeline, request.settings), Progress()
+        view = StoryView(self.slots, results, first=len(request.told))
+        # Old scenes disappear with the first update, so a request that fails takes nothing away.
+        updates = {} if after else view.clear()
+        if not request.told and request.text is None:
+            updates |= self._nothing_finished()
+        for story in request.run(self.pipeline):
+            finished = len(view.pages)
+            updates |= view.show(story.scenes, story.seed)
+            if len(view.pages) > finished:
+                pages = (*request.told, *view.pages, *after)
+                updates |= self._finished(StoryState(request.prompt, pages, story.seed), results)
+            if story.finished:
+                withheld = sum(scene.drawing.withheld for scene in story.scenes if scene.drawing)
+                updates[self.run.status] = progress.done((story.seed,), withheld)
+                updates[self.studio.sampling.seed] = story.seed
+            else:
+                updates[self.run.status] = view.status()
+            yield updates
+            updates = {}
+
+    def _show(self, story: StoryState | None) -> Updates:
+        """A story's finished scenes in their slots."""
+        pages = story.pages if story else ()
+        return {
+            component: value
+            for slot, page in zip(self.slots, pages, strict=False)
+            for component, value in slot.show(page).items()
+        }
+
+    def _finished(self, story: StoryState, results: Results) -> Updates:
+        """A story with at least one scene can be continued and downloaded."""
+        files = results.write_story(story.pages, story.seed)
+        return {self.story: story, self.go_on: gr.Button(interactive=True)} | {
+            button: gr.DownloadButton(value=str(file), interactive=True)
+            for button, file in zip(self.downloads, files, strict=True)
+        }
+
+    def _nothing_finished(self) -> Updates:
+        return {self.story: None, self.go_on: gr.Button(interactive=False)} | {
+            button: gr.DownloadButton(value=None, interactive=False) for button in self.downloads
+        }
+
+    @property
+    def outputs(self) -> list[gr.components.Component]:
+        slots = [component for slot in self.slots for component in slot.outputs]
+        return [self.studio.sampling.seed, self.story, self.go_on, *self.downloads, *slots]
+
+    def triggers(self) -> Iterator[Trigger]:
+        """Everything but the run button that starts work."""
+        inputs = self.studio.inputs
+        yield Trigger([self.go_on.click], self.continue_story, [self.story, *inputs])
+        for index, slot in enumerate(self.slots):
+            yield Trigger([slot.redraw.click], partial(self.redraw, index), [self.story, *inputs])
+            yield Trigger(
+                [slot.retell.click, slot.new_text.submit],
+                partial(self.retell, index),
+                [self.story, slot.new_text, *inputs],
+            )
+            yield Trigger(
+                [slot.animate.click, slot.motion.submit],
+                partial(self.animate, index),
+                [self.story, slot.motion, *inputs],
+            )
+
+
+def build(pipeline: "Pipeline", language: gr.Radio) -> StoryTab:
+    """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.STORY)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt, buttons = prompt_box("story", pipeline)
-            work = RunControls("story_run")
+            prompt, example_buttons = prompt_box("story", pipeline)
+            run = RunControls("story_run")
             with gr.Accordion(label("settings"), open=False):
                 max_scenes = gr.Slider(1, MAX_SCENES, 5, step=1, label=label("story_scenes"))
                 studio = Studio.build("story", pipeline, prompt, {"max_scenes": max_scenes})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
-            work.status.render()
-            gr.HTML(
-                f"<p>{bilingual('story_empty')}</p>", elem_classes="story-empty"
-            )  # until there is a scene
-            slots = [Slot.build(number, pipeline.checkpoint) for number in range(1, MAX_SCENES + 1)]
+            run.status.render()
+            # Visible until there is a scene.
+            gr.HTML(f"<p>{bilingual('story_empty')}</p>", elem_classes="story-empty")
+            slots = tuple(SceneSlot.build(number, pipeline.checkpoint) for number in range(1, MAX_SCENES + 1))
             with gr.Row(elem_classes="keep"):
-                # Disabled, and so out of sight, until there is something to go on from, or to keep.
+                # Disabled, and therefore hidden, until there is something to continue or to download.
                 go_on = gr.Button(label("story_go_on"), size="sm", interactive=False, elem_classes="go-on")
-                keep = [
-                    gr.DownloadButton(label(key), size="sm", interactive=False)
-                    for key in ("story_keep_html", "story_keep_pdf", "story_keep_zip")
-                ]
-    telling = gr.State(None)
-    controls = studio.sampling
-
-    def kept(told: Telling, results: Results) -> dict:
-        """A story that has a scene can be gone on with, and kept as files."""
-        files = results.write_book(told.pages, told.seed)
-        return {telling: told, go_on: gr.Button(interactive=True)} | {
-            button: gr.DownloadButton(value=str(file), interactive=True)
-            for button, file in zip(keep, files, strict=True)
-        }
-
-    def tell(request: StoryRequest, after: tuple[Page, ...] = ()) -> Iterator[dict]:
-        """Tells the request's story into the slots; `after` are pages that stay behind the new ones."""
-        first = len(request.told)
-        results, progress = Results(pipeline, request.settings), Progress()
-        stage = Stage(slots[first:], results, first)
-        # What was told before goes once there is something new: a request that cannot be done takes nothing away.
-        opening = {} if after else stage.clear()
-        if not request.told and request.text is None:
-            opening |= {telling: None, go_on: gr.Button(interactive=False)}
-            opening |= {button: gr.DownloadButton(value=None, interactive=False) for button in keep}
-        for story in request.run(pipeline):
-            finished = len(stage.pages)
-            shown = opening | stage.show(story.scenes, story.seed)
-            opening = {}
-            if len(stage.pages) > finished:
-                pages = (*request.told, *stage.pages, *after)
-                shown |= kept(Telling(request.prompt, pages, story.seed), results)
-            if story.finished:
-                withheld = sum(scene.drawing.withheld for scene in story.scenes if scene.drawing)
-                status = progress.done((story.seed,), withheld)
-                yield shown | {work.status: status, controls.seed: story.seed}
-            else:
-                yield shown | {work.status: stage.status()}
-
-    def begin(prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
-        with page_errors():
-            yield from tell(StoryRequest(prompt, controls.read(pipeline.checkpoint, sampling), max_scenes))
-
-    def continue_(told: Telling, prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
-        with page_errors():
-            whole("max_scenes", len(told.pages) + 1, 1, MAX_SCENES)
-            count = min(max_scenes, MAX_SCENES - len(told.pages))
-            yield from tell(
-                StoryRequest(told.prompt, controls.read(pipeline.checkpoint, sampling), count, told.pages)
-            )
-
-    def redraw(number: int, told: Telling, prompt: str, max_scenes: int, *sampling: Any) -> Iterator[dict]:
-        with page_errors():
-            # With the seed that there is, it would be the same picture.
-            anew = replace(controls.read(pipeline.checkpoint, sampling), seed=None)
-            before, page, after = told.pages[:number], told.pages[number], told.pages[number + 1 :]
-            yield from tell(StoryRequest(told.prompt, anew, 1, before, page.text), after)
-
-    def retell(
-        number: int, told: Telling, words: str, prompt: str, max_scenes: int, *sampling: Any
-    ) -> Iterator[dict]:
-        with page_errors():
-            count = max(1, max_scenes - number)
-            request = StoryRequest(
-                told.prompt, controls.read(pipeline.checkpoint, sampling), count, told.pages[:number], words
-            )
-            yield from tell(request)
-
-    def animate(
-        number: int, told: Telling, motion: str, prompt: str, max_scenes: int, *sampling: Any
-    ) -> Iterator[dict]:
-        with page_errors():
-            page, how = told.pages[number], controls.read(pipeline.checkpoint, sampling)
-            request = VideoRequest(
-                motion.strip() or page.text, how, pipeline.checkpoint.num_frames, page.picture
-            )
-            results, progress = Results(pipeline, request.settings), Progress()
-            for drawing in request.run(pipeline):
-                shown = {work.status: progress.of(drawing)}
-                if drawing.finished:
-                    page = replace(page, clip=results.write_gif(drawing))
-                    changed = replace(told, pages=(*told.pages[:number], page, *told.pages[number + 1 :]))
-                    story = Results(pipeline, StoryRequest(told.prompt, how, max_scenes).settings)
-                    shown |= slots[number].filled(page) | kept(changed, story)
-                yield shown
-
-    outputs = [controls.seed, telling, go_on, *keep, *(part for slot in slots for part in slot.parts)]
-    others = [Trigger([go_on.click], continue_, [telling, *studio.inputs])]
-    for number, slot in enumerate(slots):
-        others += [
-            Trigger([slot.redraw.click], partial(redraw, number), [telling, *studio.inputs]),
-            Trigger(
-                [slot.retell.click, slot.words.submit],
-                partial(retell, number),
-                [telling, slot.words, *studio.inputs],
-            ),
-            Trigger(
-                [slot.animate.click, slot.motion.submit],
-                partial(animate, number),
-                [telling, slot.motion, *studio.inputs],
-            ),
-        ]
-    work.wire(begin, studio.inputs, outputs, prompt, others)
-
-    def told_scenes(told: Telling | None) -> dict:
-        """The finished scenes in their slots."""
-        pages = told.pages if told else ()
-        return {
-            part: value
-            for slot, page in zip(slots, pages, strict=False)
-            for part, value in slot.filled(page).items()
-        }
-
-    def example(files: list[Path]) -> dict:
-        settings = read_settings(files[0])
-        told = Telling(settings["prompt"], examples.pages(files), settings["seed"])
-        results = Results(pipeline, settings)
-        return Stage(slots, results, 0).clear() | told_scenes(told) | kept(told, results)
-
-    examples.wire(buttons, pipeline, language, prompt, examples.Show(example, outputs))
-    # Where a change of scenes was stopped, they are again as they were.
-    work.stop.click(lambda told: {telling: told} | told_scenes(told), telling, outputs, **UI_EVENT)
-    return studio
+                downloads = tuple(
+                    gr.DownloadButton(label(f"story_keep_{kind}"), size="sm", interactive=False)
+                    for kind in ("html", "pdf", "zip")
+                )
+    tab = StoryTab(pipeline, studio, run, slots, gr.State(None), go_on, downloads)
+    examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.outputs)
+    run.wire(tab.tell, studio.inputs, tab.outputs, prompt, list(tab.triggers()))
+    run.stop.click(tab.show_finished, tab.story, tab.outputs, **UI_EVENT)
+    return tab

@@ -1,6 +1,6 @@
-"""The tab that makes clips, from text or from text and a first frame."""
+"""The tab that makes videos from text, optionally from a first frame as well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,9 +10,10 @@ import gradio as gr
 from showo2.app import examples
 from showo2.app.components.bindings import bind
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
+from showo2.app.components.events import Updates
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls
-from showo2.app.components.thumbnails import moving
+from showo2.app.components.thumbnails import animated_data_url
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of
 from showo2.app.i18n import bilingual, label
@@ -27,78 +28,107 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class VideoTab:
-    """What the page goes on with."""
+    """The tab's components; its methods handle their events."""
 
+    pipeline: "Pipeline"
     studio: Studio
+    run: RunControls
     first_frame: gr.Image
+    # While the preview shows a picture, the style sheet hides the player behind it.
+    preview: gr.HTML
+    video: gr.Video
+    gif: gr.DownloadButton
+
+    def request(self, first_frame: Any, prompt: str, num_frames: int, *sampling: Any) -> VideoRequest:
+        """The request for the first frame's and the values of `studio.inputs`; raises Showo2Error."""
+        return VideoRequest(
+            prompt,
+            self.studio.sampling.read(self.pipeline.checkpoint, sampling),
+            num_frames,
+            optional_path_of(first_frame),
+        )
+
+    def make_video(self, *inputs: Any) -> Iterator[Updates]:
+        """Makes a video: progress and previews first, then the files."""
+        with page_errors():
+            request = self.request(*inputs)
+            results, progress = Results(self.pipeline, request.settings), Progress()
+            for drawing in request.run(self.pipeline):
+                updates: Updates = {self.run.status: progress.of(drawing)}
+                if drawing.finished:
+                    updates |= self.show_files(results.write_video(drawing), results.write_gif(drawing))
+                    updates[self.studio.sampling.seed] = drawing.seeds[0]
+                elif drawing.preview:
+                    updates[self.preview] = _preview_html(drawing.preview[0])
+                yield updates
+
+    def show_example(self, files: Sequence[Path]) -> Updates:
+        return self.show_files(*files)
+
+    def show_files(self, mp4: Path, gif: Path) -> Updates:
+        """A finished video in place of the preview."""
+        return {
+            self.preview: "",
+            self.video: mp4,
+            self.gif: gr.DownloadButton(value=str(gif), interactive=True),
+        }
 
 
 def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
-    """Builds and wires the tab's content."""
+    """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
-            prompt, buttons = prompt_box("video", pipeline)
-            first_frame = gr.Image(
-                label=label("video_first_frame"),
-                placeholder=label("video_first_frame_hint"),
-                type="filepath",
-                sources=["upload", "webcam", "clipboard"],
-                height=200,
-                buttons=[],
-                elem_classes="first-frame",
-            )
-            work = RunControls("video_run")
+            prompt, example_buttons = prompt_box("video", pipeline)
+            first_frame = _first_frame()
+            run = RunControls("video_run")
             with gr.Accordion(label("settings"), open=False):
                 frames = _frames_slider(pipeline.checkpoint)
                 studio = Studio.build("video", pipeline, prompt, {"num_frames": frames})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
-            # While the preview shows a picture, the style sheet hides the player behind it.
             preview = gr.HTML(elem_classes="preview")
-            video = gr.Video(
-                label=label("video_result"),
-                height=460,
-                autoplay=True,
-                loop=True,
-                interactive=False,
-                buttons=["download"],
-                elem_classes="results",
-            )
-            work.status.render()
+            video = _player()
+            run.status.render()
             gif = gr.DownloadButton(label("video_gif"), size="sm", interactive=False, elem_classes="keep")
-    controls = studio.sampling
-
-    def clip_shown(mp4: Path, moving: Path) -> dict:
-        return {preview: "", video: mp4, gif: gr.DownloadButton(value=str(moving), interactive=True)}
-
-    def film(image: Any, prompt: str, num_frames: int, *sampling: Any) -> Iterator[dict]:
-        with page_errors():
-            request = VideoRequest(
-                prompt, controls.read(pipeline.checkpoint, sampling), num_frames, optional_path_of(image)
-            )
-            results, progress = Results(pipeline, request.settings), Progress()
-            for drawing in request.run(pipeline):
-                shown = {work.status: progress.of(drawing)}
-                if drawing.finished:
-                    shown |= clip_shown(results.write_video(drawing), results.write_gif(drawing))
-                    shown[controls.seed] = drawing.seeds[0]
-                elif drawing.preview:
-                    shown[preview] = _figure(drawing.preview[0])
-                yield shown
-
-    show = examples.Show(lambda files: clip_shown(*files), [preview, video, gif])
-    examples.wire(buttons, pipeline, language, prompt, show)
-    work.wire(film, [first_frame, *studio.inputs], [preview, video, gif, controls.seed], prompt)
-    return VideoTab(studio, first_frame)
+    tab = VideoTab(pipeline, studio, run, first_frame, preview, video, gif)
+    outputs = [preview, video, gif]
+    examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, outputs)
+    run.wire(tab.make_video, [first_frame, *studio.inputs], [*outputs, studio.sampling.seed], prompt)
+    return tab
 
 
-def _figure(clip: Clip) -> str:
-    """HTML: the clip as far as it is known, moving."""
-    return f'<figure><img src="{moving(clip)}" alt=""><figcaption>{bilingual("video_preview")}</figcaption></figure>'
+def _first_frame() -> gr.Image:
+    return gr.Image(
+        label=label("video_first_frame"),
+        placeholder=label("video_first_frame_hint"),
+        type="filepath",
+        sources=["upload", "webcam", "clipboard"],
+        height=200,
+        buttons=[],
+        elem_classes="first-frame",
+    )
+
+
+def _player() -> gr.Video:
+    return gr.Video(
+        label=label("video_result"),
+        height=460,
+        autoplay=True,
+        loop=True,
+        interactive=False,
+        buttons=["download"],
+        elem_classes="results",
+    )
+
+
+def _preview_html(clip: Clip) -> str:
+    """HTML: the unfinished video, animated."""
+    url, caption = animated_data_url(clip), bilingual("video_preview")
+    return f'<figure><img src="{url}" alt=""><figcaption>{caption}</figcaption></figure>'
 
 
 def _frames_slider(checkpoint: Checkpoint) -> gr.Slider:
-    """Lengths the VAE can make, 4k + 1, up to twice what the checkpoint was trained for."""
+    """Lengths that the VAE can encode, 4k + 1 frames, up to twice what the checkpoint was trained for."""
     return bind(
         gr.Slider,
         checkpoint,
