@@ -15,16 +15,16 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from showo2 import outputs
 from showo2.evaluation.__main__ import main
+from showo2.evaluation.contact_sheet import write_sheet
+from showo2.evaluation.image_quality import psnr, ssim
 from showo2.evaluation.outcomes import Outcome, Row, add_up, table
-from showo2.evaluation.report import write_report
-from showo2.evaluation.sheets import write_sheet
+from showo2.evaluation.report import REPORTS_APART, write_report
 from showo2.storybook.captions import LANGUAGES, questions, tell
-from showo2.storybook.evaluation import gallery, generation, samples, stories, understanding
+from showo2.storybook.evaluation import gallery, generation, judge_validation, samples, stories, understanding
 from showo2.storybook.evaluation.categories import ALL, CATEGORIES
 from showo2.storybook.evaluation.parsing import Facts, read_scene, same_answer
-from showo2.storybook.evaluation.reconstruction import psnr, ssim
-from showo2.storybook.evaluation.thresholds import LANGUAGES_APART, REPORTS_APART
-from showo2.storybook.judge import validation
+from showo2.storybook.evaluation.suite import STORYBOOK
+from showo2.storybook.evaluation.thresholds import LANGUAGES_APART, THRESHOLDS
 from showo2.storybook.judge.clip_judge import watch
 from showo2.storybook.judge.judge import look_at
 from showo2.storybook.phrases import WORDS
@@ -63,12 +63,12 @@ def scores(outcomes: Iterable[Outcome]) -> dict[str, float]:
 
 @pytest.mark.parametrize(("copy", "floor"), [(np.copy, 0.98), (worn, 0.95)])
 def test_the_judge_sees_whole_scenes(copy, floor):
-    assert scores(validation.judge_pictures("", 40, 0, copy))["all"] >= floor
+    assert scores(judge_validation.judge_pictures("", 40, 0, copy))["all"] >= floor
 
 
 @pytest.mark.parametrize(("copy", "floor"), [(np.copy, 0.98), (worn, 0.95)])
 def test_the_judge_sees_whole_clips(copy, floor):
-    assert scores(validation.judge_clips("", 10, 0, copy))["all"] >= floor
+    assert scores(judge_validation.judge_clips("", 10, 0, copy))["all"] >= floor
 
 
 @pytest.mark.parametrize("size", [96, 256])
@@ -150,16 +150,16 @@ def test_a_flickering_background_is_not_still():
 # What is asked -----------------------------------------------------------------------------------------------
 
 
-def test_tries_follow_from_the_seed():
-    for make in (samples.scene_tries, samples.clip_tries, samples.story_tries):
+def test_samples_follow_from_the_seed():
+    for make in (samples.scene_samples, samples.clip_samples, samples.story_samples):
         assert make("task", 8, 0) == make("task", 8, 0)
         assert make("task", 8, 0) != make("task", 8, 1)
         assert [each.language for each in make("task", 8, 0)] == ["en"] * 4 + ["zh"] * 4
 
 
 def test_every_language_is_asked_for_the_same():
-    pictures = partial(samples.picture_tries, category=CATEGORIES["counting"])
-    for make in (samples.scene_tries, samples.clip_tries, samples.story_tries, pictures):
+    pictures = partial(samples.picture_samples, category=CATEGORIES["counting"])
+    for make in (samples.scene_samples, samples.clip_samples, samples.story_samples, pictures):
         english, chinese = make("task", count=2, seed=0)
         assert english.truth == chinese.truth
         assert english.rng.random() == chinese.rng.random()
@@ -168,7 +168,7 @@ def test_every_language_is_asked_for_the_same():
 @pytest.mark.parametrize("name", CATEGORIES)
 def test_prompts_say_what_is_judged(name):
     category = CATEGORIES[name]
-    for each in samples.picture_tries("task", category, 20, 0):
+    for each in samples.picture_samples("task", category, 20, 0):
         things, text, words = each.truth.things, each.prompt.lower(), WORDS[each.language]
         assert category.accepts(each.truth)
         assert any(thing.look in HELD_OUT for thing in things) == category.held_out
@@ -186,7 +186,7 @@ def test_prompts_say_what_is_judged(name):
 
 def test_counts_are_asked_for():
     prompts = {
-        each.language: each.prompt for each in samples.picture_tries("t", CATEGORIES["counting"], 2, 0)
+        each.language: each.prompt for each in samples.picture_samples("t", CATEGORIES["counting"], 2, 0)
     }
     assert any(f"{number} " in prompts["en"].lower() for number in ("two", "three"))
     assert any(number in prompts["zh"] for number in "两三")
@@ -219,7 +219,7 @@ def test_answers_may_differ_in_case_and_stop():
 class Painter:
     """A pipeline that knows the truth behind each prompt, and draws what `change` makes of it."""
 
-    def __init__(self, asked: list[samples.Try], change=lambda truth: truth) -> None:
+    def __init__(self, asked: list[samples.EvalSample], change=lambda truth: truth) -> None:
         self._truths = {each.prompt: change(each.truth) for each in asked}
 
     def text_to_image(self, prompt, *, seed):
@@ -282,7 +282,7 @@ def unlike_its_text(story: Story) -> Story:
 
 
 def test_true_pictures_score_one_and_wrong_colours_none():
-    asked = samples.picture_tries("task", CATEGORIES["everything, two things"], 12, 0)
+    asked = samples.picture_samples("task", CATEGORIES["everything, two things"], 12, 0)
     assert set(scores(generation.draw_pictures(Painter(asked), asked, ALL)).values()) == {1.0}
     found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, ALL))
     assert found["all"] == found["kinds with colours"] == found["colours"] == 0
@@ -290,7 +290,7 @@ def test_true_pictures_score_one_and_wrong_colours_none():
     judged = CATEGORIES["position"].judged
     found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, judged))
     assert set(found.values()) == {1.0}  # colours were not asked for
-    asked = samples.picture_tries("task", CATEGORIES["position"], 12, 0)
+    asked = samples.picture_samples("task", CATEGORIES["position"], 12, 0)
     found = scores(generation.draw_pictures(Painter(asked, mirrored), asked, judged))
     assert found["all"] == found["relations"] == 0
 
@@ -302,7 +302,7 @@ def animate(pipeline, asked):
 
 @pytest.mark.parametrize("draw", [generation.draw_clips, animate])
 def test_true_clips_score_one_and_wrong_ones_none(draw):
-    asked = samples.clip_tries("task", 8, 0)
+    asked = samples.clip_samples("task", 8, 0)
     found = scores(draw(Painter(asked), asked))
     assert found.pop("flicker of the background") < 0.01
     assert found.pop("first frame behind the VAE, dB", 0) <= 0
@@ -322,7 +322,7 @@ def _other_motion(clip: Clip) -> str:
 
 
 def test_true_stories_score_one_and_others_less():
-    asked = samples.story_tries("task", 8, 0)
+    asked = samples.story_samples("task", 8, 0)
     assert set(scores(stories.tell_stories(Painter(asked), asked)).values()) == {1.0}
     found = scores(stories.tell_stories(Painter(asked, unlike_its_text), asked))
     assert found["picture shows the text"] == found["text names place and hero"] == 0
@@ -330,14 +330,14 @@ def test_true_stories_score_one_and_others_less():
 
 
 def test_a_story_without_an_end_is_noticed():
-    asked = samples.story_tries("task", 4, 0)
+    asked = samples.story_samples("task", 4, 0)
     endless = Painter(asked, lambda story: replace(story, scenes=story.scenes * 2))
     found = scores(stories.tell_stories(endless, asked))
     assert found["ends by itself"] == 0
 
 
 def test_right_answers_score_one_and_wrong_ones_none():
-    asked = samples.scene_tries("task", 6, 0)
+    asked = samples.scene_samples("task", 6, 0)
     right = []
     for each in asked:
         rng = each.rng
@@ -351,7 +351,7 @@ def test_right_answers_score_one_and_wrong_ones_none():
 
 
 def test_clips_are_asked_about():
-    asked = samples.clip_tries("task", 4, 0)
+    asked = samples.clip_samples("task", 4, 0)
     found = scores(understanding.ask_about_clips(Speaker("left" for _ in range(99)), asked))
     assert set(found) == {"answer", "what", "colour", "direction", "place", "describe"}
 
@@ -374,14 +374,14 @@ def test_outcomes_add_up_to_rows():
     assert table(rows) == "stories: scene  en 0.500 of 2     zh 1.000 of 2"
 
 
-def test_rows_know_their_marks():
+def test_rows_know_their_thresholds():
     row = Row("stories: hero kept in pictures", "en", 0.9, 10)
-    assert row.to_dict()["reached"] is True
-    assert replace(row, value=0.89).to_dict()["reached"] is False
-    assert replace(row, name="nothing to reach").to_dict()["reached"] is None
+    assert row.to_dict(THRESHOLDS)["reached"] is True
+    assert replace(row, value=0.89).to_dict(THRESHOLDS)["reached"] is False
+    assert replace(row, name="nothing to reach").to_dict(THRESHOLDS)["reached"] is None
     behind = Row("image to video: first frame behind the VAE, dB", "all", 0.7, 10)
-    assert behind.to_dict()["reached"] is True
-    assert replace(behind, value=1.2).to_dict()["reached"] is False
+    assert behind.to_dict(THRESHOLDS)["reached"] is True
+    assert replace(behind, value=1.2).to_dict(THRESHOLDS)["reached"] is False
 
 
 def test_the_six_categories_have_a_mean(tmp_path):
@@ -393,13 +393,13 @@ def test_the_six_categories_have_a_mean(tmp_path):
         Outcome(f"text to image, {name}, unseen pair", "en", "p", "a", (("all", name == "colours"),), ())
         for name in ("colours", "colour binding")
     ]
-    write_report(outcomes, tmp_path)
+    write_report(STORYBOOK, outcomes, tmp_path)
     rows = {row["name"]: row["value"] for row in json.loads((tmp_path / "evaluation.json").read_text())}
     assert rows["text to image, six categories: mean"] == pytest.approx(5 / 6, abs=1e-4)
     assert rows["text to image, unseen pairs: behind seen ones"] == 0.5
     assert LANGUAGES_APART not in rows  # there is but one
     in_chinese = [replace(outcome, language="zh", checks=(("all", False),)) for outcome in outcomes[:3]]
-    write_report([*outcomes, *in_chinese], tmp_path)
+    write_report(STORYBOOK, [*outcomes, *in_chinese], tmp_path)
     rows = {row["name"]: row for row in json.loads((tmp_path / "evaluation.json").read_text())}
     assert rows[LANGUAGES_APART]["value"] == 1
     assert rows[LANGUAGES_APART]["reached"] is False
@@ -411,10 +411,11 @@ def test_a_report_says_how_far_it_lies_from_another(tmp_path):
             "clips", "en", "p", "a", (("all", right), ("place", True)), (), (("behind, dB", decibels),)
         )
 
-    write_report([outcome(True, 1.0), outcome(True, 1.0)], tmp_path)
+    write_report(STORYBOOK, [outcome(True, 1.0), outcome(True, 1.0)], tmp_path)
     before = json.loads((tmp_path / "evaluation.json").read_text())
     assert REPORTS_APART not in {row["name"] for row in before}
     write_report(
+        STORYBOOK,
         [outcome(True, 9.0), outcome(False, 9.0)],
         tmp_path,
         against=[*before, {**before[0], "name": "other: all"}],

@@ -7,7 +7,8 @@ import pytest
 import torch
 from diffusers import AutoencoderKLWan
 
-from showo2.storybook.vae_stage import VaeStage, sample_batch, train_vae
+from showo2.storybook.vae_run import train_vae
+from showo2.storybook.vae_stage import VaeStage, sample_batch
 from showo2.training.vae_trainer import VaeTrainer
 from showo2.vae import VideoVAE
 

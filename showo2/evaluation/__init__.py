@@ -1,1 +1,1 @@
-"""What a checkpoint can do in the storybook world, in numbers and contact sheets."""
+"""Evaluation of any checkpoint: outcomes and their rows, image quality, contact sheets, and the report."""

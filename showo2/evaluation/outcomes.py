@@ -1,4 +1,4 @@
-"""What came of a try, and the rows that outcomes add up to."""
+"""What came of a sample, and the rows that outcomes add up to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import chain
 
 import numpy as np
 
-from showo2.storybook.evaluation.thresholds import MARKS
+from showo2.evaluation.thresholds import Thresholds
 
 NO_LANGUAGE = "-"  # of a row that no words are part of
 EVERY_LANGUAGE = "all"  # of a row that adds up the others of its name
@@ -14,43 +14,42 @@ EVERY_LANGUAGE = "all"  # of a row that adds up the others of its name
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """One try: named checks, which may repeat (a story has several scenes), measures, and what there is to show."""
+    """What came of one sample."""
 
     task: str
     language: str
     prompt: str
-    answer: str  # what came back: the words, or what the judge saw
+    answer: str  # what came back: the words, or what a judge saw
+    # (name, whether it passed); names may repeat, as a story has several scenes
     checks: tuple[tuple[str, bool], ...]
     frames: tuple[np.ndarray, ...]  # uint8 (H, W, 3), side by side in the contact sheet
-    measures: tuple[
-        tuple[str, float], ...
-    ] = ()  # numbers whose mean is of interest, with their unit in the name
+    measures: tuple[tuple[str, float], ...] = ()  # (name with unit, number); rows hold their means
 
     @property
     def right(self) -> bool:
-        """Whether nothing was wrong."""
+        """Whether every check passed."""
         return all(passed for _, passed in self.checks)
 
 
 @dataclass(frozen=True)
 class Row:
-    """The mean of `count` checks (then a share of right ones) or measures of one name, in one language."""
+    """The mean of `count` measures, or the share of `count` checks that passed, in one language."""
 
     name: str  # "task: check"
     language: str
     value: float
     count: int
 
-    def to_dict(self) -> dict[str, str | int | float | bool | None]:
-        """With the mark for it, if it has one, and whether it is reached by the value as it is written."""
-        mark, value = MARKS.get(self.name), round(self.value, 4)
+    def to_dict(self, thresholds: Thresholds) -> dict[str, str | int | float | bool | None]:
+        """As JSON, with the row's threshold, if it has one, and whether the rounded value reaches it."""
+        threshold, value = thresholds.get(self.name), round(self.value, 4)
         return {
             "name": self.name,
             "language": self.language,
             "value": value,
             "count": self.count,
-            "mark": mark and mark.bound,
-            "reached": mark and mark.is_reached(value),
+            "mark": threshold and threshold.bound,
+            "reached": threshold and threshold.is_reached(value),
         }
 
 

@@ -4,27 +4,13 @@ import json
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
+from typing import Any
 
+from showo2.evaluation.contact_sheet import write_sheet
 from showo2.evaluation.outcomes import EVERY_LANGUAGE, NO_LANGUAGE, Outcome, Row, add_up
-from showo2.evaluation.sheets import write_sheet
-from showo2.storybook.evaluation.thresholds import (
-    LANGUAGES_APART,
-    MARKS,
-    REPORTS_APART,
-    SIX_CATEGORIES,
-    UNSEEN,
-)
-from showo2.storybook.phrases import LANGUAGES
+from showo2.evaluation.suite import Suite
 
-CATEGORIES = (
-    "one object",
-    "two objects",
-    "counting",
-    "colours",
-    "position",
-    "colour binding",
-)  # GenEval's six
-WITH_UNSEEN = ("colours", "colour binding")  # asked with unseen pairs, too
+REPORTS_APART = "against another report: largest difference of a share"
 STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color: #222 }
 table { border-collapse: collapse } td, th { padding: .15rem .8rem; text-align: left; border-bottom: 1px solid #ddd }
@@ -32,11 +18,16 @@ img { max-width: 100% } h2 { margin-top: 2.5rem }
 """
 
 
-def write_report(outcomes: Sequence[Outcome], folder: Path, against: Sequence[dict] = ()) -> None:
-    """Everything that can be said of `outcomes`, into an existing `folder`; `against` are the rows of another report
-    of the same tries."""
-    found = [*add_up(outcomes), *_derived(outcomes)]
-    rows = [row.to_dict() for row in (*found, *_reports_apart(found, against))]
+def write_report(
+    suite: Suite, outcomes: Sequence[Outcome], folder: Path, against: Sequence[dict[str, Any]] = ()
+) -> None:
+    """Write the report of `outcomes` into an existing `folder`.
+
+    `against` are the rows of another report of the same samples: how far the two differ becomes a row.
+    """
+    found = add_up(outcomes)
+    found += suite.derive(found)
+    rows = [row.to_dict(suite.thresholds) for row in (*found, *_reports_apart(found, against))]
     (folder / "evaluation.json").write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", "utf-8")
     groups: dict[tuple[str, str], list[Outcome]] = {}
     for outcome in outcomes:
@@ -56,29 +47,6 @@ def sheet_name(task: str, language: str) -> str:
 
 def _title(task: str, language: str) -> str:
     return task if language == NO_LANGUAGE else f"{task} ({language})"
-
-
-def _derived(outcomes: Iterable[Outcome]) -> list[Row]:
-    """Rows that follow from other rows: the mean of the six categories, how far unseen pairs lie behind, and how far
-    the languages are apart."""
-    values = {(row.name, row.language): row for row in add_up(outcomes)}
-    languages = dict.fromkeys(language for _, language in values)
-
-    def all_right(category: str, language: str) -> float | None:
-        row = values.get((f"text to image, {category}: all", language))
-        return row and row.value
-
-    rows = []
-    for language in languages:
-        six = [all_right(category, language) for category in CATEGORIES]
-        seen = [all_right(category, language) for category in WITH_UNSEEN]
-        unseen = [all_right(f"{category}, unseen pair", language) for category in WITH_UNSEEN]
-        if None not in (*six, *unseen):
-            rows.append(Row(SIX_CATEGORIES, language, sum(six) / len(six), len(six)))
-            rows.append(Row(UNSEEN, language, (sum(seen) - sum(unseen)) / len(seen), len(seen)))
-    pairs = [[values.get((name, language)) for language in LANGUAGES] for name in MARKS]
-    apart = [abs(one.value - other.value) for one, other in pairs if one and other]
-    return [*rows, Row(LANGUAGES_APART, NO_LANGUAGE, max(apart), len(apart))] if apart else rows
 
 
 def _reports_apart(rows: Iterable[Row], others: Iterable[dict]) -> list[Row]:

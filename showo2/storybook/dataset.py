@@ -1,28 +1,26 @@
-"""From the world to training samples: pieces of a sequence and the latents of its spans."""
+"""The storybook as a dataset: from scenes, clips and stories to training samples."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
-
-from torch import Tensor
 
 from showo2.prompts import Image, Piece, Prompts, Turn, Video
 from showo2.storybook import captions
 from showo2.storybook.phrases import LANGUAGES
 from showo2.storybook.scenes import START_COLUMN, Scene, Thing
-from showo2.storybook.token_probe import token_names
+from showo2.storybook.token_probe import probe_targets
 from showo2.storybook.vqa import Question
 from showo2.storybook.world import Visuals, World
+from showo2.training.dataset import Sample, SampleMaker, SampleVisual
 
 PROMPT_DROPPED = 0.1  # share of generation samples with an empty prompt: the guidance branch
 FIRST_FRAME_GIVEN = 0.5  # share of clips that are continued from their first frame
 PAGE_NOISED = 0.5  # share of a story's earlier pictures that are denoised rather than seen
-ONE_THING_DRAWN = (
-    0.4  # share of pictures to be drawn that must show one thing; the others come as the world has them
-)
+# Share of pictures to be drawn that must show one thing; the others come as the world has them.
+ONE_THING_DRAWN = 0.4
 ONE_THING_SEEN = 0.1  # the same of pictures asked about: what is hard is to find one among several
-# Share of prompts that leave the colours open, where a scene is so plain that they may: with things of one kind, which
+# Share of prompts that leave the colors open, where a scene is so plain that they may: with things of one kind, which
 # are counted then, and without.
 LOOSE_ALIKE, LOOSE = 0.6, 0.3
 MIXED = 0.1  # of the others: share with words of the other language
@@ -35,29 +33,38 @@ LINES = 5  # packed into a sample of text alone
 
 
 @dataclass(frozen=True, eq=False)
-class SampleVisual:
-    """One span of a sample: its clean latents, what its tokens show, and whether it is to be denoised."""
-
-    latents: Tensor  # (C, T, H, W) float16
-    covered: Tensor  # (n,) share of each token that a thing covers
-    names: Tensor  # (4, n) what each token shows and where it is, see `naming`
-    drawn: bool  # to be denoised; otherwise only seen, without a flow loss
-    first_frame_given: bool = False
-
-
-@dataclass(frozen=True, eq=False)
-class Sample:
-    pieces: list[Piece]
-    visuals: tuple[SampleVisual, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
-class Source:
-    """Makes samples of one kind after another from a world; all chance comes from the rng handed in."""
+class StorybookDataset:
+    """Makes samples from a world; implements `showo2.training.dataset.Dataset`."""
 
     world: World
     prompts: Prompts
     system_prompt: str
+
+    @cached_property
+    def makers(self) -> dict[str, SampleMaker]:
+        """What makes each kind of sample."""
+        return {
+            "text": self.text,
+            "small_talk": self.small_talk,
+            "picture": self.picture,
+            "picture_of_several": self.picture_of_several,
+            "picture_with_small": self.picture_with_small,
+            "picture_counted": self.picture_counted,
+            "picture_caption": self.picture_caption,
+            "picture_questions": self.picture_questions,
+            "clip": self.clip,
+            "clip_sideways": self.clip_sideways,
+            "clip_questions": self.clip_questions,
+            "story": self.story,
+        }
+
+    @property
+    def kinds(self) -> Collection[str]:
+        return self.makers.keys()
+
+    def sample(self, kind: str, rng: Random) -> Sample:
+        """A sample of a kind; raises KeyError where it is not one of `kinds`."""
+        return self.makers[kind](rng)
 
     def text(self, rng: Random) -> Sample:
         """Language alone: lines of any form, one after another."""
@@ -97,20 +104,20 @@ class Source:
         return self._drawn_from(prompt, rng, index)
 
     def _drawn_from(self, prompt: str, rng: Random, index: int) -> Sample:
-        pieces = self.prompts.generation_sample(_dropped(prompt, rng))
-        return Sample(pieces, (self._picture(index, drawn=True),))
+        pieces = self.prompts.generation_sample(dropped(prompt, rng))
+        return Sample(pieces, (self._picture(index, denoised=True),))
 
     def picture_caption(self, rng: Random) -> Sample:
         """A picture and its caption: stage 1's way of understanding."""
         index = self._scene(rng, ONE_THING_SEEN)
         caption = captions.describe(self.world.scenes[index], rng.choice(LANGUAGES))
-        return Sample(self.prompts.caption_sample(caption), (self._picture(index, drawn=False),))
+        return Sample(self.prompts.caption_sample(caption), (self._picture(index, denoised=False),))
 
     def picture_questions(self, rng: Random) -> Sample:
         """A picture and a few questions about it."""
         index = self._scene(rng, ONE_THING_SEEN)
         questions = captions.questions(self.world.scenes[index], rng, rng.choice(LANGUAGES))
-        return self._asked(rng, questions, self._picture(index, drawn=False), Image(0))
+        return self._asked(rng, questions, self._picture(index, denoised=False), Image(0))
 
     def clip(self, rng: Random) -> Sample:
         """A clip to be drawn, from text alone or with its first frame given."""
@@ -123,14 +130,14 @@ class Source:
     def _filming(self, rng: Random, index: int) -> Sample:
         given = rng.random() < FIRST_FRAME_GIVEN
         caption = captions.clip_caption(self.world.clips[index], rng, rng.choice(LANGUAGES), given)
-        pieces = self.prompts.generation_sample(_dropped(caption, rng), video=True)
-        return Sample(pieces, (self._film(index, drawn=True, first_frame_given=given),))
+        pieces = self.prompts.generation_sample(dropped(caption, rng), video=True)
+        return Sample(pieces, (self._film(index, denoised=True, first_frame_given=given),))
 
     def clip_questions(self, rng: Random) -> Sample:
         """A clip and a few questions about it."""
         index = rng.randrange(len(self.world.clips))
         questions = captions.clip_questions(self.world.clips[index], rng, rng.choice(LANGUAGES))
-        return self._asked(rng, questions, self._film(index, drawn=False), Video(0, as_frames=False))
+        return self._asked(rng, questions, self._film(index, denoised=False), Video(0, as_frames=False))
 
     def story(self, rng: Random) -> Sample:
         """A story, up to some scene; its last picture is denoised, earlier ones are seen or denoised as well."""
@@ -140,7 +147,7 @@ class Source:
         prompt = captions.story_prompt(story, rng, language)
         first, last = self.world.first_page[index], len(texts) - 1
         visuals = tuple(
-            _visual(
+            visual_of(
                 self.world.pages,
                 first + page,
                 scene.place,
@@ -179,13 +186,13 @@ class Source:
     def _sideways(self) -> list[int]:
         return [index for index, clip in enumerate(self.world.clips) if clip.motion in START_COLUMN]
 
-    def _picture(self, index: int, drawn: bool) -> SampleVisual:
+    def _picture(self, index: int, denoised: bool) -> SampleVisual:
         scene = self.world.scenes[index]
-        return _visual(self.world.pictures, index, scene.place, scene.things, drawn)
+        return visual_of(self.world.pictures, index, scene.place, scene.things, denoised)
 
-    def _film(self, index: int, drawn: bool, first_frame_given: bool = False) -> SampleVisual:
+    def _film(self, index: int, denoised: bool, first_frame_given: bool = False) -> SampleVisual:
         clip = self.world.clips[index]
-        visual = _visual(self.world.films, index, clip.place, (clip.thing,), drawn)
+        visual = visual_of(self.world.films, index, clip.place, (clip.thing,), denoised)
         return replace(visual, first_frame_given=first_frame_given)
 
     def _asked(
@@ -208,17 +215,22 @@ class Source:
         return self.prompts.conversation(turns, self.system_prompt)
 
 
-SampleMaker = Callable[[Random], Sample]
-
-
 def _may_be_loose(scene: Scene) -> bool:
     """Whether a prompt that leaves the colours open says all the rest."""
     return scene.is_plain and scene.all_big and scene.alike_in_a_row
 
 
-def _visual(visuals: Visuals, index: int, place: str, things: tuple[Thing, ...], drawn: bool) -> SampleVisual:
-    covered = visuals.covered[index].float()
-    return SampleVisual(visuals.latents[index], covered, token_names(place, things, covered), drawn)
+def visual_of(
+    visuals: Visuals, index: int, place: str, things: tuple[Thing, ...], denoised: bool
+) -> SampleVisual:
+    """One of `visuals`, which shows `things` in `place`."""
+    foreground = visuals.foreground[index].float()
+    return SampleVisual(
+        visuals.latents[index],
+        denoised,
+        foreground=foreground,
+        auxiliary=probe_targets(place, things, foreground),
+    )
 
 
 def _weighted_sample(questions: list[Question], count: int, rng: Random) -> list[Question]:
@@ -228,5 +240,6 @@ def _weighted_sample(questions: list[Question], count: int, rng: Random) -> list
     return sorted(questions, key=lambda one: keys[id(one)], reverse=True)[:count]
 
 
-def _dropped(prompt: str, rng: Random) -> str:
+def dropped(prompt: str, rng: Random) -> str:
+    """The prompt, or now and then the empty one of the guidance branch."""
     return "" if rng.random() < PROMPT_DROPPED else prompt

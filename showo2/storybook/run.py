@@ -1,16 +1,13 @@
-"""A recipe carried out in a folder, from nothing to a checkpoint; what stands there already is not done again."""
+"""A training run of a storybook recipe in a folder, from nothing to a checkpoint."""
 
 import os
 import platform
 import shutil
-import signal
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import torch
-import torch.distributed as dist
-import torch.multiprocessing as mp
 
 from showo2.checkpoints import Checkpoint, Task, VideoReading
 from showo2.loading.devices import resolve_device
@@ -18,14 +15,18 @@ from showo2.loading.loader import load, save_model
 from showo2.model.showo2 import Showo2
 from showo2.prompts import STORY_FLAG, Prompts
 from showo2.storybook import captions
-from showo2.storybook.dataset import Source
+from showo2.storybook.dataset import StorybookDataset
+from showo2.storybook.recipe import StorybookRecipe
 from showo2.storybook.semantic_stage import train_semantic_layers
-from showo2.storybook.vae_stage import train_vae
+from showo2.storybook.token_probe import TokenProbe
+from showo2.storybook.vae_run import train_vae
 from showo2.storybook.world import build_world, load_world
 from showo2.tokenizer import Tokenizer
+from showo2.training.collation import Collator
+from showo2.training.distributed import spawn_group
 from showo2.training.initialization import initialize
-from showo2.training.loop import RunLog, Trainer
-from showo2.training.recipe import Recipe
+from showo2.training.loop import Trainer
+from showo2.training.run_log import RunLog
 from showo2.training.tokenizer_training import train_tokenizer
 from showo2.vae import VideoVAE
 
@@ -33,22 +34,20 @@ SYSTEM_PROMPT = "You are a helpful assistant."  # the released models' own
 
 
 class Run:
-    """A folder in which a recipe is carried out; what stands there already is not done again."""
+    """Carries out a recipe step by step in a folder; steps whose result is there are skipped."""
 
-    def __init__(self, recipe: Recipe, folder: Path, device: str = "cpu") -> None:
-        """`device` is where the model is trained, and pictures are encoded; the VAE is trained on the CPU."""
+    def __init__(self, recipe: StorybookRecipe, folder: Path, device: str = "cpu") -> None:
+        """The model is trained, and pictures are encoded, on `device`; the VAE is trained on the CPU."""
         self.recipe, self.folder, self.device = recipe, folder, resolve_device(device)
         self.log = RunLog(folder / "log.jsonl")
 
     def continue_from(self, checkpoint: Path) -> None:
-        """Begin with a checkpoint that this recipe made, at the last stage; only the world is built anew.
+        """Start from a checkpoint of this recipe, at the last stage; only the world is built again.
 
-        Raises FileExistsError where the folder holds a run already, whatever `load` raises.
+        Raises FileExistsError where the folder holds a run already, and whatever `load` raises.
         """
         if self._training.exists():
-            raise FileExistsError(
-                f"{self._training} is there already: leave --continue-from out to go on with it"
-            )
+            raise FileExistsError(f"{self._training} exists: to resume this run, leave out --continue-from")
         components = load(checkpoint, device=self.device, dtype=torch.float32)
         components.tokenizer.save(self._tokenizer_folder)
         shutil.copytree(checkpoint / "vae", self._encoder, dirs_exist_ok=True)
@@ -83,15 +82,13 @@ class Run:
         if processes == 1:
             self.train_model(compiled)
         else:
-            rendezvous = self.folder / "rendezvous"
-            rendezvous.unlink(missing_ok=True)  # a stopped run may have left one
-            mp.spawn(_train_in_group, (self, rendezvous, processes, threads, compiled), processes)
+            spawn_group(self.train_model, (compiled,), self.folder, processes, threads)
 
     def train_model(self, compiled: bool) -> None:
         """The stages of the model, in this process."""
         tokenizer, model = self._tokenizer(), self._model()
         model.visual_embedder.load_state_dict(torch.load(self._named, weights_only=True))
-        self._trainer(model.to(self.device), tokenizer, compiled).run()
+        self._trainer(model.to(self.device), tokenizer).run(compiled)
 
     def export(self) -> None:
         """Write the averaged weights and the log as a checkpoint folder: `checkpoint/` beside the run's files."""
@@ -126,10 +123,12 @@ class Run:
             lexicon=captions.lexicon(),
         )
 
-    def _trainer(self, model: Showo2, tokenizer: Tokenizer, compiled: bool = False) -> Trainer:
-        source = Source(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
-        special = (tokenizer.special.pad, tokenizer.special.image_pad)
-        return Trainer(self.recipe, model, source, special, self.folder, self.log, compiled)
+    def _trainer(self, model: Showo2, tokenizer: Tokenizer) -> Trainer:
+        dataset = StorybookDataset(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
+        special = tokenizer.special
+        collator = Collator(special.pad, special.image_pad, model.config.patch_size)
+        probe = TokenProbe.create(model.config.language.hidden_size, self.recipe.seed).to(self.device)
+        return Trainer(self.recipe, model, dataset, collator, self.folder, probe)
 
     def _build_world(self) -> None:
         vae = VideoVAE.load(self._encoder, dtype=torch.bfloat16, device=self.device)
@@ -171,15 +170,3 @@ class Run:
         model = Showo2(self.checkpoint(self._tokenizer()).model)
         initialize(model, self.recipe.seed)
         return model
-
-
-def _train_in_group(
-    rank: int, run: Run, rendezvous: Path, processes: int, threads: int, compiled: bool
-) -> None:
-    torch.set_num_threads(threads)
-    # torch interrupts these processes when their parent dies; a shell's background jobs ignore that by default.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    address = rendezvous.resolve().as_uri()
-    dist.init_process_group("gloo", init_method=address, rank=rank, world_size=processes)
-    run.train_model(compiled)
-    dist.destroy_process_group()

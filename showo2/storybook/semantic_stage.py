@@ -1,4 +1,4 @@
-"""Pre-training of the semantic layers: they learn to name what is in latents (see `naming`), half of them noised.
+"""Pre-training of the semantic layers by the token probe, on latents of which half are noised.
 
 The released semantic layers are distilled from SigLIP; here there is none.
 """
@@ -11,9 +11,9 @@ from torch import nn
 
 from showo2 import flow
 from showo2.model.visual_embedder import VisualEmbedder
-from showo2.storybook.token_probe import NamingHeads, token_names
+from showo2.storybook.recipe import SemanticStage
+from showo2.storybook.token_probe import TokenProbe, probe_targets
 from showo2.storybook.world import World
-from showo2.training.recipe import SemanticStage
 
 NOISED = 0.5  # share of pictures, at even times
 
@@ -24,9 +24,9 @@ def train_semantic_layers(
     """Train the semantic path of `embedder` in place, where it is."""
     torch.manual_seed(seed)
     device = embedder.position_table.weight.device
-    heads = NamingHeads(embedder.position_table.embedding_dim).to(device)
+    probe = TokenProbe(embedder.position_table.embedding_dim).to(device)
     trained = nn.ModuleList(
-        (embedder.semantic_patch, embedder.position_table, embedder.semantic_layers, heads)
+        (embedder.semantic_patch, embedder.position_table, embedder.semantic_layers, probe)
     )
     optimizer = torch.optim.AdamW(trained.parameters(), lr=stage.learning_rate, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, stage.learning_rate, stage.steps)
@@ -34,9 +34,9 @@ def train_semantic_layers(
     scenes, pictures = world.scenes, world.pictures
     for step in range(stage.steps):
         chosen = rng.sample(range(len(scenes)), stage.batch_size)
-        names = torch.stack(
+        targets = torch.stack(
             [
-                token_names(scenes[index].place, scenes[index].things, pictures.covered[index])
+                probe_targets(scenes[index].place, scenes[index].things, pictures.foreground[index])
                 for index in chosen
             ]
         )
@@ -44,7 +44,7 @@ def train_semantic_layers(
         t = torch.rand(len(latents)).where(torch.rand(len(latents)) < NOISED, torch.ones(()))
         seen = flow.noised(latents, torch.randn_like(latents), t).to(device)
         with torch.autocast(device.type, torch.bfloat16):
-            loss = heads(embedder.semantic_features(seen), names.to(device)).mean()
+            loss = probe(embedder.semantic_features(seen), targets.to(device)).mean()
         loss.backward()
         optimizer.step()
         optimizer.zero_grad()

@@ -8,6 +8,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from showo2.evaluation.image_quality import psnr
 from showo2.storybook.vae_batches import whole_clips, whole_pictures
 from showo2.vae import VideoVAE
 
@@ -19,18 +20,18 @@ def evaluate(vae: VideoVAE, pictures: int, clips: int, sheet: Path) -> dict:
     moving = whole_clips("validation clips", clips)
     moved = vae.decode(vae.encode(moving))
     _save_sheet(sheet, originals, decoded, moving, moved)
-    by_frame = [psnr(part, other) for part, other in zip(_groups(moving), _groups(moved), strict=True)]
+    by_frame = [_mean_psnr(part, other) for part, other in zip(_groups(moving), _groups(moved), strict=True)]
     return {
-        "picture_psnr": psnr(originals, decoded),
-        "clip_psnr": psnr(moving, moved),
+        "picture_psnr": _mean_psnr(originals, decoded),
+        "clip_psnr": _mean_psnr(moving, moved),
         "clip_psnr_by_latent_frame": by_frame,
     }
 
 
-def psnr(pixels: Tensor, other: Tensor) -> float:
+def _mean_psnr(pixels: Tensor, other: Tensor) -> float:
     """Mean over the batch of each sample's PSNR in dB, for pixels in [-1, 1]."""
-    error = (pixels - other).square().flatten(1).mean(1).clamp(min=1e-10)
-    return round((10 * torch.log10(4 / error)).mean().item(), 2)
+    pairs = zip(pixels.numpy(), other.cpu().numpy(), strict=True)
+    return round(float(np.mean([psnr(one, copy, data_range=2) for one, copy in pairs])), 2)
 
 
 def latent_statistics(vae: VideoVAE, pictures: int, clips: int) -> tuple[list[float], list[float]]:

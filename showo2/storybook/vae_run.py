@@ -1,94 +1,70 @@
-"""What a training of the small VAE leaves in its folder, and when: a log of JSON lines, a checkpoint to resume from,
-a sheet of reconstructions, and the diffusers folders `encoder/` and `final/`."""
+"""`python -m showo2.storybook.vae_run --out runs/vae --minutes 90 --processes 2`: the small VAE from nothing.
 
-import json
-import os
-import time
+In two phases: encoder and decoder together, then the decoder alone behind a frozen encoder, so that latents computed
+after the first phase stay valid. Resumes at any step.
+"""
+
+import argparse
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import torch
 
-from showo2.storybook.vae_report import evaluate, latent_statistics
+from showo2.storybook.vae_recorder import VaeRecorder
+from showo2.storybook.vae_stage import VaeStage, sample_batch
+from showo2.training.distributed import any_process, process_rank, spawn_group, wait_for_all
 from showo2.training.vae_trainer import VaeTrainer
-from showo2.vae import VideoVAE
-
-if TYPE_CHECKING:
-    from showo2.storybook.vae_stage import VaeStage
 
 
-class VaeScribe:
-    """Writes what a run leaves behind, each thing by its own clock."""
+def train_vae(settings: VaeStage, out: Path) -> None:
+    """Train into the folder `out`, from `out/checkpoint.pt` where there is one.
 
-    def __init__(self, settings: "VaeStage", out: Path):
-        """Starts the clocks; `out` is the run's folder and exists."""
-        self.settings = settings
-        self.out = out
-        self.started = time.monotonic()
-        self.due = {
-            name: self.started + 60 * minutes
-            for name, minutes in (
-                ("checkpoint", settings.checkpoint_minutes),
-                ("evaluate", settings.evaluate_minutes),
-                ("export", settings.export_minutes),
-            )
-        }
+    Leaves `encoder/` (a diffusers folder, once the encoder is frozen), `final/` (the same encoder, the best
+    decoder so far), `log.jsonl` and `reconstructions.png`.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    if settings.processes == 1:
+        _run(settings, out)
+    else:
+        spawn_group(_run, (settings, out), out, settings.processes, settings.threads)
 
-    def out_of_time(self) -> bool:
-        """Whether the run has had its minutes."""
-        return time.monotonic() - self.started > 60 * self.settings.minutes
 
-    def after_step(self, trainer: VaeTrainer, terms: dict[str, float]) -> None:
-        """Log the loss now and then, and do what is due."""
-        if trainer.steps % 25 == 0:  # odd: clips of each length and pictures come by turns
-            self._log(trainer, kind="loss", **{name: round(value, 5) for name, value in terms.items()})
-        if self._is_due("evaluate", self.settings.evaluate_minutes):
-            self._evaluate(trainer)
-        if trainer.encoder_frozen and self._is_due("export", self.settings.export_minutes):
-            self._export(trainer)
-        if self._is_due("checkpoint", self.settings.checkpoint_minutes):
-            self._save(trainer)
+def _run(settings: VaeStage, out: Path) -> None:
+    """The loop of one process; only the first one writes."""
+    torch.set_num_threads(settings.threads)
+    rank = process_rank()
+    trainer = VaeTrainer(settings.config, settings.dtype, settings.ema_decay, settings.seed)
+    if (out / "checkpoint.pt").exists():
+        trainer.load_state(torch.load(out / "checkpoint.pt", weights_only=True))
+    wait_for_all()  # nobody writes before everybody has read
+    recorder = VaeRecorder(settings, out) if rank == 0 else None
+    # All must leave the loop at the same step.
+    while trainer.steps < settings.steps and not any_process(recorder is not None and recorder.out_of_time()):
+        if trainer.steps >= settings.freeze_step and not trainer.encoder_frozen:
+            trainer.freeze_encoder()
+            if recorder:
+                recorder.save_encoder(trainer)
+        step = trainer.steps
+        noise = torch.Generator().manual_seed(settings.noise_seed(step, rank))
+        pixels = sample_batch(settings, step, rank)
+        terms = trainer.step(pixels, settings.rate(step), settings.weights, noise)
+        if recorder:
+            recorder.after_step(trainer, {"frames": pixels.shape[2], **terms})
+    if recorder:
+        recorder.finish(trainer)
 
-    def save_encoder(self, trainer: VaeTrainer) -> None:
-        """Measure the frozen encoder's latents and write it, with the decoder of the moment."""
-        vae = VideoVAE(trainer.averaged())
-        mean, std = latent_statistics(vae, self.settings.statistics_pictures, self.settings.statistics_clips)
-        trainer.averaged(latents_mean=mean, latents_std=std).save_pretrained(self.out / "encoder")
-        self._log(trainer, kind="encoder", latents_mean=mean, latents_std=std)
-        self._evaluate(trainer)
-        self._save(trainer)
 
-    def finish(self, trainer: VaeTrainer) -> None:
-        """Leave everything as of now, for a later run to go on from."""
-        self._evaluate(trainer)
-        if trainer.encoder_frozen:
-            self._export(trainer)
-        self._save(trainer)
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Train the embedded checkpoint's VAE.")
+    defaults = VaeStage()
+    parser.add_argument("--out", type=Path, default=Path("runs/vae"))
+    for name in ("minutes", "steps", "freeze_step", "processes", "threads", "seed"):
+        default = getattr(defaults, name)
+        parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default)
+    arguments = vars(parser.parse_args())
+    out = arguments.pop("out")
+    train_vae(replace(defaults, **arguments), out)
 
-    def _evaluate(self, trainer: VaeTrainer) -> None:
-        vae = VideoVAE(trainer.averaged())
-        count = self.settings.evaluation_pictures, self.settings.evaluation_clips
-        self._log(trainer, kind="psnr", **evaluate(vae, *count, self.out / "reconstructions.png"))
 
-    def _export(self, trainer: VaeTrainer) -> None:
-        """The averaged weights under the statistics measured when the encoder was frozen."""
-        encoder = json.loads((self.out / "encoder" / "config.json").read_text())
-        measured = {key: encoder[key] for key in ("latents_mean", "latents_std")}
-        trainer.averaged(**measured).save_pretrained(self.out / "final")
-
-    def _save(self, trainer: VaeTrainer) -> None:
-        """Write the checkpoint beside the old one, then put it in its place: no moment without a whole one."""
-        fresh = self.out / "checkpoint.pt.new"
-        torch.save(trainer.state(), fresh)
-        os.replace(fresh, self.out / "checkpoint.pt")
-
-    def _is_due(self, name: str, minutes: float) -> bool:
-        if time.monotonic() < self.due[name]:
-            return False
-        self.due[name] = time.monotonic() + 60 * minutes
-        return True
-
-    def _log(self, trainer: VaeTrainer, **values: Any) -> None:
-        line = {"step": trainer.steps, "seconds": round(time.monotonic() - self.started, 1)} | values
-        with (self.out / "log.jsonl").open("a") as log:
-            log.write(json.dumps(line) + "\n")
+if __name__ == "__main__":
+    main()

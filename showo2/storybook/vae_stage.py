@@ -1,24 +1,14 @@
-"""Trains the embedded checkpoint's small VAE from nothing, in two phases: encoder and decoder together, then the
-decoder alone behind a frozen encoder, so that latents computed after the first phase stay valid. Resumes at any step.
+"""The VAE stage as data: its settings, and the batch of each step."""
 
-    python -m showo2.storybook.vae_stage --out runs/vae --minutes 90 --processes 2
-"""
-
-import argparse
 import math
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
 import torch
-import torch.distributed as dist
-import torch.multiprocessing as mp
 from torch import Tensor
 
 from showo2.storybook.vae_batches import PICTURE_SIZE, clip_crops, picture_crops
-from showo2.storybook.vae_run import VaeScribe
-from showo2.training.vae_trainer import VaeTrainer
 
 
 def nano_config() -> dict[str, Any]:
@@ -91,21 +81,6 @@ class VaeStage:
         return (self.seed * self.steps + step) * self.processes + rank
 
 
-def train_vae(settings: VaeStage, out: Path) -> None:
-    """Train into the folder `out`, from `out/checkpoint.pt` where there is one.
-
-    Leaves `encoder/` (a diffusers folder, once the encoder is frozen), `final/` (the same encoder, the best
-    decoder so far), `log.jsonl` and `reconstructions.png`.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    if settings.processes == 1:
-        _run(0, settings, out)
-        return
-    rendezvous = out / "rendezvous"
-    rendezvous.unlink(missing_ok=True)  # a stopped run may have left one
-    mp.spawn(_run_in_group, (settings, out, rendezvous), settings.processes)
-
-
 def sample_batch(settings: VaeStage, step: int, rank: int) -> Tensor:
     """The crops of `step` for process `rank`, float (B, 3, T, H, W): three of clips, then one of pictures.
 
@@ -122,60 +97,3 @@ def sample_batch(settings: VaeStage, step: int, rank: int) -> Tensor:
     if turn % 4 == 3:
         return picture_crops(rng, max(1, pictures // 4), PICTURE_SIZE)
     return picture_crops(rng, pictures, settings.crop)
-
-
-def _run_in_group(rank: int, settings: VaeStage, out: Path, rendezvous: Path) -> None:
-    dist.init_process_group(
-        "gloo", init_method=rendezvous.resolve().as_uri(), rank=rank, world_size=settings.processes
-    )
-    _run(rank, settings, out)
-    dist.destroy_process_group()
-
-
-def _run(rank: int, settings: VaeStage, out: Path) -> None:
-    """The loop of one process; only rank 0 writes."""
-    torch.set_num_threads(settings.threads)
-    trainer = VaeTrainer(settings.config, settings.dtype, settings.ema_decay, settings.seed)
-    if (out / "checkpoint.pt").exists():
-        trainer.load_state(torch.load(out / "checkpoint.pt", weights_only=True))
-    if dist.is_initialized():
-        dist.barrier()  # nobody writes before everybody has read
-    scribe = VaeScribe(settings, out) if rank == 0 else None
-    while trainer.steps < settings.steps and not _agree(scribe is not None and scribe.out_of_time()):
-        if trainer.steps >= settings.freeze_step and not trainer.encoder_frozen:
-            trainer.freeze_encoder()
-            if scribe:
-                scribe.save_encoder(trainer)
-        step = trainer.steps
-        noise = torch.Generator().manual_seed(settings.noise_seed(step, rank))
-        pixels = sample_batch(settings, step, rank)
-        terms = trainer.step(pixels, settings.rate(step), settings.weights, noise)
-        if scribe:
-            scribe.after_step(trainer, {"frames": pixels.shape[2], **terms})
-    if scribe:
-        scribe.finish(trainer)
-
-
-def _agree(stop: bool) -> bool:
-    """Whether any process says stop; all must leave the loop at the same step."""
-    if not dist.is_initialized():
-        return stop
-    votes = torch.tensor(float(stop))
-    dist.all_reduce(votes)
-    return bool(votes)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description="Train the embedded checkpoint's VAE.")
-    defaults = VaeStage()
-    parser.add_argument("--out", type=Path, default=Path("runs/vae"))
-    for name in ("minutes", "steps", "freeze_step", "processes", "threads", "seed"):
-        default = getattr(defaults, name)
-        parser.add_argument(f"--{name.replace('_', '-')}", type=type(default), default=default)
-    arguments = vars(parser.parse_args())
-    out = arguments.pop("out")
-    train_vae(replace(defaults, **arguments), out)
-
-
-if __name__ == "__main__":
-    main()

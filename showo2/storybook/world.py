@@ -1,7 +1,7 @@
-"""The storybook world as latents: scenes, clips and stories drawn once, encoded once, and kept on disk.
+"""The storybook world as latents: scenes, clips and stories drawn once, encoded once, and stored.
 
-The VAE's encoder is frozen before this is made, so training never runs it. Beside each picture stands how much of
-every visual token is covered by a thing: the flow loss may weigh what is drawn above the plain background.
+The VAE's encoder is frozen before this is made, so training never runs it. With each picture comes how much of every
+visual token is covered by a thing, so that the flow loss can weigh things more than the plain background.
 """
 
 import json
@@ -22,7 +22,7 @@ from showo2.vae import VideoVAE
 
 TOKEN_PIXELS = 16  # px a visual token covers, per side
 PARTS = ("pictures", "films", "pages")  # of a world; pages are the stories' pictures
-TOUCHED = 24  # of 255: a pixel that differs this much from the background belongs to a thing
+DIFFERENT = 24  # of 255: a pixel that differs this much from the background belongs to a thing
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class WorldSize:
 
 @dataclass(frozen=True, eq=False)
 class Visuals:
-    """Latents (N, C, T, H, W) in float16, and the share (N, T*h*w) of each token that a thing covers."""
+    """Latents of N pictures or clips of one shape, with what of them is foreground."""
 
-    latents: Tensor
-    covered: Tensor
+    latents: Tensor  # (N, C, T, H, W) float16
+    foreground: Tensor  # (N, T*h*w) float16, the share of each token that a thing covers
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +83,7 @@ def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Cal
     words = {"size": asdict(size), "told": told}
     file.with_suffix(".json").write_text(json.dumps(words, default=asdict))
     partial = file.with_suffix(".partial")  # a part that exists is whole
-    save_file({"latents": visuals.latents, "covered": visuals.covered}, partial)
+    save_file({"latents": visuals.latents, "covered": visuals.foreground}, partial)
     partial.rename(file)
     log(event="encoded", what=part, count=len(visuals.latents))
 
@@ -91,7 +91,7 @@ def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Cal
 def load_world(folder: Path) -> World:
     """The world that `build_world` wrote."""
     told = {part: json.loads((folder / f"{part}.json").read_text())["told"] for part in PARTS}
-    visuals = {part: Visuals(**load_file(folder / f"{part}.safetensors")) for part in PARTS}
+    visuals = {part: _load_visuals(folder / f"{part}.safetensors") for part in PARTS}
     stories = [
         Story(
             tuple(values["hero"]),
@@ -110,6 +110,11 @@ def load_world(folder: Path) -> World:
     )
 
 
+def _load_visuals(file: Path) -> Visuals:
+    tensors = load_file(file)
+    return Visuals(tensors["latents"], tensors["covered"])
+
+
 def _scene(values: dict) -> Scene:
     return Scene(values["place"], tuple(Thing(**thing) for thing in values["things"]))
 
@@ -124,19 +129,19 @@ def _film(clip: Clip, rng: Random, num_frames: int) -> tuple[np.ndarray, np.ndar
 
 
 def _encode(vae: VideoVAE, drawn: Iterable[tuple[np.ndarray, np.ndarray]], batch: int = 16) -> Visuals:
-    latents, covered = [], []
+    latents, foreground = [], []
     for group in _batches(drawn, batch):
         frames = np.stack([frames for frames, _ in group])
         pixels = torch.from_numpy(frames).permute(0, 4, 1, 2, 3).float() / 127.5 - 1
         latents.append(vae.encode(pixels).to(torch.float16))
-        touched = np.stack([_touched(frames, bare) for frames, bare in group])
-        covered.append(torch.from_numpy(touched).to(torch.float16))
-    return Visuals(torch.cat(latents).contiguous(), torch.cat(covered))
+        shares = np.stack([_foreground(frames, bare) for frames, bare in group])
+        foreground.append(torch.from_numpy(shares).to(torch.float16))
+    return Visuals(torch.cat(latents).contiguous(), torch.cat(foreground))
 
 
-def _touched(frames: np.ndarray, bare: np.ndarray) -> np.ndarray:
+def _foreground(frames: np.ndarray, bare: np.ndarray) -> np.ndarray:
     """Share (T*h*w,) of each latent frame's tokens that differs from the bare place (1, H, W, 3)."""
-    differs = (np.abs(frames.astype(np.int16) - bare).max(axis=3) > TOUCHED).astype(np.float32)
+    differs = (np.abs(frames.astype(np.int16) - bare).max(axis=3) > DIFFERENT).astype(np.float32)
     side = differs.shape[1] // TOKEN_PIXELS
     tokens = differs.reshape(len(frames), side, TOKEN_PIXELS, side, TOKEN_PIXELS).mean(axis=(2, 4))
     # The first latent frame is the first frame; each further one stands for four.

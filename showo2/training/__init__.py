@@ -1,1 +1,1 @@
-"""Training of the embedded checkpoint: one loop, stages as data, and the drawn world it learns from."""
+"""Training of Show-o2 models on any data: losses, the loop, stages as data, and the protocol of a dataset."""

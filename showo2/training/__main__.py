@@ -1,12 +1,12 @@
-"""`python -m showo2.training --recipe nano`: a checkpoint from nothing, resumable wherever it stopped."""
+"""`python -m showo2.training --recipe nano`: trains a checkpoint from nothing; the same command resumes it."""
 
 import argparse
 from pathlib import Path
 
 import torch
 
+from showo2.storybook.recipe import RECIPES
 from showo2.storybook.run import Run
-from showo2.training.recipe import RECIPES
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 
 from showo2.loading.loader import load, save_model
-from showo2.training.loop import RunLog
+from showo2.training.run_log import RunLog
 
 
 @torch.no_grad()

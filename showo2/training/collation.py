@@ -1,39 +1,42 @@
-"""Samples of one kind as one padded batch with its targets, and the two losses on it."""
+"""Samples of one kind as one padded batch, with the targets of every loss."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
 from showo2 import flow
-from showo2.model.flow_head import pack_velocity
-from showo2.model.showo2 import Output, Sequences, Showo2, Spans
+from showo2.model.showo2 import Sequences, Spans
 from showo2.prompts import Text
-from showo2.storybook.dataset import Sample, SampleVisual
-from showo2.storybook.token_probe import NamingHeads
+from showo2.training.dataset import Sample, SampleVisual
 
-NOT_LEARNED = -100
+IGNORED = -100  # the label of a position that no loss is taken at; cross_entropy's own default
 
 
 @dataclass(frozen=True, eq=False)
 class SpanTarget:
-    """What a group of spans is to predict: velocity and names of each token, with the weights (N, n) of either."""
+    """What a group of N spans of n tokens is to predict, and how much each token's loss weighs."""
 
     velocity: Tensor  # (N, C, T, H, W)
-    names: Tensor  # (N, 4, n)
-    flow_weight: Tensor  # zero in spans that are only seen
-    naming_weight: Tensor
+    flow_weight: Tensor  # (N, n); zero in spans that are only seen
+    auxiliary: Tensor | None  # (N, ..., n); None where no sample of the group has such targets
+    auxiliary_weight: Tensor  # (N, n); zero where a sample has none
 
     def to(self, device: torch.device) -> "SpanTarget":
-        return SpanTarget(*(getattr(self, field.name).to(device) for field in fields(self)))
+        auxiliary = None if self.auxiliary is None else self.auxiliary.to(device)
+        return SpanTarget(
+            self.velocity.to(device), self.flow_weight.to(device), auxiliary, self.auxiliary_weight.to(device)
+        )
 
 
 @dataclass(frozen=True, eq=False)
 class Batch:
+    """Padded sequences with their targets."""
+
     sequences: Sequences
-    labels: Tensor  # (B, L): the token each position is to be followed by is at the next one; -100 elsewhere
+    labels: Tensor  # (B, L) the token at each position if it is learned, else IGNORED; not yet shifted
     span_targets: tuple[SpanTarget, ...]  # one per group of spans
 
     def to(self, device: torch.device) -> "Batch":
@@ -46,32 +49,24 @@ class Batch:
         return Batch(sequences, self.labels.to(device), targets)
 
 
-@dataclass(frozen=True, eq=False)
-class Losses:
-    """Scalars; a batch without text to learn, spans to denoise or spans at all has zero there."""
-
-    ntp: Tensor
-    flow: Tensor
-    naming: Tensor
-
-
+@dataclass(frozen=True)
 class Collator:
     """Pads samples to a fixed length and noises the spans that are to be denoised."""
 
-    def __init__(self, pad: int, span_pad: int, patch_size: int, covered_weight: float) -> None:
-        """`covered_weight` is added to a token's weight of 1 in proportion to what things cover of it."""
-        self._pad, self._span_pad, self._patch_size = pad, span_pad, patch_size
-        self._covered_weight = covered_weight
+    pad_id: int
+    span_pad_id: int  # stands where a span's tokens are; never read
+    patch_size: int  # latent cells per visual token, per side
+    foreground_weight: float = 0.0  # see `Stage`
 
     def length(self, sample: Sample) -> int:
         """Tokens of a sample, spans included."""
         text = sum(len(piece.tokens) for piece in sample.pieces if isinstance(piece, Text))
         return text + sum(1 + self._num_tokens(visual) for visual in sample.visuals)
 
-    def __call__(self, samples: list[Sample], length: int, generator: torch.Generator) -> Batch:
+    def __call__(self, samples: Sequence[Sample], length: int, generator: torch.Generator) -> Batch:
         """A batch of sequences of `length`; raises ValueError for a sample that is longer."""
-        tokens = torch.full((len(samples), length), self._pad)
-        labels = torch.full((len(samples), length), NOT_LEARNED)
+        tokens = torch.full((len(samples), length), self.pad_id)
+        labels = torch.full((len(samples), length), IGNORED)
         groups: dict[torch.Size, list[tuple[int, int, SampleVisual]]] = defaultdict(list)
         for row, sample in enumerate(samples):
             position = 0
@@ -87,7 +82,7 @@ class Collator:
                     visual = sample.visuals[piece.index]
                     groups[visual.latents.shape].append((row, position, visual))
                     end = position + 1 + self._num_tokens(visual)
-                    tokens[row, position:end] = self._span_pad
+                    tokens[row, position:end] = self.span_pad_id
                 position = end
         spans, targets = [], []
         for members in groups.values():
@@ -97,65 +92,41 @@ class Collator:
         return Batch(Sequences(tokens, tuple(spans)), labels, tuple(targets))
 
     def _group(
-        self, members: list[tuple[int, int, SampleVisual]], generator: torch.Generator
+        self, members: Sequence[tuple[int, int, SampleVisual]], generator: torch.Generator
     ) -> tuple[Spans, SpanTarget]:
+        """Spans of one shape, given as (row, start, visual)."""
         rows, starts, visuals = zip(*members, strict=True)
         clean = torch.stack([visual.latents for visual in visuals]).float()
         num_tokens = self._num_tokens(visuals[0])
-        drawn = torch.tensor([visual.drawn for visual in visuals])
-        t = flow.sample_times(len(visuals), num_tokens, generator).where(drawn, torch.ones(()))
+        denoised = torch.tensor([visual.denoised for visual in visuals])
+        t = flow.sample_times(len(visuals), num_tokens, generator).where(denoised, torch.ones(()))
         noise = torch.randn(clean.shape, generator=generator)
         noised = flow.noised(clean, noise, t)
-        naming_weight = 1 + self._covered_weight * torch.stack([visual.covered for visual in visuals])
-        flow_weight = naming_weight * drawn[:, None]
+        weight = 1 + self.foreground_weight * _foreground(visuals, num_tokens)
+        flow_weight = weight * denoised[:, None]
         given = torch.tensor([visual.first_frame_given for visual in visuals])
         noised[given, :, 0] = clean[given, :, 0]
         flow_weight[given, : num_tokens // clean.shape[2]] = 0
-        names = torch.stack([visual.names for visual in visuals])
+        auxiliary, has_auxiliary = _auxiliary(visuals)
         spans = Spans(torch.tensor(rows), torch.tensor(starts), noised, t)
-        return spans, SpanTarget(clean - noise, names, flow_weight, naming_weight)
+        return spans, SpanTarget(clean - noise, flow_weight, auxiliary, weight * has_auxiliary[:, None])
 
     def _num_tokens(self, visual: SampleVisual) -> int:
-        return visual.latents[0].numel() // self._patch_size**2
+        return visual.latents[0].numel() // self.patch_size**2
 
 
-def compute_losses(model: Showo2, heads: NamingHeads, batch: Batch) -> Losses:
-    """Next-token cross-entropy over learned tokens, squared velocity error over denoised visual tokens, and
-    cross-entropy of what all visual tokens show."""
-    output = model(batch.sequences)
-    zero = output.hidden.new_zeros((), dtype=torch.float32)
-    return Losses(
-        ntp=_ntp_loss(model, output.hidden, batch.labels, zero),
-        flow=_flow_loss(model, output, batch.span_targets, zero),
-        naming=_naming_loss(heads, output, batch.span_targets, zero),
-    )
+def _foreground(visuals: Sequence[SampleVisual], num_tokens: int) -> Tensor:
+    """(N, n) shares of foreground; zero where a visual does not say."""
+    nothing = torch.zeros(num_tokens)
+    return torch.stack([nothing if visual.foreground is None else visual.foreground for visual in visuals])
 
 
-def _ntp_loss(model: Showo2, hidden: Tensor, labels: Tensor, zero: Tensor) -> Tensor:
-    following = labels[:, 1:]
-    learned = following != NOT_LEARNED
-    if not learned.any():
-        return zero
-    # Only these positions pass the LM head: most of a sequence is visual or not learned.
-    return F.cross_entropy(model.language_model.logits(hidden[:, :-1][learned]), following[learned])
-
-
-def _flow_loss(model: Showo2, output: Output, targets: tuple[SpanTarget, ...], zero: Tensor) -> Tensor:
-    if not any(target.flow_weight.any() for target in targets):
-        return zero
-    config = model.config
-    error, weight = zero, zero
-    for tokens, target in zip(model.velocity(output), targets, strict=True):
-        wanted = pack_velocity(target.velocity, config.patch_size, config.velocity_layout)
-        error = error + ((tokens - wanted).square().mean(dim=-1) * target.flow_weight).sum()
-        weight = weight + target.flow_weight.sum()
-    return error / weight
-
-
-def _naming_loss(heads: NamingHeads, output: Output, targets: tuple[SpanTarget, ...], zero: Tensor) -> Tensor:
-    error, weight = zero, zero
-    flat = output.hidden.flatten(0, 1)
-    for index, target in zip(output.layout.span_index, targets, strict=True):
-        error = error + (heads(flat[index[:, 1:]], target.names) * target.naming_weight).sum()
-        weight = weight + target.naming_weight.sum()
-    return error / weight if targets else zero
+def _auxiliary(visuals: Sequence[SampleVisual]) -> tuple[Tensor | None, Tensor]:
+    """Auxiliary targets (N, ..., n), zero-filled where a visual has none, and (N,) whether it has."""
+    present = torch.tensor([visual.auxiliary is not None for visual in visuals])
+    found = [visual.auxiliary for visual in visuals if visual.auxiliary is not None]
+    if not found:
+        return None, present
+    filler = torch.zeros_like(found[0])
+    filled = [filler if visual.auxiliary is None else visual.auxiliary for visual in visuals]
+    return torch.stack(filled), present

@@ -5,7 +5,6 @@ import math
 from typing import Any
 
 import torch
-import torch.distributed as dist
 from diffusers import AutoencoderKLWan
 from diffusers.models.autoencoders.autoencoder_kl_wan import (
     WanAttentionBlock,
@@ -18,6 +17,8 @@ from diffusers.models.autoencoders.autoencoder_kl_wan import (
 from torch import Tensor, nn
 from torch.nn import functional
 
+from showo2.training.distributed import average_gradients
+from showo2.training.ema import Ema
 from showo2.vae import skip_padding_taps
 
 LOG_VARIANCE = -5.0  # where the posterior starts: nearly deterministic, so the decoder can learn at once
@@ -34,8 +35,7 @@ class VaeTrainer:
         with torch.random.fork_rng(devices=()):
             torch.manual_seed(seed)
             self.master = AutoencoderKLWan(**config)
-            initialise(self.master)
-        self.average = AutoencoderKLWan(**config).requires_grad_(False)
+            initialize(self.master)
         self.worker = skip_padding_taps(AutoencoderKLWan(**config))
         for part in self.worker.children():
             part.to(dtype)
@@ -44,14 +44,18 @@ class VaeTrainer:
                 module.to(memory_format=torch.channels_last_3d)
             elif isinstance(module, nn.Conv2d):
                 module.to(memory_format=torch.channels_last)
-        self.average.load_state_dict(self.master.state_dict())
+        self._ema = Ema(self.master, ema_decay)
         self.worker.load_state_dict(self.master.state_dict())
-        self.optimiser = torch.optim.AdamW(
+        self.optimizer = torch.optim.AdamW(
             self.master.parameters(), lr=0.0, betas=(0.9, 0.98), weight_decay=1e-4
         )
-        self.ema_decay = ema_decay
         self.steps = 0
         self.encoder_frozen = False
+
+    @property
+    def average(self) -> AutoencoderKLWan:
+        """The moving average of the masters."""
+        return self._ema.model
 
     def step(self, pixels: Tensor, rate: float, weights: dict[str, float], noise: torch.Generator) -> dict:
         """One update on pixels (B, 3, T, H, W) in [-1, 1] with learning rate `rate`; the loss terms as floats.
@@ -60,19 +64,22 @@ class VaeTrainer:
         """
         terms = self.losses(pixels, noise)
         self.worker.zero_grad(set_to_none=True)
-        self.optimiser.zero_grad(set_to_none=True)  # pictures do not reach the temporal convolutions
+        self.optimizer.zero_grad(set_to_none=True)  # pictures do not reach the temporal convolutions
         sum(weights[name] * term for name, term in terms.items() if name in weights).backward()
         pairs = zip(self.master.parameters(), self.worker.parameters(), strict=True)
         learning = [(master, worker) for master, worker in pairs if worker.grad is not None]
-        gradients = _averaged([worker.grad for _, worker in learning])
-        for (master, _), gradient in zip(learning, gradients, strict=True):
-            master.grad = gradient
+        for master, worker in learning:
+            master.grad = worker.grad.float()
+        average_gradients(master for master, _ in learning)
         norm = nn.utils.clip_grad_norm_([master for master, _ in learning], 1.0, error_if_nonfinite=True)
-        for group in self.optimiser.param_groups:
+        for group in self.optimizer.param_groups:
             group["lr"] = rate
-        self.optimiser.step()
+        self.optimizer.step()
         self.steps += 1
-        self._follow(learning)
+        with torch.no_grad():
+            for master, worker in learning:
+                worker.copy_(master)
+        self._ema.update(self.master, self.steps)
         return {name: float(term.detach()) for name, term in terms.items()} | {"norm": float(norm)}
 
     def losses(self, pixels: Tensor, noise: torch.Generator) -> dict[str, Tensor]:
@@ -104,7 +111,7 @@ class VaeTrainer:
             "encoder_frozen": self.encoder_frozen,
             "master": self.master.state_dict(),
             "average": self.average.state_dict(),
-            "optimiser": self.optimiser.state_dict(),
+            "optimiser": self.optimizer.state_dict(),
         }
 
     def load_state(self, state: dict[str, Any]) -> None:
@@ -112,7 +119,7 @@ class VaeTrainer:
         self.master.load_state_dict(state["master"])
         self.worker.load_state_dict(state["master"])
         self.average.load_state_dict(state["average"])
-        self.optimiser.load_state_dict(state["optimiser"])
+        self.optimizer.load_state_dict(state["optimiser"])
         self.steps = state["steps"]
         if state["encoder_frozen"]:
             self._stop_encoder()
@@ -130,16 +137,6 @@ class VaeTrainer:
         for parameter in (*self.master.encoder.parameters(), *self.master.quant_conv.parameters()):
             parameter.grad = None
         self.encoder_frozen = True
-
-    @torch.no_grad()
-    def _follow(self, learning: list[tuple[Tensor, Tensor]]) -> None:
-        """Carry the masters' new values to the working copy and, with a ramped decay, to the average."""
-        for master, worker in learning:
-            worker.copy_(master)
-        decay = min(self.ema_decay, (1 + self.steps) / (10 + self.steps))
-        for average, master in zip(self.average.parameters(), self.master.parameters(), strict=True):
-            if master.requires_grad:
-                average.lerp_(master, 1 - decay)
 
     def _encode(self, pixels: Tensor) -> tuple[Tensor, Tensor]:
         """Posterior means and log variances, each float32 (B, C, t, h, w)."""
@@ -165,7 +162,7 @@ class VaeTrainer:
 
 
 @torch.no_grad()
-def initialise(model: AutoencoderKLWan) -> None:
+def initialize(model: AutoencoderKLWan) -> None:
     """Start as a picture autoencoder that can tell flat colours apart, with a nearly deterministic posterior.
 
     The norms keep only directions: without a sizeable bias at either entrance, a flat tone's brightness is lost.
@@ -192,15 +189,3 @@ def initialise(model: AutoencoderKLWan) -> None:
 
 def _empty_cache(model: nn.Module) -> list[None]:
     return [None] * sum(isinstance(module, WanCausalConv3d) for module in model.modules())
-
-
-def _averaged(gradients: list[Tensor]) -> list[Tensor]:
-    """`gradients` in float32, averaged over the processes of the default group where there is one."""
-    gradients = [gradient.float() for gradient in gradients]
-    if not dist.is_initialized():
-        return gradients
-    flat = torch.cat([gradient.reshape(-1) for gradient in gradients])
-    dist.all_reduce(flat)
-    flat /= dist.get_world_size()
-    parts = flat.split([gradient.numel() for gradient in gradients])
-    return [part.view_as(gradient) for part, gradient in zip(parts, gradients, strict=True)]

@@ -1,5 +1,5 @@
-"""`python -m showo2.storybook.evaluation.gallery REPORT OUT`: the contact sheets that a README shows, from the folder of a report
-(see `report`): English on the left, Chinese on the right, unselected."""
+"""`python -m showo2.storybook.evaluation.gallery REPORT OUT`: the contact sheets that the documents show, from the folder
+of a report: English on the left, Chinese on the right, unselected."""
 
 import argparse
 from collections.abc import Sequence
@@ -7,14 +7,15 @@ from pathlib import Path
 
 from PIL import Image
 
-from showo2.evaluation.report import CATEGORIES, sheet_name
+from showo2.evaluation.report import sheet_name
+from showo2.storybook.evaluation.derived_rows import GENEVAL_CATEGORIES
 from showo2.storybook.phrases import LANGUAGES
 
 WIDTH = 1600  # px of a gallery
 QUALITY = 85
 # What each gallery shows, one task below the other.
 GALLERIES: dict[str, tuple[str, ...]] = {
-    "pictures": tuple(f"text to image, {category}" for category in CATEGORIES),
+    "pictures": tuple(f"text to image, {category}" for category in GENEVAL_CATEGORIES),
     "unseen": ("text to image, colours, unseen pair", "text to image, colour binding, unseen pair"),
     "details": ("text to image, everything, one thing", "text to image, everything, two things"),
     "clips": ("text to video",),

@@ -9,11 +9,11 @@ from typing import Unpack
 import numpy as np
 from PIL import Image
 
+from showo2.evaluation.image_quality import psnr
 from showo2.evaluation.outcomes import Outcome
 from showo2.media import fit
 from showo2.pipeline import Pipeline
-from showo2.storybook.evaluation.reconstruction import psnr
-from showo2.storybook.evaluation.samples import Try
+from showo2.storybook.evaluation.samples import EvalSample
 from showo2.storybook.judge.clip_judge import ClipView, watch
 from showo2.storybook.judge.judge import Sighting, View, look_at
 from showo2.storybook.rendering import draw_clip
@@ -26,10 +26,13 @@ Checks = tuple[tuple[str, bool], ...]
 
 
 def draw_pictures(
-    pipeline: Pipeline, tries: Iterable[Try[Scene]], judged: Sequence[str], **options: Unpack[DrawingOptions]
+    pipeline: Pipeline,
+    samples: Iterable[EvalSample[Scene]],
+    judged: Sequence[str],
+    **options: Unpack[DrawingOptions],
 ) -> Iterator[Outcome]:
     """A picture for every prompt; `judged` are the facts that the prompts say."""
-    for each in tries:
+    for each in samples:
         *_, drawing = pipeline.text_to_image(each.prompt, seed=each.number, **options)
         picture = drawing.clips[0].frames[0]
         view = look_at(picture)
@@ -42,22 +45,22 @@ def draw_pictures(
 
 
 def draw_clips(
-    pipeline: Pipeline, tries: Iterable[Try[Clip]], **options: Unpack[DrawingOptions]
+    pipeline: Pipeline, samples: Iterable[EvalSample[Clip]], **options: Unpack[DrawingOptions]
 ) -> Iterator[Outcome]:
     """A clip for every prompt."""
-    for each in tries:
+    for each in samples:
         *_, drawing = pipeline.text_to_video(each.prompt, seed=each.number, **options)
         yield _judged(each, drawing.clips[0].frames, ())
 
 
 def animate_pictures(
     pipeline: Pipeline,
-    tries: Iterable[Try[Clip]],
+    samples: Iterable[EvalSample[Clip]],
     copy: Callable[[np.ndarray], np.ndarray],
     **options: Unpack[DrawingOptions],
 ) -> Iterator[Outcome]:
     """A clip for every prompt, from the first frame of the true clip; `copy` is what the VAE makes of frames."""
-    for each in tries:
+    for each in samples:
         image = Image.fromarray(draw_clip(each.truth, each.rng)[0])
         *_, drawing = pipeline.image_to_video(image, each.prompt, seed=each.number, **options)
         frames = drawing.clips[0].frames
@@ -122,7 +125,7 @@ def _name(thing: Sighting) -> str:
     return f"{thing.colour or '?'} {thing.kind or '?'}"
 
 
-def _judged(each: Try[Clip], frames: np.ndarray, further: Checks) -> Outcome:
+def _judged(each: EvalSample[Clip], frames: np.ndarray, further: Checks) -> Outcome:
     """The outcome of a clip that was drawn, with `further` checks behind the judge's."""
     view = watch(frames)
     shown = frames[np.linspace(0, len(frames) - 1, STRIP).round().astype(int)]

@@ -1,8 +1,9 @@
-"""What is asked of a checkpoint: prompts with the truth behind them, sampled from the storybook world under names of
-their own, so that no try repeats a training sample by its seed. Prompts say all that is judged.
+"""What is asked of a checkpoint: prompts with the truth behind them, from the storybook world.
 
-Every language asks for the same things with the same seeds: what lies between the scores of two languages is then due
-to their words, and little of it to which scenes either happened to get."""
+They are sampled with seeds of their own, so that none repeats a training sample by its seed. Prompts say all that is
+judged. Every language asks for the same things with the same seeds: what lies between the scores of two languages is
+then due to their words, and little of it to which scenes either happened to get.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,62 +19,62 @@ Truth = TypeVar("Truth", Scene, Clip, Story)
 
 
 @dataclass(frozen=True)
-class Try(Generic[Truth]):
-    """One try; `number` counts within task and language, and is the seed of whatever is sampled for it. Tries of one
-    task and number have one truth, in every language."""
+class EvalSample(Generic[Truth]):
+    """A prompt and its truth, which samples of one task and number share in every language."""
 
     task: str
     language: str
-    number: int
+    number: int  # within task and language; the seed of whatever the checkpoint samples
     truth: Truth
     prompt: str = ""
 
     @property
     def rng(self) -> Random:
-        """Chance for drawing and asking about the truth, the same every time and in every language."""
+        """Randomness for drawing and asking about the truth, the same every time and in every language."""
         return Random(f"evaluation {self.task} {self.number} {self.truth}")
 
 
-def scene_tries(task: str, count: int, seed: int) -> list[Try[Scene]]:
+def scene_samples(task: str, count: int, seed: int) -> list[EvalSample[Scene]]:
     """Scenes to be asked about, of one to three things, without prompts."""
     return [
-        Try(task, language, number, sample_scene(rng)) for language, number, rng in _each(task, count, seed)
+        EvalSample(task, language, number, sample_scene(rng))
+        for language, number, rng in _each(task, count, seed)
     ]
 
 
-def clip_tries(task: str, count: int, seed: int, first_frame_given: bool = False) -> list[Try[Clip]]:
+def clip_samples(task: str, count: int, seed: int, first_frame_given: bool = False) -> list[EvalSample[Clip]]:
     """Clips to be asked about or drawn, with prompts that name thing, motion and place, and where it starts unless
     that is plain or the first frame is given."""
-    tries = []
+    samples = []
     for language, number, rng in _each(task, count, seed):
         clip = sample_clip(rng)
         at = WORDS[language]["at"][clip.place]
         while at not in (prompt := clip_caption(clip, rng, language, first_frame_given)).lower():
             pass
-        tries.append(Try(task, language, number, clip, prompt))
-    return tries
+        samples.append(EvalSample(task, language, number, clip, prompt))
+    return samples
 
 
-def picture_tries(task: str, category: Category, count: int, seed: int) -> list[Try[Scene]]:
+def picture_samples(task: str, category: Category, count: int, seed: int) -> list[EvalSample[Scene]]:
     """Scenes to be drawn, with prompts that say what is judged of them."""
     return [
-        Try(task, language, number, *category.sample(rng, language))
+        EvalSample(task, language, number, *category.sample(rng, language))
         for language, number, rng in _each(task, count, seed)
     ]
 
 
-def story_tries(task: str, count: int, seed: int) -> list[Try[Story]]:
+def story_samples(task: str, count: int, seed: int) -> list[EvalSample[Story]]:
     """Stories to be told, with prompts that name at least the hero."""
-    tries = []
+    samples = []
     for language, number, rng in _each(task, count, seed):
         story = sample_story(rng)
-        tries.append(Try(task, language, number, story, story_prompt(story, rng, language)))
-    return tries
+        samples.append(EvalSample(task, language, number, story, story_prompt(story, rng, language)))
+    return samples
 
 
 def _each(task: str, count: int, seed: int) -> Iterator[tuple[str, int, Random]]:
-    """Language, number and chance of each of `count` tries, half in every language; a number's chance is the same in
-    all of them."""
+    """Language, number and rng of each of `count` samples, half in every language; the rng depends on the number
+    alone."""
     for language in LANGUAGES:
         for number in range(count // len(LANGUAGES)):
             yield language, number, Random(f"evaluation {seed} {task} {number}")

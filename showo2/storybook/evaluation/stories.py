@@ -10,7 +10,7 @@ from showo2.outputs import StoryScene
 from showo2.pipeline import Pipeline
 from showo2.storybook.evaluation.generation import in_words
 from showo2.storybook.evaluation.parsing import Facts, read_scene
-from showo2.storybook.evaluation.samples import Try
+from showo2.storybook.evaluation.samples import EvalSample
 from showo2.storybook.judge.judge import View, look_at
 from showo2.storybook.scenes import Story
 from showo2.tasks.checks import DrawingOptions
@@ -19,10 +19,10 @@ MAX_SCENES = 6  # one more than the world's stories have: who needs it does not 
 
 
 def tell_stories(
-    pipeline: Pipeline, tries: Iterable[Try[Story]], **options: Unpack[DrawingOptions]
+    pipeline: Pipeline, samples: Iterable[EvalSample[Story]], **options: Unpack[DrawingOptions]
 ) -> Iterator[Outcome]:
     """A story for every prompt."""
-    for each in tries:
+    for each in samples:
         *_, told = pipeline.tell_story(each.prompt, max_scenes=MAX_SCENES, seed=each.number, **options)
         drawn = [(scene.text, _picture(scene)) for scene in told.scenes if _is_drawn(scene)]
         ended = len(drawn) == len(told.scenes) and 0 < len(drawn) < MAX_SCENES

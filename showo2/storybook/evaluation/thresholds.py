@@ -1,55 +1,43 @@
-"""What each score is to reach, by the name of its row. A row without a mark is there to be looked at."""
+"""What the scores of a checkpoint are to reach in the storybook world, by the names of their rows."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A bound on a row's value."""
-
-    bound: float
-    at_most: bool = False  # otherwise at least
-
-    def is_reached(self, value: float) -> bool:
-        return value <= self.bound if self.at_most else value >= self.bound
-
+from showo2.evaluation.report import REPORTS_APART
+from showo2.evaluation.thresholds import Threshold
 
 SIX_CATEGORIES = "text to image, six categories: mean"
 UNSEEN = "text to image, unseen pairs: behind seen ones"
 LANGUAGES_APART = "Chinese against English: largest difference of a row with a mark"
-REPORTS_APART = "against another report: largest difference of a share"
 
 # Kinds of questions that have one right answer, about one thing and about several.
 QUESTIONS = ("what", "where", "colour", "size", "yes_no", "count", "count_kind", "place")
 ABOUT_SEVERAL = (*QUESTIONS, "relation")
 
-MARKS: dict[str, Mark] = {
-    "judge of drawings, pictures: all": Mark(0.98),
-    "judge of drawings, clips: all": Mark(0.98),
-    "judge of copies, pictures: all": Mark(0.95),
-    "judge of copies, clips: all": Mark(0.95),
-    "reconstruction of pictures: PSNR, dB": Mark(30.0),
-    "reconstruction of clips: PSNR, dB": Mark(28.0),
-    "questions about pictures: answer": Mark(0.95),
-    **{f"questions about pictures: {kind}": Mark(0.88) for kind in QUESTIONS},
-    **{f"questions about pictures: {kind}, several things": Mark(0.88) for kind in ABOUT_SEVERAL},
-    "questions about pictures: describe": Mark(0.95),
-    "questions about pictures: describe, several things": Mark(0.95),
-    "questions about clips: answer": Mark(0.90),
-    SIX_CATEGORIES: Mark(0.93),
-    "text to image, one object: all": Mark(0.98),
-    "text to image, two objects: all": Mark(0.95),
-    "text to image, counting: all": Mark(0.85),
-    "text to image, colours: all": Mark(0.85),
-    "text to image, position: all": Mark(0.85),
-    "text to image, colour binding: all": Mark(0.85),
-    UNSEEN: Mark(0.05, at_most=True),
-    LANGUAGES_APART: Mark(0.03, at_most=True),
-    REPORTS_APART: Mark(0.02, at_most=True),
-    "text to video: all": Mark(0.80),
-    "image to video: all": Mark(0.85),
-    "image to video: first frame behind the VAE, dB": Mark(1.0, at_most=True),
-    "stories: picture shows the text": Mark(0.85),
-    "stories: hero kept in pictures": Mark(0.90),
-    "stories: ends by itself": Mark(1.0),
+THRESHOLDS: dict[str, Threshold] = {
+    "judge of drawings, pictures: all": Threshold(0.98),
+    "judge of drawings, clips: all": Threshold(0.98),
+    "judge of copies, pictures: all": Threshold(0.95),
+    "judge of copies, clips: all": Threshold(0.95),
+    "reconstruction of pictures: PSNR, dB": Threshold(30.0),
+    "reconstruction of clips: PSNR, dB": Threshold(28.0),
+    "questions about pictures: answer": Threshold(0.95),
+    **{f"questions about pictures: {kind}": Threshold(0.88) for kind in QUESTIONS},
+    **{f"questions about pictures: {kind}, several things": Threshold(0.88) for kind in ABOUT_SEVERAL},
+    "questions about pictures: describe": Threshold(0.95),
+    "questions about pictures: describe, several things": Threshold(0.95),
+    "questions about clips: answer": Threshold(0.90),
+    SIX_CATEGORIES: Threshold(0.93),
+    "text to image, one object: all": Threshold(0.98),
+    "text to image, two objects: all": Threshold(0.95),
+    "text to image, counting: all": Threshold(0.85),
+    "text to image, colours: all": Threshold(0.85),
+    "text to image, position: all": Threshold(0.85),
+    "text to image, colour binding: all": Threshold(0.85),
+    UNSEEN: Threshold(0.05, at_most=True),
+    LANGUAGES_APART: Threshold(0.03, at_most=True),
+    REPORTS_APART: Threshold(0.02, at_most=True),
+    "text to video: all": Threshold(0.80),
+    "image to video: all": Threshold(0.85),
+    "image to video: first frame behind the VAE, dB": Threshold(1.0, at_most=True),
+    "stories: picture shows the text": Threshold(0.85),
+    "stories: hero kept in pictures": Threshold(0.90),
+    "stories: ends by itself": Threshold(1.0),
 }

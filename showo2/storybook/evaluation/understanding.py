@@ -10,7 +10,7 @@ from showo2.evaluation.outcomes import Outcome
 from showo2.pipeline import Pipeline
 from showo2.storybook.captions import Question, clip_questions, parse_description, questions
 from showo2.storybook.evaluation.parsing import same_answer
-from showo2.storybook.evaluation.samples import Try
+from showo2.storybook.evaluation.samples import EvalSample
 from showo2.storybook.rendering import draw_clip, draw_scene
 from showo2.storybook.scenes import Clip, Scene
 
@@ -18,9 +18,9 @@ FPS = 8.0  # of the clips that are shown
 ANSWER_TOKENS = 96  # a description of three things takes about half
 
 
-def ask_about_pictures(pipeline: Pipeline, tries: Iterable[Try[Scene]]) -> Iterator[Outcome]:
+def ask_about_pictures(pipeline: Pipeline, samples: Iterable[EvalSample[Scene]]) -> Iterator[Outcome]:
     """All questions about every scene, one outcome each; those about several things are rows of their own."""
-    for each in tries:
+    for each in samples:
         rng = each.rng
         picture = draw_scene(each.truth, rng)
         shown = {"type": "image", "image": Image.fromarray(picture)}
@@ -33,9 +33,9 @@ def ask_about_pictures(pipeline: Pipeline, tries: Iterable[Try[Scene]]) -> Itera
             yield _outcome(each, question, answer, (check, right), (picture,))
 
 
-def ask_about_clips(pipeline: Pipeline, tries: Iterable[Try[Clip]]) -> Iterator[Outcome]:
+def ask_about_clips(pipeline: Pipeline, samples: Iterable[EvalSample[Clip]]) -> Iterator[Outcome]:
     """All questions about every clip, one outcome each."""
-    for each in tries:
+    for each in samples:
         rng = each.rng
         frames = draw_clip(each.truth, rng)
         shown = {"type": "video", "video": outputs.Clip(frames, FPS)}
@@ -53,7 +53,7 @@ def _ask(pipeline: Pipeline, shown: dict, question: Question, seed: int) -> str:
 
 
 def _outcome(
-    each: Try, question: Question, answer: str, check: tuple[str, bool], frames: tuple[np.ndarray, ...]
+    each: EvalSample, question: Question, answer: str, check: tuple[str, bool], frames: tuple[np.ndarray, ...]
 ) -> Outcome:
     """The outcome counts by its kind of question, and among all answers."""
     checks = (("answer", check[1]), check)

@@ -1,0 +1,37 @@
+"""A suite: what an evaluation asks of a checkpoint, and how its outcomes are summed up."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from showo2.evaluation.outcomes import Outcome, Row
+from showo2.evaluation.thresholds import Thresholds
+from showo2.tasks.checks import DrawingOptions
+
+
+@dataclass(frozen=True)
+class EvaluationJob:
+    """What is scored, and on how much; picklable, so that processes can share the parts."""
+
+    checkpoint: str  # name or folder
+    quantization: str | None
+    sampling: DrawingOptions
+    count: int  # samples of each task
+    seed: int
+
+
+@dataclass(frozen=True)
+class Suite:
+    """Named parts that are run one by one, by one process or several.
+
+    A part's name is its group's, or "group/name" where the group has several.
+    """
+
+    parts: tuple[str, ...]
+    run_part: Callable[[EvaluationJob, str], list[Outcome]]  # a function of a module: it is pickled
+    thresholds: Thresholds
+    derive: Callable[[Sequence[Row]], list[Row]]  # rows that follow from those of the outcomes
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of parts, in order."""
+        return tuple(dict.fromkeys(part.partition("/")[0] for part in self.parts))

@@ -1,0 +1,214 @@
+"""The recipes of the embedded checkpoint: everything it takes to train it from nothing.
+
+The stages follow Show-o2's two-stage training (Xie et al., 2025), after what that takes for granted: a tokenizer, a
+VAE, a language model that has read text, semantic layers that know what they see.
+"""
+
+from dataclasses import dataclass, replace
+
+from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig
+from showo2.storybook.vae_stage import VaeStage
+from showo2.storybook.world import WorldSize
+from showo2.training.recipe import MixtureItem, Recipe, Stage
+
+
+@dataclass(frozen=True)
+class SemanticStage:
+    """Pre-training of the semantic layers by the token probe."""
+
+    steps: int = 400
+    batch_size: int = 64
+    learning_rate: float = 1e-3
+
+
+@dataclass(frozen=True, kw_only=True)
+class StorybookRecipe(Recipe):
+    """A recipe with what comes before its stages."""
+
+    model: ModelConfig  # its vocab_size is an upper bound; the tokenizer decides
+    vae: VaeStage
+    world: WorldSize
+    semantic: SemanticStage
+    corpus_lines: int = 40_000  # to train the tokenizer on
+
+
+NANO_MODEL = ModelConfig(
+    language=LanguageConfig(
+        vocab_size=1536,
+        hidden_size=256,
+        intermediate_size=768,
+        num_layers=5,
+        num_heads=4,
+        num_kv_heads=2,
+        tie_embeddings=True,
+    ),
+    semantic=SemanticConfig(hidden_size=256, intermediate_size=768, num_layers=2, num_heads=4, grid_size=8),
+    flow_head=FlowHeadConfig(
+        hidden_size=256,
+        intermediate_size=768,
+        num_layers=3,
+        num_heads=4,
+        num_kv_heads=2,
+        head_dim=64,
+    ),
+    velocity_layout="patch",
+)
+
+# What stage 1 trains; the language model and the semantic layers are frozen.
+VISUAL_PARTS = ("visual_embedder.projector", "visual_embedder.fusion", "time_embedding", "flow_head")
+
+PICTURES = MixtureItem("picture", 20, 112)
+QUESTIONS = MixtureItem("picture_questions", 10, 184)
+SMALL_TALK = MixtureItem("small_talk", 2, 64)
+
+NANO = StorybookRecipe(
+    name="nano",
+    model=NANO_MODEL,
+    vae=VaeStage(),
+    world=WorldSize(),
+    semantic=SemanticStage(),
+    stages=(
+        Stage(
+            "text",
+            120,
+            (MixtureItem("text", 20, 192),),
+            2e-3,
+            trains=("language_model",),
+            cosine=False,
+            flow_coeff=0,
+        ),
+        # Short: behind a language model that knows no pictures yet, visual tokens grow until they drown what it adds.
+        Stage(
+            "stage_1",
+            60,
+            (PICTURES, MixtureItem("picture_caption", 10, 104)),
+            1e-3,
+            trains=VISUAL_PARTS,
+            warmup_steps=60,
+            cosine=False,
+            ntp_coeff=0.2,
+        ),
+        # Show-o2's stage 2, in two parts: clips and stories join once pictures are recognized and drawn.
+        Stage(
+            "stage_2_pictures",
+            1300,
+            (PICTURES, QUESTIONS, SMALL_TALK),
+            2e-3,
+            cosine=False,
+            auxiliary_coeff=0.2,
+        ),
+        Stage(
+            "stage_2",
+            1600,
+            (
+                MixtureItem("picture", 14, 112),
+                MixtureItem("picture_questions", 4, 184),
+                MixtureItem("small_talk", 1, 64),
+                MixtureItem("clip", 4, 352),
+                MixtureItem("clip_questions", 1, 424),
+                MixtureItem("story", 1, 472),
+            ),
+            2e-3,
+            warmup_steps=20,
+            auxiliary_coeff=0.2,
+        ),
+        # More of the same, with more questions.
+        Stage(
+            "stage_2_long",
+            1580,
+            (
+                MixtureItem("picture", 18, 112),
+                MixtureItem("picture_questions", 6, 184),
+                MixtureItem("small_talk", 1, 64),
+                MixtureItem("clip", 3, 352),
+                MixtureItem("clip_questions", 1, 424),
+                MixtureItem("story", 1, 472),
+            ),
+            1.4e-3,
+            auxiliary_coeff=0.2,
+        ),
+        # And again, with more clips and five questions a picture.
+        Stage(
+            "stage_2_clips",
+            2000,
+            (
+                MixtureItem("picture", 14, 112),
+                MixtureItem("picture_questions", 5, 224),
+                MixtureItem("small_talk", 1, 64),
+                MixtureItem("clip", 6, 352),
+                MixtureItem("clip_questions", 1, 456),
+                MixtureItem("story", 1, 472),
+            ),
+            1.4e-3,
+            auxiliary_coeff=0.2,
+        ),
+        # Finding by name is learned last: more than twice the questions.
+        Stage(
+            "stage_2_questions",
+            1500,
+            (
+                MixtureItem("picture", 12, 112),
+                MixtureItem("picture_questions", 12, 224),
+                MixtureItem("small_talk", 1, 64),
+                MixtureItem("clip", 4, 352),
+                MixtureItem("clip_questions", 1, 456),
+                MixtureItem("story", 1, 472),
+            ),
+            1e-3,
+            auxiliary_coeff=0.2,
+        ),
+        # Several things keep their shapes last of all: two in three of these pictures show two or three.
+        Stage(
+            "stage_2_several",
+            1300,
+            (
+                MixtureItem("picture", 8, 112),
+                MixtureItem("picture_of_several", 14, 120),
+                MixtureItem("picture_questions", 6, 224),
+                MixtureItem("small_talk", 1, 64),
+                MixtureItem("clip", 5, 352),
+                MixtureItem("clip_questions", 1, 456),
+                MixtureItem("story", 1, 472),
+            ),
+            1e-3,
+            auxiliary_coeff=0.2,
+        ),
+        # What was still wrong by then: small things, things that are counted, and clips that go from side to side.
+        Stage(
+            "stage_2_details",
+            850,
+            (
+                MixtureItem("picture", 4, 112),
+                MixtureItem("picture_of_several", 6, 120),
+                MixtureItem("picture_with_small", 7, 120),
+                MixtureItem("picture_counted", 4, 112),
+                MixtureItem("picture_questions", 5, 224),
+                MixtureItem("small_talk", 1, 64),
+                MixtureItem("clip", 3, 352),
+                MixtureItem("clip_sideways", 4, 352),
+                MixtureItem("clip_questions", 1, 456),
+                MixtureItem("story", 1, 472),
+            ),
+            1e-3,
+            auxiliary_coeff=0.2,
+        ),
+    ),
+)
+
+
+def _larger(item: MixtureItem) -> MixtureItem:
+    return replace(item, batch_size=8 * item.batch_size)
+
+
+# The same for one GPU: eight times the samples per step, four times the world, twice the steps. Untested.
+NANO_GPU = replace(
+    NANO,
+    name="nano-gpu",
+    world=WorldSize(pictures=120_000, clips=20_000, stories=6_000),
+    stages=tuple(
+        replace(stage, steps=2 * stage.steps, mixture=tuple(map(_larger, stage.mixture)))
+        for stage in NANO.stages
+    ),
+)
+
+RECIPES = {recipe.name: recipe for recipe in (NANO, NANO_GPU)}

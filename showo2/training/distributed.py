@@ -1,0 +1,78 @@
+"""Data parallel training over torch.distributed; everything is a no-op in a process that trains alone."""
+
+import signal
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.distributed as dist
+import torch.multiprocessing as mp
+from torch import nn
+
+
+def process_rank() -> int:
+    """The number of this process among those that train together; 0 where one trains alone."""
+    return dist.get_rank() if dist.is_initialized() else 0
+
+
+def num_processes() -> int:
+    """How many processes train together."""
+    return dist.get_world_size() if dist.is_initialized() else 1
+
+
+def average_gradients(parameters: Iterable[nn.Parameter]) -> None:
+    """Replace every gradient by its mean over all processes."""
+    if not dist.is_initialized():
+        return
+    gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
+    together = torch.cat([gradient.flatten() for gradient in gradients])
+    dist.all_reduce(together)
+    together /= dist.get_world_size()
+    parts = together.split([gradient.numel() for gradient in gradients])
+    for gradient, mean in zip(gradients, parts, strict=True):
+        gradient.copy_(mean.view_as(gradient))
+
+
+def any_process(flag: bool) -> bool:
+    """Whether `flag` is true in any process."""
+    if not dist.is_initialized():
+        return flag
+    votes = torch.tensor(float(flag))
+    dist.all_reduce(votes)
+    return bool(votes)
+
+
+def wait_for_all() -> None:
+    """Return once every process has come here."""
+    if dist.is_initialized():
+        dist.barrier()
+
+
+def spawn_group(
+    train: Callable[..., None], arguments: tuple[Any, ...], folder: Path, processes: int, threads: int
+) -> None:
+    """Run `train(*arguments)` in `processes` new processes of one gloo group, with `threads` CPU threads each.
+
+    They find each other through a file in `folder`, which must exist.
+    """
+    rendezvous = folder / "rendezvous"
+    rendezvous.unlink(missing_ok=True)  # a stopped run may have left one
+    mp.spawn(_join_group, (train, arguments, rendezvous, processes, threads), processes)
+
+
+def _join_group(
+    rank: int,
+    train: Callable[..., None],
+    arguments: tuple[Any, ...],
+    rendezvous: Path,
+    processes: int,
+    threads: int,
+) -> None:
+    torch.set_num_threads(threads)
+    # torch interrupts these processes when their parent dies; a shell's background jobs ignore that by default.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    address = rendezvous.resolve().as_uri()
+    dist.init_process_group("gloo", init_method=address, rank=rank, world_size=processes)
+    train(*arguments)
+    dist.destroy_process_group()
