@@ -1,0 +1,142 @@
+"""What the page needs from Gradio beyond its public API. When an upgrade moves a part, the failure says which one."""
+
+import base64
+import inspect
+from pathlib import Path
+from types import SimpleNamespace
+
+import gradio as gr
+import gradio.mcp
+import gradio.routes
+import pytest
+from gradio import FileData
+from gradio.queueing import EventQueue, Queue
+from gradio.route_utils import API_PREFIX
+from test_imports import FILES, imports
+
+from showo2.app import gradio_private
+from showo2.resources import EXAMPLES
+
+VERSION = f"Gradio {gr.__version__}"
+ASSETS = Path(gr.__file__).parent / "templates" / "frontend" / "assets"
+PUBLIC = {"gradio", "gradio.components", "gradio.events"}
+# Gradio's class names in page.css, page.js and i18n.ARIA_LABELS.
+CLASS_NAMES = (
+    "edit-textarea",
+    "gallery-item",
+    "grid-container",
+    "grid-wrap",
+    "html-container",
+    "image-container",
+    "message-buttons",
+    "placeholder-content",
+    "status-tracker",
+    "stop-button",
+    "thumbnail-item",
+    "thumbnail-wrapper",
+    "toast-title-row",
+)
+PICTURE = EXAMPLES / "scene.png"
+
+
+def is_public(name: str) -> bool:
+    module, _, attribute = name.rpartition(".")
+    return name in PUBLIC or (module in PUBLIC and not inspect.ismodule(getattr(gr, attribute, None)))
+
+
+def test_only_one_module_imports_private_parts():
+    for path in FILES:
+        if "app" not in path.parts or path.name == "gradio_private.py":
+            continue
+        used = {name for name in imports(path) if name.split(".")[0] in ("gradio", "gradio_client")}
+        private = {name for name in used if not is_public(name)}
+        assert not private, f"{path.name} imports {private}: move the use to gradio_private"
+
+
+def test_the_page_being_built_is_known():
+    with gr.Blocks() as page:
+        assert gradio_private.current_page() is page, f"{VERSION} moved Context.root_block"
+    with pytest.raises(RuntimeError, match="no page is being built"):
+        gradio_private.current_page()
+
+
+def test_a_visitors_place_in_the_queue_is_known():
+    with gr.Blocks() as page:
+        pass
+    assert isinstance(page._queue, Queue), f"{VERSION} moved Blocks._queue"
+    assert page._queue.event_queue_per_concurrency_id == {}, (
+        f"{VERSION} changed Queue's table of event queues"
+    )
+    queue = EventQueue("model", 1)
+    assert queue.queue == [], f"{VERSION} renamed EventQueue.queue"
+    assert queue.current_concurrency == 0, f"{VERSION} renamed EventQueue.current_concurrency"
+    page._queue.event_queue_per_concurrency_id["model"] = queue
+    queue.queue += [SimpleNamespace(session_hash=visitor) for visitor in ("first", "second")]
+    queue.current_concurrency = 1
+    assert gradio_private.requests_ahead(page, "model", "second") == 2
+    assert gradio_private.requests_ahead(page, "model", "nobody") is None
+    assert gradio_private.requests_ahead(page, "other", "first") is None
+
+
+def test_queued_events_name_their_visitor():
+    parameters = inspect.signature(gradio.queueing.Event).parameters
+    assert "session_hash" in parameters, f"{VERSION} renamed the session hash of a queued event"
+
+
+def test_files_are_served_under_the_known_route():
+    assert gradio_private.FILE_ROUTE.startswith(f"{API_PREFIX}/"), f"{VERSION} moved its API to {API_PREFIX}"
+    routes = inspect.getsource(gradio.routes)
+    assert "/file={path_or_url:path}" in routes, f"{VERSION} moved the route of files"
+
+
+def test_the_cache_is_where_the_environment_says(monkeypatch, tmp_path):
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    assert gradio_private.cache_folder() == tmp_path, f"{VERSION} no longer obeys GRADIO_TEMP_DIR"
+
+
+def test_file_objects_are_recognized():
+    file = FileData(path=str(PICTURE)).model_dump()
+    assert gradio_private.is_file_data(file), f"{VERSION} changed how file objects are marked"
+    assert not gradio_private.is_file_data({"path": str(PICTURE)})
+    assert not gradio_private.is_file_data(str(PICTURE))
+
+
+def test_data_urls_are_saved_to_the_cache(monkeypatch, tmp_path):
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    encoded = base64.b64encode(PICTURE.read_bytes()).decode()
+    path = gradio_private.save_data_url_to_cache(f"data:image/png;base64,{encoded}")
+    assert path.is_relative_to(tmp_path), f"{VERSION} saves data URLs elsewhere"
+    assert path.read_bytes() == PICTURE.read_bytes()
+
+
+def test_the_mcp_server_can_be_extended_and_installed(monkeypatch):
+    server = gradio.mcp.GradioMCPServer
+    assert list(inspect.signature(server.postprocess_output_data).parameters) == [
+        "self",
+        "data",
+        "root_url",
+    ], f"{VERSION} changed GradioMCPServer.postprocess_output_data"
+    image = server.get_image(str(PICTURE))
+    assert image is not None, f"{VERSION} changed GradioMCPServer.get_image"
+    assert image.get_format_mimetype() == "image/png"
+    source = inspect.getsource(gradio.routes)
+    assert "gradio.mcp.GradioMCPServer(" in source, (
+        f"{VERSION} no longer looks the MCP server up when it launches"
+    )
+    monkeypatch.setattr(gradio.mcp, "GradioMCPServer", server)
+    gradio_private.install_mcp_server()
+    assert gradio.mcp.GradioMCPServer is gradio_private.ImageMCPServer
+
+
+def test_the_frontend_can_change_its_language():
+    cores = list(ASSETS.glob("core-*.js"))
+    assert cores, f"{VERSION} renamed the frontend's core module, from which page.js takes changeLocale"
+    assert any("changeLocale" in core.read_text() for core in cores), (
+        f"{VERSION} no longer exports changeLocale"
+    )
+
+
+def test_the_frontend_keeps_its_class_names():
+    styles = "".join(path.read_text() for path in [*ASSETS.glob("*.css"), *ASSETS.glob("*.js")])
+    missing = [name for name in CLASS_NAMES if name not in styles]
+    assert not missing, f"{VERSION} renamed these elements, which page.css selects: {missing}"
