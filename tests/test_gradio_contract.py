@@ -12,7 +12,7 @@ import pytest
 from gradio import FileData
 from gradio.queueing import EventQueue, Queue
 from gradio.route_utils import API_PREFIX
-from test_imports import FILES, imports
+from test_imports import FILES, PACKAGE, imports
 
 from showo2.app import gradio_private
 from showo2.resources import EXAMPLES
@@ -46,7 +46,7 @@ def is_public(name: str) -> bool:
 
 def test_only_one_module_imports_private_parts():
     for path in FILES:
-        if "app" not in path.parts or path.name == "gradio_private.py":
+        if not path.is_relative_to(PACKAGE / "app") or path.name == "gradio_private.py":
             continue
         used = {name for name in imports(path) if name.split(".")[0] in ("gradio", "gradio_client")}
         private = {name for name in used if not is_public(name)}
