@@ -1,8 +1,9 @@
-"""The VAE wrapper and its training, on a tiny random VAE: shapes, normalisation, causality, resuming, freezing."""
+"""The VAE wrapper and its training, on a tiny random VAE: shapes, normalization, causality, resuming, freezing."""
 
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from diffusers import AutoencoderKLWan
@@ -10,7 +11,7 @@ from diffusers import AutoencoderKLWan
 from showo2.storybook.vae_run import train_vae
 from showo2.storybook.vae_stage import VaeStage, sample_batch
 from showo2.training.vae_trainer import VaeTrainer
-from showo2.vae import VideoVAE
+from showo2.vae import VideoVAE, frames_to_pixels, pixels_to_frames
 
 CHANNELS = 4
 CONFIG = {
@@ -57,7 +58,7 @@ def test_shapes_and_ranges(config, frames, latent_frames):
     assert decoded.abs().max() <= 1
 
 
-def test_latents_are_normalised_per_channel_and_back():
+def test_latents_are_normalized_per_channel_and_back():
     vae = build(CONFIG)
     raw = vae.model.encode(pixels(2, 1)).latent_dist.mode()
     mean, std = (torch.tensor(CONFIG[name]).view(1, -1, 1, 1, 1) for name in ("latents_mean", "latents_std"))
@@ -79,7 +80,7 @@ def test_chunks_change_nothing(frames):
     torch.testing.assert_close(chunked.decode(latents), whole.decode(latents))
 
 
-def test_first_frame_of_a_clip_is_encoded_as_the_picture_it_is():
+def test_the_first_frame_of_a_clip_is_encoded_like_an_image():
     vae = build(CONFIG)
     clip = pixels(1, 9)
     torch.testing.assert_close(vae.encode(clip)[:, :, :1], vae.encode(clip[:, :, :1]))
@@ -98,9 +99,9 @@ def test_skipped_padding_taps_give_what_diffusers_gives(config):
         )
 
 
-def test_a_lone_frame_needs_one_temporal_tap_only(monkeypatch):
+def test_a_single_frame_needs_one_temporal_tap_only(monkeypatch):
     def refuse(*_):
-        raise AssertionError("a lone frame went through a three-dimensional convolution")
+        raise AssertionError("a single frame went through a three-dimensional convolution")
 
     vae = build(CONFIG)
     monkeypatch.setattr(torch.nn.Conv3d, "forward", refuse)
@@ -110,8 +111,8 @@ def test_a_lone_frame_needs_one_temporal_tap_only(monkeypatch):
 @pytest.mark.parametrize(
     ("shape", "words"),
     [
-        ((1, 3, 4, 16, 16), "4k\\+1 frames, not 4"),
-        ((1, 3, 1, 20, 16), "multiples of 8 px, not 20x16"),
+        ((1, 3, 4, 16, 16), "4k \\+ 1 frames; got 4"),
+        ((1, 3, 1, 20, 16), "multiples of 8 px; got 20x16"),
         ((3, 1, 16, 16), "must be \\(B, 3, T, H, W\\)"),
     ],
 )
@@ -127,10 +128,10 @@ def test_wrong_latents_and_chunks_are_refused():
         build(CONFIG, chunk=0)
 
 
-def test_weights_that_wait_elsewhere_are_there_for_each_batch_and_leave_whatever_happens(monkeypatch):
-    vae, home = build(CONFIG), torch.device("cpu", 0)  # as an artefact of another device
+def test_stored_weights_move_to_the_device_for_each_batch_and_back_even_after_an_error(monkeypatch):
+    vae, home = build(CONFIG), torch.device("cpu", 0)  # compares unequal to "cpu", like another device
     expected = vae.encode(pixels(2, 1))
-    vae.wait_on(home)
+    vae.store_on(home)
     went, encode = [], vae.model.encode
     monkeypatch.setattr(vae.model, "to", lambda device: went.append(device))
     monkeypatch.setattr(vae.model, "encode", lambda part: (went.append("encode"), encode(part))[1])
@@ -140,6 +141,15 @@ def test_weights_that_wait_elsewhere_are_there_for_each_batch_and_leave_whatever
     with pytest.raises(ZeroDivisionError):
         vae.encode(pixels(2, 1))
     assert went[-1] == home
+
+
+def test_frames_and_pixels_convert_exactly_into_each_other():
+    frames = np.arange(256, dtype=np.uint8).reshape(1, 2, 8, 16, 1).repeat(3, axis=-1)
+    scaled = frames_to_pixels(frames)
+    assert (scaled.shape, scaled.dtype) == ((1, 3, 2, 8, 16), torch.float32)
+    assert (scaled.min(), scaled.max()) == (-1, 1)
+    assert np.array_equal(pixels_to_frames(scaled), frames)
+    assert np.array_equal(pixels_to_frames(scaled * 1000), np.where(frames > 127, 255, 0))
 
 
 def test_a_saved_folder_loads(tmp_path: Path):

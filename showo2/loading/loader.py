@@ -154,7 +154,7 @@ def read_components(plan: LoadPlan, on_progress: ProgressCallback | None = None)
     model.eval().requires_grad_(False)
     vae = VideoVAE.load(files.vae_folder, dtype=plan.dtype, device=plan.device)
     if plan.device_map is not None:
-        vae.wait_on(plan.device_map.vae)
+        vae.store_on(plan.device_map.vae)
     return Components(
         files.checkpoint,
         model,

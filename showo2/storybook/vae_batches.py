@@ -4,11 +4,11 @@ so nothing is stored: a batch is a pure function of its seed words, which makes 
 from random import Random
 
 import numpy as np
-import torch
 from torch import Tensor
 
 from showo2.storybook.rendering import draw_clip, draw_scene
 from showo2.storybook.scenes import sample_clip, sample_scene
+from showo2.vae import frames_to_pixels
 
 PICTURE_SIZE = 128  # px, of every drawing
 CLIP_FRAMES = 17
@@ -41,13 +41,8 @@ def whole_clips(words: str, count: int) -> Tensor:
     return clip_crops(Random(words), count, PICTURE_SIZE, CLIP_FRAMES)
 
 
-def to_pixels(drawings: np.ndarray) -> Tensor:
-    """uint8 (B, T, H, W, 3) -> float (B, 3, T, H, W) in [-1, 1]."""
-    return torch.from_numpy(drawings).permute(0, 4, 1, 2, 3).float().div(127.5).sub(1)
-
-
 def _crops(rng: Random, drawings: list[np.ndarray], size: int) -> Tensor:
-    return to_pixels(np.stack([_busy_window(rng, drawing, size) for drawing in drawings]))
+    return frames_to_pixels(np.stack([_busy_window(rng, drawing, size) for drawing in drawings]))
 
 
 def _busy_window(rng: Random, drawing: np.ndarray, size: int) -> np.ndarray:

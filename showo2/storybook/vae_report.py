@@ -10,7 +10,7 @@ from torch import Tensor
 
 from showo2.evaluation.image_quality import psnr
 from showo2.storybook.vae_batches import whole_clips, whole_pictures
-from showo2.vae import VideoVAE
+from showo2.vae import VideoVAE, pixels_to_frames
 
 
 def evaluate(vae: VideoVAE, pictures: int, clips: int, sheet: Path) -> dict:
@@ -57,5 +57,4 @@ def _save_sheet(path: Path, pictures: Tensor, decoded: Tensor, clips: Tensor, mo
     strips = [torch.cat(list(row), dim=-1) for row in rows]
     width = max(strip.shape[-1] for strip in strips)
     padded = [torch.nn.functional.pad(strip, (0, width - strip.shape[-1]), value=1.0) for strip in strips]
-    image = torch.cat(padded, dim=-2).add(1).mul(127.5).round().clamp(0, 255).byte()
-    Image.fromarray(np.ascontiguousarray(image.permute(1, 2, 0).numpy())).save(path)
+    Image.fromarray(pixels_to_frames(torch.cat(padded, dim=-2)[None, :, None])[0, 0]).save(path)

@@ -18,7 +18,7 @@ from torch import Tensor
 
 from showo2.storybook.rendering import draw_clip, draw_scene
 from showo2.storybook.scenes import Clip, Scene, Story, Thing, sample_clip, sample_scene, sample_story
-from showo2.vae import VideoVAE
+from showo2.vae import VideoVAE, frames_to_pixels
 
 TOKEN_PIXELS = 16  # px a visual token covers, per side
 PARTS = ("pictures", "films", "pages")  # of a world; pages are the stories' pictures
@@ -132,8 +132,7 @@ def _encode(vae: VideoVAE, drawn: Iterable[tuple[np.ndarray, np.ndarray]], batch
     latents, foreground = [], []
     for group in _batches(drawn, batch):
         frames = np.stack([frames for frames, _ in group])
-        pixels = torch.from_numpy(frames).permute(0, 4, 1, 2, 3).float() / 127.5 - 1
-        latents.append(vae.encode(pixels).to(torch.float16))
+        latents.append(vae.encode(frames_to_pixels(frames)).to(torch.float16))
         shares = np.stack([_foreground(frames, bare) for frames, bare in group])
         foreground.append(torch.from_numpy(shares).to(torch.float16))
     return Visuals(torch.cat(latents).contiguous(), torch.cat(foreground))

@@ -4,6 +4,7 @@ and each is drawn as a picture of its own. The pictures do not see each other; w
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from showo2.lexicon import contains_chinese
 from showo2.loading.loader import Components
 from showo2.outputs import Story, StoryScene
 from showo2.tasks.chat import Message, Writing, chat
@@ -90,4 +91,4 @@ def illustration(text: str, earlier: Sequence[str]) -> str:
 
 
 def _language(text: str) -> str:
-    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
+    return "zh" if contains_chinese(text) else "en"

@@ -1,7 +1,6 @@
 """Between pixels that people see and latents that the model sees."""
 
 import numpy as np
-import torch
 from PIL import Image
 from torch import Tensor
 
@@ -9,6 +8,7 @@ from showo2.loading.loader import Components
 from showo2.media import fit, pad_to_square
 from showo2.outputs import Clip
 from showo2.prefix_cache import digest
+from showo2.vae import frames_to_pixels, pixels_to_frames
 
 
 def encode_picture(components: Components, image: Image.Image) -> Tensor:
@@ -37,9 +37,7 @@ def encode_clip(components: Components, clip: Clip) -> Tensor:
 
 def decode_clips(components: Components, latents: Tensor, fps: float) -> tuple[Clip, ...]:
     """One clip for each of the latents (N, C, t, h, w)."""
-    pixels = components.vae.decode(latents).permute(0, 2, 3, 4, 1)
-    frames = ((pixels + 1) * 127.5).round().clamp(0, 255).to(torch.uint8).cpu().numpy()
-    return tuple(Clip(clip, fps) for clip in frames)
+    return tuple(Clip(frames, fps) for frames in pixels_to_frames(components.vae.decode(latents)))
 
 
 def _encode(components: Components, frames: list[Image.Image]) -> Tensor:
@@ -52,5 +50,4 @@ def _digest(frames: list[Image.Image]) -> str:
 
 def _pixels(frames: list[Image.Image]) -> Tensor:
     """(1, 3, T, H, W) in [-1, 1]."""
-    stacked = torch.from_numpy(np.stack([np.asarray(frame) for frame in frames]))
-    return stacked.permute(3, 0, 1, 2)[None].float() / 127.5 - 1
+    return frames_to_pixels(np.stack([np.asarray(frame) for frame in frames])[None])

@@ -11,6 +11,7 @@ from pathlib import Path
 import tokenizers
 from tokenizers import Regex, decoders, models, normalizers, pre_tokenizers, trainers
 
+from showo2.lexicon import HAN
 from showo2.tokenizer import ADDED_TOKENS, Tokenizer
 
 # Qwen2.5's rule: contractions, words with one leading sign or space, single digits, runs of signs, line breaks.
@@ -28,7 +29,7 @@ QWEN_TOKENS = (
     "<|video_pad|>",
 )
 # Chinese has no spaces, so BPE would glue whole phrases of a small world together; it learns single characters.
-CHINESE = re.compile(r"([\u4e00-\u9fff])")
+CHINESE = re.compile(f"([{HAN}])")
 BYTES = 256  # the alphabet: any text in any language can be written with it
 
 

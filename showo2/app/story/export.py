@@ -17,6 +17,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from showo2.lexicon import contains_chinese
+
 # Lengths in points, on A5.
 MARGIN = 36.0
 PICTURE_SIDE = 320.0  # the longer side of a scene's picture
@@ -118,7 +120,7 @@ class StoryExport:
 def language_of(title: str, pages: Sequence[StoryPage]) -> str:
     """ "zh" if a story contains any Chinese, otherwise "en"."""
     text = "".join((title, *(page.text for page in pages)))
-    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
+    return "zh" if contains_chinese(text) else "en"
 
 
 def _data_url(file: Path) -> str:

@@ -4,21 +4,18 @@ from collections.abc import Iterator
 from random import Random
 
 import numpy as np
-import torch
 
 from showo2.evaluation.image_quality import psnr, ssim
 from showo2.evaluation.outcomes import NO_LANGUAGE, Outcome
 from showo2.storybook.captions import describe, describe_clip
 from showo2.storybook.rendering import draw_clip, draw_scene
 from showo2.storybook.scenes import sample_clip, sample_scene
-from showo2.vae import VideoVAE
+from showo2.vae import VideoVAE, frames_to_pixels, pixels_to_frames
 
 
 def reconstruct(vae: VideoVAE, frames: np.ndarray) -> np.ndarray:
     """The clip, uint8 (T, H, W, 3), through the VAE and back."""
-    pixels = torch.tensor(frames).permute(3, 0, 1, 2)[None].float() / 127.5 - 1
-    decoded = vae.decode(vae.encode(pixels))[0].permute(1, 2, 3, 0)
-    return decoded.add(1).mul(127.5).round().clamp(0, 255).byte().cpu().numpy()
+    return pixels_to_frames(vae.decode(vae.encode(frames_to_pixels(frames[None]))))[0]
 
 
 def reconstructions(vae: VideoVAE, count: int, seed: int) -> Iterator[Outcome]:
