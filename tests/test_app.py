@@ -2,6 +2,7 @@
 
 import dataclasses
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -17,7 +18,7 @@ from gradio import FileData
 from PIL import Image
 
 from showo2 import errors, media
-from showo2.app.__main__ import may_switch, parse_arguments
+from showo2.app.__main__ import main, may_switch, parse_arguments
 from showo2.app.chat import messages
 from showo2.app.components import lexicon_hint
 from showo2.app.components.controls import SamplingControls
@@ -541,3 +542,14 @@ def test_the_address_is_where_a_host_of_gradio_apps_expects_it(monkeypatch):
     monkeypatch.setenv("GRADIO_SERVER_NAME", "0.0.0.0")
     assert parse_arguments([]).host == "0.0.0.0"
     assert parse_arguments(["--host", "127.0.0.1"]).host == "127.0.0.1"
+
+
+def test_a_busy_port_is_reported_before_the_checkpoint_is_loaded(monkeypatch):
+    monkeypatch.setattr(
+        "showo2.pipeline.load_pipeline", lambda *_, **__: pytest.fail("the checkpoint was loaded")
+    )
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setattr(sys, "argv", ["app.py", "--host", "127.0.0.1", "--port", str(port)])
+        with pytest.raises(SystemExit, match=f"^Port {port} is already in use: [^\n]*$"):
+            main()

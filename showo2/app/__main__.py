@@ -4,8 +4,10 @@
 """
 
 import argparse
+import errno
 import logging
 import os
+import socket
 import sys
 from collections.abc import Sequence
 
@@ -99,8 +101,20 @@ def may_switch(arguments: argparse.Namespace) -> bool:
     return arguments.host in LOOPBACK and not arguments.share and "SPACE_ID" not in os.environ
 
 
+def check_address(host: str, port: int) -> None:
+    """Exit with one line if the page cannot be served there; Gradio would notice only after loading."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        socket.create_server(address, family=family).close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            sys.exit(f"Port {port} is already in use: stop the other program, or choose another --port.")
+        sys.exit(f"Cannot listen on {host}, port {port}: {error.strerror or error}.")
+
+
 def main() -> None:
     arguments = parse_arguments()
+    check_address(arguments.host, arguments.port)
     # bitsandbytes logs on import which kernels this machine lacks; that is reported where it matters.
     logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
     # Imported late so that --help and mistakes on the command line answer at once.
