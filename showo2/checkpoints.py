@@ -16,7 +16,6 @@ from showo2.resources import ASSETS
 WAN_VAE = ("Wan-AI/Wan2.1-T2V-1.3B-Diffusers", "vae")  # repository, subfolder
 MAX_SIDE = 8192  # px
 LEXICON_KEY = "vocabulary"  # of `Checkpoint.lexicon` in config.json
-SOLVER_NAMES = ("euler", "adams_bashforth", "heun")  # of `showo2.flow`, named here where nothing needs torch
 
 
 class Task(StrEnum):
@@ -65,7 +64,7 @@ class Checkpoint:
     num_inference_steps: int = 50  # time points, so one fewer model call
     guidance_scale: float = 5.0
     guidance_stop: float = 1.0  # fraction of the steps after which guidance ends
-    solver: str = SOLVER_NAMES[0]
+    solver: str = "euler"  # one of `showo2.parameters.SOLVERS`
     system_prompt: str = "You are a helpful assistant."
     languages: tuple[str, ...] = ("en", "zh")
     repo: str | None = None  # on the Hub; None: a folder holds everything

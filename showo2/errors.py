@@ -149,18 +149,23 @@ class BadMessages(Showo2Error):
 
 
 class BadSize(Showo2Error):
-    template = (
-        "{width}x{height} is not a valid size: both sides must be multiples of {multiple} between {minimum} "
-        "and {maximum} px."
-    )
+    template = "width and height must be multiples of {multiple}; got {width} x {height}."
 
 
 class BadNumber(Showo2Error):
-    template = "{name} must be between {minimum} and {maximum}; got {value}."
+    template = "{name} must be {kind} from {minimum} to {maximum}; got {value}."
+
+
+class BadText(Showo2Error):
+    template = "{name} must be text, without NUL characters or lone surrogates; got {value}."
+
+
+class TextTooLong(Showo2Error):
+    template = "{name} has {length} characters; the limit is {maximum}."
 
 
 class BadFrameCount(Showo2Error):
-    template = "num_frames must be {group}k + 1 and at most {maximum}; got {frames}."
+    template = "num_frames must be {group}k + 1; got {frames}."
 
 
 class TooLong(Showo2Error):

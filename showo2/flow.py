@@ -12,8 +12,6 @@ from itertools import pairwise
 import torch
 from torch import Tensor
 
-from showo2.checkpoints import SOLVER_NAMES
-
 Velocity = Callable[[Tensor, float], Tensor]  # x (N, ...), t in [0, 1] -> velocity (N, ...)
 
 SAMPLING_SHIFT = 3.0  # s in t / (t + s - s * t): more of the steps go to the noisy end
@@ -70,7 +68,7 @@ def heun(velocity: Velocity, noise: Tensor, times: list[float]) -> Iterator[Stat
     return _integrate(velocity, noise, times, slope)
 
 
-SOLVERS: dict[str, Solver] = dict(zip(SOLVER_NAMES, (euler, adams_bashforth, heun), strict=True))
+SOLVERS: dict[str, Solver] = {"euler": euler, "adams_bashforth": adams_bashforth, "heun": heun}
 CALLS_PER_STEP = {"euler": 1, "adams_bashforth": 1, "heun": 2}
 # Of each one's time points. With 3.0, 25 calls of Adams-Bashforth come to 1.34 and 1.35 times the error of Euler's 49
 # (nano, two prompts), with 2.0 to 0.76 and 0.96: a step that grows toward the end is a longer way to go on as before.

@@ -1,13 +1,12 @@
 """What a user holds: a loaded checkpoint and what can be asked of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Unpack
+from typing import Any
 
 import torch
-from PIL import Image
 
 from showo2 import zero_gpu
 from showo2.checkpoints import DEFAULT, Checkpoint
@@ -17,15 +16,10 @@ from showo2.loading.catalog import list_offers
 from showo2.loading.devices import check_compiler, free_memory, resolve_device, return_freed_memory
 from showo2.loading.quantization import resident_bytes
 from showo2.loading.switching import fits_alongside, plan_switch, read_with_progress, reload
-from showo2.media import open_image
 from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.prefix_cache import PrefixCache
+from showo2.requests import Chat, ImageToVideo, Message, Picture, Request, TellStory, TextToImage, TextToVideo
 from showo2.safety import SafetyChecker
-from showo2.tasks import chat, image, story, video
-from showo2.tasks.chat import Message, Writing
-from showo2.tasks.checks import DrawingOptions, DrawingRequest, choose_seed
-from showo2.tasks.illustrated_story import illustrated_story
-from showo2.tasks.sampling import drawn_tokens
 
 
 def load_pipeline(
@@ -39,7 +33,8 @@ def load_pipeline(
 ) -> "Pipeline":
     """Load a checkpoint by its name in the table, its name on the Hub, or its folder.
 
-    `device`, `dtype`: what fits the machine unless given; the device "auto" is all GPUs together. `quantization`: None, "int8", "nf4" or "nf4-all".
+    `device`, `dtype`: what fits the machine unless given; the device "auto" is all GPUs together.
+    `quantization`: None, "int8", "nf4" or "nf4-all".
     `compiled`: by torch.compile, block by block, while the first requests run; they take longer for it.
     `safety_checker`: a classifier of pictures, by folder or name on the Hub, that judges what is given out.
     Raises a `Showo2Error` that says what to do for everything a person can mend.
@@ -54,11 +49,11 @@ def load_pipeline(
 class Pipeline:
     """The tasks as methods. Each is a generator of progress and results, and stops cleanly when closed.
 
-    What was seen is kept for the next call, within a memory budget, and changes no result; no global seed is touched,
-    so several calls may run side by side. `options` are those of `DrawingOptions`; left at None they take what the
-    checkpoint was made for. `solver` is "euler", as published, or "adams_bashforth", which is as exact with fewer
-    steps; `guidance_start`, `guidance_stop` and `cache_threshold` trade exactness for time. A task the checkpoint was
-    not trained for raises UntrainedTask, unless `allow_untrained` is set.
+    Every method takes the parameters of its request by name (`showo2.requests`, `showo2.parameters`: ranges,
+    defaults, and what each does); None takes the checkpoint's default. What was encoded is cached for later
+    calls, within a memory budget, and changes no result; no global seed is touched, so several calls may run
+    side by side. A task that the checkpoint was not trained for raises UntrainedTask, unless
+    `allow_untrained=True`.
     """
 
     def __init__(
@@ -116,99 +111,52 @@ class Pipeline:
     def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
         """Load another checkpoint in place of this one, on the same device and in the same dtype.
 
-        `name`, `quantization` and what is raised: as for `load_pipeline`. If it fails, or is closed, the old checkpoint
-        stays. It is kept while the new one is read where there is memory for both, and read again where there is not.
-        No other call may be going on meanwhile.
+        `name`, `quantization` and what is raised: as for `load_pipeline`. If it fails, or is closed, the old
+        checkpoint stays. It is kept while the new one is read where there is memory for both, and read again
+        where there is not. No other call may be going on meanwhile.
         """
         return self._explained(self._switch(name, quantization))
 
-    def chat(
-        self,
-        messages: Sequence[Message],
-        *,
-        max_new_tokens: int = 512,
-        temperature: float = 0.0,
-        top_p: float = 1.0,
-        seed: int | None = None,
-        allow_untrained: bool = False,
-    ) -> Iterator[Reply]:
-        """Answer the last of `messages`, which are lists of text, image and video parts as is usual:
+    def chat(self, messages: Sequence[Message], **parameters: Any) -> Iterator[Reply]:
+        """Answer the last of `messages`, which are lists of text, image and video blocks:
 
-        `{"role": "user", "content": [{"type": "image", "image": PIL image or path}, {"type": "text", "text": ...}]}`
-        """
-        writing = Writing(max_new_tokens, temperature, top_p, seed)
-        return self._run(chat.chat, messages, writing, allow_untrained)
+        `{"role": "user", "content": [{"type": "image", "image": PIL image or path}, {"type": "text", "text":
+        ...}]}`"""
+        return self.run(Chat.resolve(self.checkpoint, messages=messages, **parameters))
 
-    def text_to_image(
-        self,
-        prompt: str,
-        *,
-        num_images: int = 1,
-        allow_untrained: bool = False,
-        **options: Unpack[DrawingOptions],
-    ) -> Iterator[Drawing]:
+    def text_to_image(self, prompt: str, **parameters: Any) -> Iterator[Drawing]:
         """Draw `num_images` pictures; the n-th is what seed + n gives alone."""
-        request = DrawingRequest(**options, count=num_images)
-        return self._run(image.text_to_image, prompt, request, allow_untrained)
+        return self.run(TextToImage.resolve(self.checkpoint, prompt=prompt, **parameters))
 
-    def text_to_video(
-        self,
-        prompt: str,
-        *,
-        num_frames: int | None = None,
-        allow_untrained: bool = False,
-        **options: Unpack[DrawingOptions],
-    ) -> Iterator[Drawing]:
+    def text_to_video(self, prompt: str, **parameters: Any) -> Iterator[Drawing]:
         """Draw a clip of `num_frames` (4k + 1)."""
-        request = DrawingRequest(**options, num_frames=num_frames)
-        return self._run(video.generate_video, prompt, None, request, allow_untrained)
+        return self.run(TextToVideo.resolve(self.checkpoint, prompt=prompt, **parameters))
 
-    def image_to_video(
-        self,
-        image: Image.Image | str | Path,
-        prompt: str,
-        *,
-        num_frames: int | None = None,
-        allow_untrained: bool = False,
-        **options: Unpack[DrawingOptions],
-    ) -> Iterator[Drawing]:
+    def image_to_video(self, image: Picture, prompt: str, **parameters: Any) -> Iterator[Drawing]:
         """Draw a clip of `num_frames` (4k + 1) that starts from `image`, cropped to the clip's shape."""
-        request = DrawingRequest(**options, num_frames=num_frames)
-        first = open_image(image)
-        return self._run(video.generate_video, prompt, first, request, allow_untrained)
+        return self.run(ImageToVideo.resolve(self.checkpoint, image=image, prompt=prompt, **parameters))
 
     def tell_story(
-        self,
-        prompt: str,
-        *,
-        told: Sequence[tuple[str, Image.Image | str | Path]] = (),
-        text: str | None = None,
-        max_scenes: int = 5,
-        temperature: float = 0.0,
-        allow_untrained: bool = False,
-        **options: Unpack[DrawingOptions],
+        self, prompt: str, *, told: Sequence[tuple[str, Picture]] = (), **parameters: Any
     ) -> Iterator[Story]:
-        """Tell a story in words and pictures, of at most `max_scenes` scenes.
+        """Tell a story in words and pictures, of at most `max_scenes` scenes; `text` is what the next one
+        says.
 
-        It goes on from `told`, the text and picture of each scene that there is already; `text`, if given, is what
-        the next scene says. Only new scenes are in the events. A checkpoint that was trained to chat and to draw, but not
-        to tell stories, writes each scene as an answer and draws it by itself, unless `allow_untrained` is set.
+        It continues from `told`, the text and picture of each earlier scene; only new scenes are in the
+        outputs. A checkpoint that was trained to chat and to draw, but not to tell stories, writes each scene
+        as an answer and draws it by itself, unless `allow_untrained` is set.
         """
-        seed = choose_seed(options.pop("seed", None))
-        writing = Writing(temperature=temperature, seed=seed)
-        request = DrawingRequest(**options, seed=seed)
-        stand_in = self.checkpoint.illustrates and not allow_untrained
-        scenes = [story.Told(words, open_image(picture)) for words, picture in told]
-        return self._run(
-            illustrated_story if stand_in else story.tell_story,
-            prompt,
-            max_scenes,
-            writing,
-            request,
-            allow_untrained,
-            scenes,
-            text,
-        )
+        return self.run(TellStory.resolve(self.checkpoint, prompt=prompt, told=told, **parameters))
+
+    def run(self, request: Request) -> Iterator[Any]:
+        """The outputs of a request; a failure that a person can mend is raised as a `Showo2Error`."""
+        let_through = self._checker.checking() if self._checker else lambda output: output
+        with closing(self._worker(request)) as outputs:
+            for output in outputs:
+                # A worker in another process hands over its failure as the last output.
+                if isinstance(output, Showo2Error):
+                    raise output
+                yield let_through(output)
 
     def _switch(self, name: str, quantization: str | None) -> Iterator[Loading]:
         old = self._components
@@ -226,38 +174,21 @@ class Pipeline:
         self._hold(components)
         self.switches += 1
 
-    def _run(self, task: Callable[..., Iterator], *arguments: Any) -> Iterator:
-        """The events of a task; what it raises comes out of the process that it may run in."""
-        let_through = self._checker.checking() if self._checker else lambda event: event
-        with closing(self._worker(task, *arguments)) as events:
-            for event in events:
-                if isinstance(event, Showo2Error):
-                    raise event
-                yield let_through(event)
-
-    def _work(self, task: Callable[..., Iterator], *arguments: Any) -> Iterator:
-        """The same events, with a failure that a person can mend as the last one."""
+    def _work(self, request: Request) -> Iterator[Any]:
+        """The outputs of a request, with a failure that a person can mend as the last one."""
         try:
-            yield from self._explained(task(self._components, *arguments))
+            yield from self._explained(request.run(self._components))
         except Showo2Error as error:
             yield error
 
-    def _explained(self, events: Iterator) -> Iterator:
-        """The same events, with a device that has run out of memory explained."""
+    def _explained(self, outputs: Iterator[Any]) -> Iterator[Any]:
+        """The same outputs, with OutOfMemory for a device that has run out of memory."""
         try:
-            yield from events
+            yield from outputs
         except torch.OutOfMemoryError as error:
             raise OutOfMemory(device=self.device) from error
 
-    def _seconds(self, task: Callable[..., Iterator], *arguments: Any) -> int:
-        """What a task will take on a GPU that is lent, about."""
-        pictures = arguments[1] if task in (story.tell_story, illustrated_story) else 1
-        drawn = written = 0
-        for argument in arguments:
-            if isinstance(argument, DrawingRequest):
-                drawn = pictures * drawn_tokens(
-                    self._components, argument, video=task is video.generate_video
-                )
-            elif isinstance(argument, Writing):
-                written = pictures * min(argument.max_new_tokens, self.checkpoint.max_tokens)
-        return zero_gpu.estimate(self._weights, drawn, written)
+    def _seconds(self, request: Request) -> int:
+        """Seconds to ask of a GPU that is lent for the request."""
+        cost = request.cost(self._components)
+        return zero_gpu.estimate(self._weights, cost.denoised_tokens, cost.written_tokens)

@@ -13,9 +13,11 @@ from typing import Any
 import numpy as np
 
 from showo2.checkpoints import RELEASED, Checkpoint, Task
-from showo2.errors import EmptyPrompt, UntrainedTask
+from showo2.errors import UntrainedTask
 from showo2.media import fit, open_image, open_video
 from showo2.outputs import Clip, Drawing, Loading, Memory, Offer, Reply, Story, StoryScene
+from showo2.parameters import inputs_of, values_of
+from showo2.requests import Chat, ImageToVideo, Request, TellStory, TextToImage, TextToVideo
 from showo2.storybook import captions
 
 CHECKPOINT = replace(
@@ -29,6 +31,13 @@ CHECKPOINT = replace(
     max_tokens=1024,
     lexicon=captions.lexicon(),
 )
+TASK_NAMES = {
+    Chat: "chat",
+    TextToImage: "text_to_image",
+    TextToVideo: "text_to_video",
+    ImageToVideo: "image_to_video",
+    TellStory: "tell_story",
+}
 FRAMES = 5  # that it looks at in a clip
 
 
@@ -99,59 +108,52 @@ class FakePipeline:
         self.precision = quantization or self.dtype
         self.switches += 1
 
-    def chat(
-        self, messages: Sequence[dict], *, seed=None, allow_untrained=False, **options
-    ) -> Iterator[Reply]:
-        blocks = [block for message in messages for block in message["content"]]
-        self._begin("chat", Task.CHAT, messages=messages, **options)
-        seen = [_describe(block) for block in blocks if block["type"] != "text"]
-        videos = [block["video"] for block in messages[-1]["content"] if block["type"] == "video"]
-        watched = tuple(open_video(video, FRAMES) for video in videos)
-        words = f"You said: {_text(messages[-1])}. I see {' and '.join(seen) or 'no picture'}.".split()
-        for count in self._steps(len(words)):
-            if self.fault is not None and count == 2:
-                raise self.fault
-            text = " ".join(words[: count + 1])
-            yield Reply(text, count + 1 == len(words), seed or 7, count + 1, watched)
-
-    def text_to_image(self, prompt, *, num_images=1, seed=None, **options) -> Iterator[Drawing]:
-        self._begin(
-            "text_to_image", Task.TEXT_TO_IMAGE, prompt=prompt, seed=seed, num_images=num_images, **options
-        )
-        yield from self._draw(prompt, num_images=num_images, seed=seed, num_frames=1, **options)
-
-    def text_to_video(self, prompt, **options) -> Iterator[Drawing]:
-        self._begin("text_to_video", Task.TEXT_TO_VIDEO, prompt=prompt, **options)
-        yield from self._draw(prompt, **options)
-
-    def image_to_video(self, image, prompt, **options) -> Iterator[Drawing]:
-        self._begin("image_to_video", Task.IMAGE_TO_VIDEO, prompt=prompt, **options)
-        yield from self._draw(prompt, first=open_image(image), **options)
-
-    def tell_story(
-        self, prompt, *, told=(), text=None, max_scenes=5, seed=None, **options
-    ) -> Iterator[Story]:
-        self._begin("tell_story", Task.STORY, prompt=prompt, told=told, text=text, seed=seed, **options)
-        seed, new = 7 if seed is None else seed, []
-        for number in range(len(told) + 1, len(told) + min(3, max_scenes) + 1):
-            words = text if text and not new else f"Scene {number} of <b>{prompt}</b>."
-            words = words.split()
-            for count in self._steps(len(words)):
-                yield Story((*new, StoryScene(" ".join(words[: count + 1]))), False, seed)
-            for drawing in self._draw(prompt, seed=seed + number, num_frames=1, **options):
-                scene = StoryScene(" ".join(words), drawing)
-                yield Story((*new, scene), False, seed)
-            new.append(scene)
-        yield Story(tuple(new), True, seed)
-
-    def _begin(self, name: str, task: Task, **arguments: Any) -> None:
-        self.calls.append((name, arguments))
+    def run(self, request: Request) -> Iterator[Any]:
+        """The outputs of a request; what is recorded are its parameters and inputs by name."""
+        inputs = {name: getattr(request, name) for name in inputs_of(type(request))}
+        self.calls.append((TASK_NAMES[type(request)], inputs | values_of(request)))
+        task = request.task
         if task not in self.checkpoint.tasks and not (task is Task.STORY and self.checkpoint.illustrates):
             raise UntrainedTask(
                 checkpoint=self.checkpoint.name, task=task.value, trained=", ".join(self.checkpoint.tasks)
             )
-        if not arguments.get("prompt", "any").strip():
-            raise EmptyPrompt()
+        work = {Chat: self._chat, TextToImage: self._images, TellStory: self._story}
+        return work.get(type(request), self._video)(request)
+
+    def _chat(self, request: Chat) -> Iterator[Reply]:
+        blocks = [block for message in request.messages for block in message["content"]]
+        seen = [_describe(block) for block in blocks if block["type"] != "text"]
+        last = request.messages[-1]
+        videos = [block["video"] for block in last["content"] if block["type"] == "video"]
+        watched = tuple(open_video(video, FRAMES) for video in videos)
+        words = f"You said: {_text(last)}. I see {' and '.join(seen) or 'no picture'}.".split()
+        for count in self._steps(len(words)):
+            if self.fault is not None and count == 2:
+                raise self.fault
+            text = " ".join(words[: count + 1])
+            yield Reply(text, count + 1 == len(words), 7, count + 1, watched)
+
+    def _images(self, request: TextToImage) -> Iterator[Drawing]:
+        seeds = range(request.sampling.seed, request.sampling.seed + request.num_images)
+        return self._draw(request, seeds)
+
+    def _video(self, request: TextToVideo) -> Iterator[Drawing]:
+        first = request.image if isinstance(request, ImageToVideo) else None
+        return self._draw(request, [request.sampling.seed], request.num_frames, first)
+
+    def _story(self, request: TellStory) -> Iterator[Story]:
+        seed, first = request.sampling.seed, len(request.told)
+        new: list[StoryScene] = []
+        for number in range(first + 1, first + min(3, request.max_scenes) + 1):
+            text = request.text if request.text and not new else f"Scene {number} of <b>{request.prompt}</b>."
+            words = text.split()
+            for count in self._steps(len(words)):
+                yield Story((*new, StoryScene(" ".join(words[: count + 1]))), False, seed)
+            for drawing in self._draw(request, [seed + number]):
+                scene = StoryScene(" ".join(words), drawing)
+                yield Story((*new, scene), False, seed)
+            new.append(scene)
+        yield Story(tuple(new), True, seed)
 
     def _steps(self, count: int) -> Iterator[int]:
         try:
@@ -171,29 +173,13 @@ class FakePipeline:
         time.sleep(self.seconds_per_step)
 
     def _draw(
-        self,
-        prompt: str,
-        *,
-        width,
-        height,
-        num_inference_steps,
-        guidance_scale,
-        guidance_start,
-        guidance_stop,
-        solver,
-        cache_threshold,
-        seed=None,
-        num_images=1,
-        num_frames=17,
-        first=None,
+        self, request: Any, seeds: Sequence[int], num_frames: int = 1, first: Any = None
     ) -> Iterator[Drawing]:
-        seed = 7 if seed is None else seed
-        seeds = tuple(seed + index for index in range(num_images))
-        calls = num_inference_steps - 1
-        for step in self._steps(calls):
-            clips = tuple(_square(each, width, height, num_frames, step + 1 - calls, first) for each in seeds)
-            finished = step + 1 == calls
-            yield Drawing(step + 1, calls, seeds, preview=clips, clips=clips if finished else ())
+        size, num_steps = request.size, request.sampling.num_inference_steps
+        for step in self._steps(num_steps):
+            left = step + 1 - num_steps
+            clips = tuple(_square(seed, size.width, size.height, num_frames, left, first) for seed in seeds)
+            yield Drawing(step + 1, num_steps, tuple(seeds), preview=clips, clips=clips if not left else ())
 
 
 def _square(seed: int, width: int, height: int, num_frames: int, steps_left: int, first) -> Clip:

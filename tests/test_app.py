@@ -21,7 +21,6 @@ from showo2 import errors, media
 from showo2.app.__main__ import main, may_switch, parse_arguments
 from showo2.app.chat import messages
 from showo2.app.components import lexicon_hint
-from showo2.app.components.controls import SamplingControls
 from showo2.app.components.progress import Progress
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of, path_of
@@ -35,25 +34,24 @@ from showo2.app.i18n import (
     label,
     t,
 )
+from showo2.app.limits import LIMITS
 from showo2.app.page import build, launch_options
-from showo2.app.requests import MAX_PROMPT_LENGTH, ChatRequest, ImageRequest, Sampling, StoryRequest
 from showo2.app.story.export import StoryPage
 from showo2.app.story.view import SceneSlot, StoryView
-from showo2.app.strings import ENGLISH, LANGUAGES, LIST_JOINTS
+from showo2.app.strings import LANGUAGES, LIST_JOINTS
 from showo2.app.tabs import chat
 from showo2.app.user_errors import api_errors, page_errors
 from showo2.checkpoints import FOLDERS, RELEASED, Task
 from showo2.errors import (
     BadMessages,
-    BadNumber,
     DiskFull,
     EmptyPrompt,
     Showo2Error,
-    UnknownOption,
     UnreadableMedia,
     UntrainedTask,
 )
 from showo2.outputs import Clip, Drawing, StoryScene
+from showo2.requests import TextToImage
 from showo2.storybook.captions import lexicon
 
 PHOTOGRAPH = Path(__file__).parent.parent / "examples" / "coffee.jpg"
@@ -90,10 +88,10 @@ FRAMES = block("user", type="component", component="html", value="<figure>", con
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_tables_have_the_same_keys_and_placeholders(language):
     table = LANGUAGES[language]
-    assert set(table) == set(ENGLISH)
+    assert set(table) == set(LANGUAGES["en"])
     for key, text in table.items():
         assert text.strip(), key
-        assert placeholders(text) == placeholders(ENGLISH[key]), key
+        assert placeholders(text) == placeholders(LANGUAGES["en"][key]), key
 
 
 def test_every_language_can_be_chosen_and_lists_things():
@@ -172,53 +170,8 @@ def test_faults_of_ours_are_logged_and_not_shown(told, caplog):
 # Requests ----------------------------------------------------------------------------------------------------
 
 
-def test_what_is_left_out_is_the_checkpoints_default():
-    sampling = Sampling.of(CHECKPOINT, seed=None, guidance_scale=None)
-    assert sampling == Sampling(128, 128, 8, 3.0, 0.0, 0.6, "euler", 0.0, None)
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("seed", -1),
-        ("seed", 2**32),
-        ("seed", 1.5),
-        ("seed", "7"),
-        ("seed", True),
-        ("seed", float("nan")),
-        ("num_inference_steps", 1),
-        ("num_inference_steps", 10**6),
-        ("guidance_scale", float("inf")),
-        ("width", "x"),
-        ("guidance_start", -0.1),
-        ("guidance_stop", 1.1),
-        ("cache_threshold", 2),
-    ],
-)
-def test_impossible_numbers_are_refused(name, value):
-    with pytest.raises(BadNumber, match=name):
-        Sampling.of(CHECKPOINT, **{name: value})
-
-
-def test_a_solver_there_is_not_is_refused_with_those_there_are():
-    assert Sampling.of(CHECKPOINT, solver="adams_bashforth").solver == "adams_bashforth"
-    with pytest.raises(UnknownOption, match="euler, adams_bashforth"):
-        Sampling.of(CHECKPOINT, solver=7)
-
-
-@pytest.mark.parametrize("seed", [0, 2**32 - 1, 7.0])
-def test_possible_seeds_are_taken(seed):
-    assert Sampling.of(CHECKPOINT, seed=seed).seed == seed
-
-
-def test_prompts_are_neither_empty_nor_endless():
-    sampling = Sampling.of(CHECKPOINT)
-    with pytest.raises(EmptyPrompt):
-        ImageRequest(" \n", sampling)
-    with pytest.raises(BadNumber):
-        StoryRequest("x" * (MAX_PROMPT_LENGTH + 1), sampling)
-    with pytest.raises(BadNumber):
-        ChatRequest([messages.user_message("x" * (MAX_PROMPT_LENGTH + 1), [])])
+def image_request(**values) -> TextToImage:
+    return TextToImage.resolve(CHECKPOINT, LIMITS, **({"prompt": "a boat"} | values))
 
 
 # Files and messages ------------------------------------------------------------------------------------------
@@ -329,7 +282,7 @@ def test_a_question_ends_with_its_text():
 
 
 def test_results_carry_their_settings_and_share_no_folder():
-    request = ImageRequest("a boat", Sampling.of(CHECKPOINT), 2)
+    request = image_request(num_images=2)
     clips = tuple(Clip(np.zeros((1, 8, 8, 3), np.uint8)) for _ in range(2))
     results = Results(FakePipeline(), request.settings)
     first, second = results.write_images(Drawing(7, 7, (5, 6), clips=clips))
@@ -363,7 +316,7 @@ def test_a_story_told_by_a_stand_in_says_so_in_its_language(tmp_path, language, 
 
 
 def test_a_full_disk_is_told_and_the_seed_is_not_lost(monkeypatch):
-    results = Results(FakePipeline(), ImageRequest("a boat", Sampling.of(CHECKPOINT), 1).settings)
+    results = Results(FakePipeline(), image_request().settings)
     drawing = Drawing(7, 7, (5,), clips=(Clip(np.zeros((5, 16, 16, 3), np.uint8), 8.0),))
     for name, write in (("write_images", "write_png"), ("write_video", "write_mp4")):
         real = getattr(media, write)
@@ -381,7 +334,7 @@ def test_a_full_disk_is_told_and_the_seed_is_not_lost(monkeypatch):
 
 
 def test_other_failures_of_writing_are_not_taken_for_a_full_disk(monkeypatch):
-    results = Results(FakePipeline(), ImageRequest("a boat", Sampling.of(CHECKPOINT), 1).settings)
+    results = Results(FakePipeline(), image_request().settings)
     drawing = Drawing(7, 7, (5,), clips=(Clip(np.zeros((1, 8, 8, 3), np.uint8)),))
 
     def refuse(*_):
@@ -529,12 +482,6 @@ def test_strangers_may_not_load_another_checkpoint_unless_the_host_says_so(
 def test_where_it_is_off_there_is_no_way_to_load_another_checkpoint():
     events = {fn.name for fn in build(FakePipeline()).fns.values()}
     assert {fn.name for fn in build(FakePipeline(), switching=True).fns.values()} - events == {"switch"}
-
-
-def test_a_size_that_the_checkpoint_lacks_becomes_its_own():
-    values = ("128x128", 8, 3.0, 0.0, 1.0, "euler", 0.0, 7, False)
-    assert SamplingControls.read(CHECKPOINT, values).width == 128
-    assert SamplingControls.read(RELEASED[0], values).width == 432
 
 
 def test_the_address_is_where_a_host_of_gradio_apps_expects_it(monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from showo2 import flow
-from showo2.checkpoints import SOLVER_NAMES
+from showo2.parameters import SOLVERS
 
 
 def test_time_points_are_shifted_toward_noise():
@@ -46,7 +46,7 @@ def test_solvers_converge_with_their_order_on_a_curved_flow(name, order):
 
 
 def test_every_solver_has_its_price_and_its_schedule():
-    assert set(flow.SOLVERS) == set(flow.CALLS_PER_STEP) == set(flow.SHIFTS) == set(SOLVER_NAMES)
+    assert set(flow.SOLVERS) == set(flow.CALLS_PER_STEP) == set(flow.SHIFTS) == set(SOLVERS)
 
 
 def test_the_state_is_float32_whatever_the_velocity_is():

@@ -15,9 +15,10 @@ PACKAGE = ROOT / "showo2"
 FLOORS = (
     ("plain_data", "config", "errors", "outputs", "lexicon", "resources", "zero_gpu"),
     ("checkpoints", "flow", "tokenizer"),
-    ("model", "vae", "media", "prompts"),
+    ("parameters", "model", "vae", "media", "prompts"),
     ("denoiser", "context", "prefix_cache"),
     ("loading",),
+    ("requests",),
     ("convert", "safety", "tasks"),
     ("pipeline",),
     ("app", "training", "evaluation"),

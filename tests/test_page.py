@@ -202,7 +202,7 @@ def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, local
     panel = visitor.open(visitor.t("image_tab"))
     panel.locator("textarea").first.fill("a boat")
     unfold(panel, visitor.t("settings"))
-    panel.get_by_role("spinbutton", name=visitor.t("image_count")).fill("3")
+    panel.get_by_role("spinbutton", name=visitor.t("num_images")).fill("3")
     panel.locator("input[type=checkbox]").uncheck()
     panel.get_by_label(visitor.t("seed"), exact=True).fill("41")
     panel.get_by_role("button", name=visitor.t("image_run")).click()

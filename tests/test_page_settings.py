@@ -17,7 +17,7 @@ def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site, locale)
     panel = visitor.open(visitor.t("image_tab"))
     prompt = panel.locator("textarea").first
     unfold(panel, visitor.t("settings"))
-    panel.get_by_label(visitor.t("randomise")).uncheck()
+    panel.get_by_label(visitor.t("randomize")).uncheck()
     panel.get_by_label(visitor.t("seed"), exact=True).fill("12")
     for text in ("the first", "the second"):
         prompt.fill(text)
@@ -84,13 +84,13 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, locale, tmp_pa
     expect(panel.locator("textarea").first).to_have_value("of a cat")
     unfold(panel, visitor.t("settings"))
     expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("77")
-    expect(panel.get_by_label(visitor.t("randomise"))).not_to_be_checked()
+    expect(panel.get_by_label(visitor.t("randomize"))).not_to_be_checked()
     for key, value in (
-        ("steps", "5"),
-        ("guidance", "2.5"),
+        ("num_inference_steps", "5"),
+        ("guidance_scale", "2.5"),
         ("guidance_stop", "0.75"),
         ("cache_threshold", "0.1"),
-        ("story_scenes", "3"),
+        ("max_scenes", "3"),
     ):
         box = panel.get_by_role("spinbutton", name=re.compile(f"{visitor.t(key)}$"))
         expect(box).to_have_value(value)
@@ -108,7 +108,7 @@ def test_a_link_carries_tab_prompt_and_settings(site, locale):
     panel = visitor.panel
     expect(panel.locator("textarea").first).to_have_value("007 猫")
     unfold(panel, visitor.t("settings"))
-    expect(panel.get_by_role("spinbutton", name=visitor.t("video_frames"))).to_have_value("9")
+    expect(panel.get_by_role("spinbutton", name=visitor.t("num_frames"))).to_have_value("9")
     expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("5")
 
 
@@ -118,8 +118,8 @@ def test_a_copied_link_brings_the_settings_back(site, locale):
     panel = visitor.open(visitor.t("image_tab"))
     panel.locator("textarea").first.fill("红色 & blue?")
     unfold(panel, visitor.t("settings"))
-    panel.get_by_role("spinbutton", name=visitor.t("steps")).fill("6")
-    panel.get_by_label(visitor.t("randomise")).uncheck()
+    panel.get_by_role("spinbutton", name=visitor.t("num_inference_steps")).fill("6")
+    panel.get_by_label(visitor.t("randomize")).uncheck()
     panel.get_by_label(visitor.t("seed"), exact=True).fill("12")
     panel.get_by_label(visitor.t("seed"), exact=True).blur()
     panel.get_by_role("button", name=visitor.t("copy_link")).click()
@@ -131,7 +131,7 @@ def test_a_copied_link_brings_the_settings_back(site, locale):
     panel = visitor.panel
     expect(panel.locator("textarea").first).to_have_value("红色 & blue?")
     unfold(panel, visitor.t("settings"))
-    expect(panel.get_by_role("spinbutton", name=visitor.t("steps"))).to_have_value("6")
+    expect(panel.get_by_role("spinbutton", name=visitor.t("num_inference_steps"))).to_have_value("6")
     expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("12")
 
 
@@ -139,5 +139,12 @@ def test_a_copied_link_brings_the_settings_back(site, locale):
 def test_a_link_with_an_impossible_setting_says_so(site, locale):
     visitor = site.visit(locale, query="?tab=image&num_inference_steps=many")
     expect(visitor.message).to_contain_text(
-        visitor.t("error_BadNumber", name="num_inference_steps", value="many", minimum=2, maximum=100)
+        visitor.t(
+            "error_BadNumber",
+            name="num_inference_steps",
+            kind="an integer",
+            minimum=2,
+            maximum=100,
+            value="'many'",
+        )
     )

@@ -114,7 +114,7 @@ def test_a_scene_can_be_set_in_motion(site, locale):
     number = visitor.page.get_by_text(visitor.t("story_scene", number=2), exact=True)
     second = panel.locator(".scene").filter(has=number).first
     unfold(panel, visitor.t("settings"))
-    panel.get_by_label(visitor.t("randomise")).uncheck()
+    panel.get_by_label(visitor.t("randomize")).uncheck()
     panel.get_by_label(visitor.t("seed"), exact=True).fill("99")
     panel.get_by_label(visitor.t("seed"), exact=True).blur()
     unfold(second, visitor.t("story_change"))

@@ -40,8 +40,9 @@ def inputs(tab: Any, prompt: str, **changes: Any) -> list[Any]:
     """The values of the tab's inputs as they are at first, but for the prompt and a fixed seed."""
     studio = tab.studio
     values = {component: component.value for component in studio.inputs}
-    values |= {studio.prompt: prompt, studio.sampling.seed: 7, studio.sampling.randomise: False}
-    values |= {studio.numbers[name]: value for name, value in changes.items()}
+    controls = studio.controls.components
+    values |= {studio.prompt: prompt, studio.seed: 7, controls["randomize"]: False}
+    values |= {controls[name]: value for name, value in changes.items()}
     return list(values.values())
 
 
@@ -56,11 +57,11 @@ def test_drawing_shows_previews_then_files_and_adds_to_the_session(built, pipeli
     tab = built(image)
     *previews, last = tab.draw([{"image": upload("old.png")}], *inputs(tab, "a boat", num_images=2))
     assert all(isinstance(update[tab.gallery][0], Image.Image) for update in previews)
-    assert t("en", "progress", step=1, steps=7) in previews[0][tab.run.status]
+    assert t("en", "progress", step=1, steps=8) in previews[0][tab.run.status]
     files = last[tab.gallery]
     assert [read_settings(file)["seed"] for file in files] == [7, 8]
     assert [path.name for path in last[tab.session.gallery]] == ["showo2-7.png", "showo2-8.png", "old.png"]
-    assert last[tab.studio.sampling.seed] == 7
+    assert last[tab.studio.seed] == 7
     assert pipeline.calls[-1][1]["prompt"] == "a boat"
 
 
@@ -142,7 +143,8 @@ def test_a_story_is_continued_from_its_own_prompt(told, pipeline):
     continued = last_state(tab, tab.continue_story(state, *inputs(tab, "something else")))
     _, arguments = pipeline.calls[-1]
     assert arguments["prompt"] == "a fish"
-    assert arguments["told"] == [(page.text, page.picture) for page in state.pages]
+    assert [scene.text for scene in arguments["told"]] == [page.text for page in state.pages]
+    assert all(scene.picture.size == (128, 128) for scene in arguments["told"])
     assert continued.pages[:3] == state.pages
     assert len(continued.pages) == 6
 
@@ -158,7 +160,8 @@ def test_a_scene_is_redrawn_with_a_new_seed_and_the_rest_stays(told, pipeline):
     tab, state = told
     redrawn = last_state(tab, tab.redraw(1, state, *inputs(tab, "a fish")))
     _, arguments = pipeline.calls[-1]
-    assert (arguments["text"], arguments["seed"]) == (state.pages[1].text, None)
+    assert arguments["text"] == state.pages[1].text
+    assert arguments["seed"] != 7
     assert (redrawn.pages[0], redrawn.pages[2]) == (state.pages[0], state.pages[2])
     assert redrawn.pages[1].text == state.pages[1].text
     assert redrawn.pages[1].picture != state.pages[1].picture
@@ -190,7 +193,7 @@ def test_a_failed_change_takes_nothing_away(told, monkeypatch):
         raise OutOfMemory(device="cpu")
         yield
 
-    monkeypatch.setattr(tab.pipeline, "tell_story", fail)
+    monkeypatch.setattr(tab.pipeline, "run", fail)
     with pytest.raises(gr.Error):
         next(tab.retell(0, state, "It slept.", *inputs(tab, "a fish")))
     shown = tab.show_finished(state)

@@ -105,8 +105,8 @@ def test_the_used_seed_gives_the_same_picture_again(small_pipeline):
 
 def test_progress_of_a_picture(small_pipeline):
     drawings = list(small_pipeline.text_to_image("a red car", num_inference_steps=5, width=32, height=48))
-    assert [drawing.step for drawing in drawings] == [0, 1, 2, 3, 4]
-    assert all(isinstance(drawing, Drawing) and drawing.num_steps == 4 for drawing in drawings)
+    assert [drawing.step for drawing in drawings] == [1, 2, 3, 4, 5]
+    assert all(isinstance(drawing, Drawing) and drawing.num_steps == 5 for drawing in drawings)
     assert [drawing.finished for drawing in drawings] == [False] * 4 + [True]
     assert drawings[-1].images[0].size == (32, 48)
     assert any(drawing.preview for drawing in drawings[:-1])
@@ -147,7 +147,7 @@ def test_a_clip_starts_from_the_given_picture(small_pipeline):
 def scripted(monkeypatch, pipeline, tokens):
     """Let the language head say `tokens` whatever it thinks."""
     script = iter(tokens)
-    monkeypatch.setattr(story_task, "sampler", lambda *_: lambda _: next(script))
+    monkeypatch.setattr(story_task, "token_sampler", lambda *_: lambda _: next(script))
     return pipeline._components.tokenizer
 
 
@@ -336,7 +336,7 @@ REFUSED = [
     (errors.BadMessages, lambda p: p.chat([*ask(text("x")), {"role": "assistant", "content": "y"}])),
     (errors.UnreadableMedia, lambda p: p.chat(ask({"type": "image", "image": "/nowhere.png"}))),
     (errors.BadSize, lambda p: p.text_to_image("x", width=70)),
-    (errors.BadSize, lambda p: p.text_to_image("x", height=1_000_000)),
+    (errors.BadNumber, lambda p: p.text_to_image("x", height=1_000_000)),
     (errors.BadNumber, lambda p: p.text_to_image("x", num_inference_steps=1)),
     (errors.BadNumber, lambda p: p.text_to_image("x", num_images=99)),
     (errors.BadNumber, lambda p: p.text_to_image("x", guidance_scale=float("nan"))),

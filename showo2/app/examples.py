@@ -17,11 +17,12 @@ from showo2.app.components.bindings import bind
 from showo2.app.components.events import FALLIBLE_EVENT, Updates
 from showo2.app.files.results import Results
 from showo2.app.i18n import label, t
-from showo2.app.requests import ImageRequest, Sampling, StoryRequest, VideoRequest
+from showo2.app.limits import LIMITS
 from showo2.app.story.export import StoryPage
 from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import DEFAULT, FOLDERS, Checkpoint
 from showo2.media import read_settings
+from showo2.requests import TellStory, TextToImage, TextToVideo
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -132,14 +133,9 @@ def make(pipeline: "Pipeline", folder: Path) -> None:
 
 def _draw(pipeline: "Pipeline", tab: str, prompt: str) -> list[Path]:
     """The files that a tab makes for a prompt, in the order of `result_files`."""
-    sampling = Sampling.of(pipeline.checkpoint, seed=SEED)
-    requests = {
-        "image": lambda: ImageRequest(prompt, sampling),
-        "video": lambda: VideoRequest(prompt, sampling, pipeline.checkpoint.num_frames),
-        "story": lambda: StoryRequest(prompt, sampling),
-    }
-    request = requests[tab]()
-    *_, result = request.run(pipeline)
+    requests = {"image": TextToImage, "video": TextToVideo, "story": TellStory}
+    request = requests[tab].resolve(pipeline.checkpoint, LIMITS, prompt=prompt, seed=SEED)
+    *_, result = pipeline.run(request)
     results = Results(pipeline, request.settings)
     if tab == "image":
         return results.write_images(result)

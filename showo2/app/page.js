@@ -74,9 +74,9 @@ window.showo2 = (() => {
     // The page's address with a tab's inputs, by the names that files/restore.py reads.
     async copyLink(tab, names, values) {
       const inputs = Object.fromEntries(names.map((name, index) => [name, values[index]]));
-      const { size, randomise, seed, ...settings } = inputs;
+      const { size, randomize, seed, ...settings } = inputs;
       const [width, height] = size.split("x");
-      const parameters = new URLSearchParams({ tab, ...settings, width, height, ...(randomise ? {} : { seed }) });
+      const parameters = new URLSearchParams({ tab, ...settings, width, height, ...(randomize ? {} : { seed }) });
       await navigator.clipboard.writeText(`${location.origin}${location.pathname}?${parameters}`);
       return [];
     },

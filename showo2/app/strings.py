@@ -7,6 +7,8 @@ add a table, and its name to LANGUAGES.
 """
 
 from showo2 import errors
+from showo2.parameters import parameters_of
+from showo2.requests import REQUESTS
 
 ENGLISH = {
     # Header
@@ -45,30 +47,12 @@ ENGLISH = {
     "switch_coming": "Another checkpoint is being loaded here: {checkpoint}. What you ask for meanwhile waits until it is.",
     "switch_news": "Another checkpoint was loaded here: {checkpoint}. Sizes and settings on this page are now its own.",
     # All tabs
-    "prompt": "Prompt",
     "examples": "Try",
     "stop": "Stop",
     "settings": "Settings",
     "size": "Size",
     "size_info": "Width × height in pixels, as the checkpoint was trained",
-    "steps": "Steps",
-    "steps_info": "More steps: finer, slower",
-    "guidance": "Guidance",
-    "guidance_info": "Higher: closer to the prompt, less varied",
-    "guidance_start": "Guidance starts",
-    "guidance_start_info": "After this part of the steps; 0: from the first. Steps without guidance take half the time",
-    "guidance_stop": "Guidance stops",
-    "guidance_stop_info": "After this part of the steps; 1: never. Steps after it take half the time",
-    "solver": "Solver",
-    "solver_info": "Adams–Bashforth: as exact with fewer steps",
-    "solver_euler": "Euler",
-    "solver_adams_bashforth": "Adams–Bashforth",
-    "solver_heun": "Heun",
-    "cache_threshold": "Skip layers",
-    "cache_threshold_info": "Where less than this part changes from step to step; 0: never. Faster, less exact",
-    "seed": "Seed",
-    "seed_info": "The same seed and settings give the same result",
-    "randomise": "New seed each time",
+    "randomize": "New seed each time",
     "waiting": "Waiting for a free place …",
     "waiting_in_line": "Waiting. Requests before yours: {count}",
     "progress": "Step {step} of {steps}",
@@ -103,18 +87,11 @@ ENGLISH = {
     "chat_example_1": "Hello! What can you do?",
     "chat_example_2": "What is in the picture?",
     "chat_example_3": "Which way does it move?",
-    "max_new_tokens": "Longest answer",
-    "max_new_tokens_info": "In tokens, about three quarters of a word each",
-    "temperature": "Temperature",
-    "temperature_info": "0: always the likeliest word; higher: more varied",
-    "top_p": "Top p",
-    "top_p_info": "Only the likeliest words that make up this share are considered",
     # Image
     "image_tab": "Image",
     "image_placeholder": "What should be in the picture?",
     "image_run": "Draw",
     "image_results": "Pictures",
-    "image_count": "Pictures",
     "image_example_1": "a red boat on the beach",
     "image_example_2": "a white cat on the left and a yellow ball on the right, in the snow",
     "image_example_3": "a small green ball at the top right and a red house on the left, at night",
@@ -130,8 +107,6 @@ ENGLISH = {
     "video_result": "Video",
     "video_preview": "Frames forming",
     "video_gif": "Keep as GIF",
-    "video_frames": "Frames",
-    "video_frames_info": "How long the clip is; always four times something, plus one",
     "video_example_1": "a blue car moves to the right in the meadow",
     "video_example_2": "a purple rocket moves up at night",
     "video_example_3": "a yellow fish goes to the left on the beach",
@@ -145,7 +120,6 @@ ENGLISH = {
     "story_empty": "The story appears here, scene by scene.",
     "story_placeholder": "Whom should the story be about?",
     "story_run": "Tell the story",
-    "story_scenes": "Most scenes",
     "story_scene": "Scene {number}",
     "story_writing": "Writing …",
     "story_change": "Change",
@@ -173,24 +147,10 @@ ENGLISH = {
     "detail_image_to_video": "set pictures in motion",
     "detail_story": "tell illustrated stories",
     # Values in the sentences about errors
+    "detail_an integer": "an integer",
+    "detail_a number": "a number",
     "detail_image": "a picture",
     "detail_video": "a video",
-    "detail_prompt_length": "The prompt's length in characters",
-    "detail_num_inference_steps": "The number of steps",
-    "detail_guidance_scale": "Guidance",
-    "detail_guidance_start": "The start of guidance",
-    "detail_guidance_stop": "The stop of guidance",
-    "detail_cache_threshold": "The threshold of skipping layers",
-    "detail_solver": "solver",
-    "detail_num_images": "The number of pictures",
-    "detail_num_frames": "The number of frames",
-    "detail_max_scenes": "The number of scenes",
-    "detail_max_new_tokens": "The longest answer",
-    "detail_temperature": "Temperature",
-    "detail_top_p": "Top p",
-    "detail_seed": "The seed",
-    "detail_width": "The width",
-    "detail_height": "The height",
     **{f"error_{error.__name__}": error.template for error in errors.Showo2Error.__subclasses__()},
     "error_UntrainedTask": "{checkpoint} was not trained to {task}: what came out would be noise. It was trained to {trained}.",
     "error_UnreadableMedia": "{file} cannot be read as {kind}. Save it as one of {formats} and try again.",
@@ -233,30 +193,12 @@ CHINESE = {
     "switch_coming": "这里正在载入另一个模型：{checkpoint}。这期间的请求会等到载入完成。",
     "switch_news": "这里换了模型：{checkpoint}。本页的尺寸和设置已随之改变。",
     # All tabs
-    "prompt": "提示词",
     "examples": "试一试",
     "stop": "停止",
     "settings": "设置",
     "size": "尺寸",
     "size_info": "宽 × 高（像素），与模型训练时一致",
-    "steps": "步数",
-    "steps_info": "步数越多，越精细，也越慢",
-    "guidance": "引导强度",
-    "guidance_info": "越高越贴近提示词，变化越少",
-    "guidance_start": "引导开始",
-    "guidance_start_info": "从步数的这一比例起；0 表示从第一步起。没有引导的步骤只需一半时间",
-    "guidance_stop": "引导结束",
-    "guidance_stop_info": "到步数的这一比例为止；1 表示到最后一步。此后的步骤只需一半时间",
-    "solver": "求解器",
-    "solver_info": "亚当斯–巴什福斯法：步数更少，精度相当",
-    "solver_euler": "欧拉法",
-    "solver_adams_bashforth": "亚当斯–巴什福斯法",
-    "solver_heun": "Heun 法",
-    "cache_threshold": "跳过层",
-    "cache_threshold_info": "当相邻两步的变化小于这一比例时跳过；0 表示从不。更快，精度较低",
-    "seed": "随机种子",
-    "seed_info": "种子和设置相同，结果就相同",
-    "randomise": "每次使用新种子",
+    "randomize": "每次使用新种子",
     "waiting": "正在等待空位……",
     "waiting_in_line": "排队中，前面还有 {count} 个请求",
     "progress": "第 {step} 步，共 {steps} 步",
@@ -289,18 +231,11 @@ CHINESE = {
     "chat_example_1": "你好！你会做什么？",
     "chat_example_2": "图片里是什么？",
     "chat_example_3": "它往哪边走？",
-    "max_new_tokens": "回答长度上限",
-    "max_new_tokens_info": "以词元计，一个词元约为一个汉字",
-    "temperature": "温度",
-    "temperature_info": "0：总选最可能的词；越高，变化越多",
-    "top_p": "Top p",
-    "top_p_info": "只考虑累计概率在此范围内的词",
     # Image
     "image_tab": "图片",
     "image_placeholder": "画面里应该有什么？",
     "image_run": "画图",
     "image_results": "图片",
-    "image_count": "张数",
     "image_example_1": "沙滩上有一艘红色的小船",
     "image_example_2": "雪地里，左边是一只白色的猫，右边是一个黄色的球",
     "image_example_3": "夜晚，右上方有一个小小的绿色的球，左边有一座红色的房子",
@@ -316,8 +251,6 @@ CHINESE = {
     "video_result": "视频",
     "video_preview": "画面生成中",
     "video_gif": "保存为 GIF",
-    "video_frames": "帧数",
-    "video_frames_info": "视频的长度，总是 4 的倍数加 1",
     "video_example_1": "草地上，一辆蓝色的汽车向右移动",
     "video_example_2": "夜晚，一枚紫色的火箭向上移动",
     "video_example_3": "沙滩上，一条黄色的鱼向左移动",
@@ -331,7 +264,6 @@ CHINESE = {
     "story_empty": "故事会一幕一幕地出现在这里。",
     "story_placeholder": "故事的主角是谁？",
     "story_run": "讲故事",
-    "story_scenes": "最多几幕",
     "story_scene": "第 {number} 幕",
     "story_writing": "正在写作……",
     "story_change": "修改",
@@ -359,24 +291,10 @@ CHINESE = {
     "detail_image_to_video": "让图片动起来",
     "detail_story": "讲图文故事",
     # Values in the sentences about errors
+    "detail_an integer": "整数",
+    "detail_a number": "数",
     "detail_image": "图片",
     "detail_video": "视频",
-    "detail_prompt_length": "提示词的字数",
-    "detail_num_inference_steps": "步数",
-    "detail_guidance_scale": "引导强度",
-    "detail_guidance_start": "引导开始的位置",
-    "detail_guidance_stop": "引导结束的位置",
-    "detail_cache_threshold": "跳过层的阈值",
-    "detail_solver": "求解器",
-    "detail_num_images": "图片张数",
-    "detail_num_frames": "帧数",
-    "detail_max_scenes": "幕数",
-    "detail_max_new_tokens": "回答长度上限",
-    "detail_temperature": "温度",
-    "detail_top_p": "Top p",
-    "detail_seed": "随机种子",
-    "detail_width": "宽度",
-    "detail_height": "高度",
     # Errors while loading
     "error_UnknownCheckpoint": "没有名为 {name!r} 的模型：请使用 {known} 之一、一个文件夹，或 owner/model 形式的 Hub 名称。",
     "error_NoNetwork": "本机没有 {repo}，也无法连接 Hub：请检查网络或 HF_ENDPOINT，或把文件复制到一个文件夹并给出其路径。",
@@ -400,9 +318,11 @@ CHINESE = {
     "error_UntrainedTask": "{checkpoint} 没有学过{task}，结果只会是噪声。它学过的是：{trained}。",
     "error_EmptyPrompt": "提示词是空的：请写下您想要的内容。",
     "error_BadMessages": "无法使用这些消息：{reason}。",
-    "error_BadSize": "{width}x{height} 不是可用的尺寸：宽和高都必须是 {multiple} 的倍数，并在 {minimum} 到 {maximum} 像素之间。",
-    "error_BadNumber": "{name}是 {value}，但必须在 {minimum} 到 {maximum} 之间。",
-    "error_BadFrameCount": "视频不能有 {frames} 帧：帧数须为 {group}k + 1，最多 {maximum} 帧。",
+    "error_BadSize": "宽和高都必须是 {multiple} 的倍数，收到的是 {width} x {height}。",
+    "error_BadNumber": "{name}必须是 {minimum} 到 {maximum} 之间的{kind}，收到的是 {value}。",
+    "error_BadText": "{name}必须是文本，不能含有 NUL 或残缺的字符；收到的是 {value}。",
+    "error_TextTooLong": "{name}有 {length} 个字符，最多 {maximum} 个。",
+    "error_BadFrameCount": "帧数必须是 {group}k + 1，收到的是 {frames}。",
     "error_TooLong": "这需要 {tokens} 个词元，而模型最多容纳 {limit} 个：请缩短文字或重新开始。",
     "error_UnreadableMedia": "无法把 {file} 当作{kind}读取：请另存为 {formats} 之一再试。",
     "error_MediaTooLarge": "{file} 太大（{size}）：上限是 {limit}。",
@@ -410,6 +330,20 @@ CHINESE = {
     "error_DiskFull": "结果已经生成，但运行本页面的机器磁盘已满：请在那里腾出空间，再用种子 {seed} 即可得到同样的结果。",
 }
 
-LANGUAGES = {"en": ENGLISH, "zh": CHINESE}
+
+def _parameter_strings(language: str) -> dict[str, str]:
+    """Labels, help and choices of the requests' parameters, and their names in error sentences, as declared."""
+    strings = {}
+    for name, parameter in {
+        name: each for kind in REQUESTS for name, each in parameters_of(kind).items()
+    }.items():
+        strings[name] = strings[f"detail_{name}"] = getattr(parameter.label, language)
+        strings[f"{name}_info"] = getattr(parameter.help, language)
+        for value, words in parameter.choices.items():
+            strings[f"{name}_{value}"] = getattr(words, language)
+    return strings
+
+
+LANGUAGES = {"en": ENGLISH | _parameter_strings("en"), "zh": CHINESE | _parameter_strings("zh")}
 # What stands between the last two of a list, and between the others.
 LIST_JOINTS = {"en": (" and ", ", "), "zh": ("和", "、")}

@@ -10,7 +10,8 @@ from torch import Tensor
 from showo2.benchmark.measurement import Mark, Measurement, Way, in_turn, once
 from showo2.benchmark.sizes import Bench
 from showo2.loading.loader import Components
-from showo2.tasks.chat import Writing, chat
+from showo2.parameters import Decoding
+from showo2.requests import Chat
 
 
 def encoding(bench: Bench) -> Measurement:
@@ -47,7 +48,8 @@ def second_question(bench: Bench) -> Measurement:
     ]
 
     def ask(components: Components, question: list) -> None:
-        answering = chat(components, question, Writing(max_new_tokens=2, seed=0), allow_untrained=True)
+        decoding = Decoding(max_new_tokens=2, seed=0)
+        answering = Chat(messages=question, decoding=decoding, allow_untrained=True).run(components)
         next(answering)
         answering.close()
 

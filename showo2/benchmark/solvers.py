@@ -14,8 +14,8 @@ from showo2.benchmark.sizes import Bench
 from showo2.context import Context, Guidance
 from showo2.flow import SHIFTS, SOLVERS, State, adams_bashforth, time_points
 from showo2.loading.loader import load
-from showo2.tasks.checks import DrawingRequest
-from showo2.tasks.sampling import make_canvas, prompt_context
+from showo2.requests import TextToImage
+from showo2.tasks.sampling import LatentGrid, prompt_context
 
 FEWER, MANY = 25, 400
 PROMPTS = ("a red car on the beach", "a big yellow kite at the top left, night", "雪地里的一只蓝色小鸟")
@@ -66,11 +66,10 @@ def _problems() -> list[tuple[Solve, Tensor]]:
     components = load("nano", dtype="float32")
     problems = []
     for seed, prompt in enumerate(PROMPTS):
-        canvas = make_canvas(components, DrawingRequest(seed=seed), video=False)
-        context, empty = (prompt_context(components, words, canvas, video=False) for words in (prompt, ""))
-        vae = components.vae
-        noise = canvas.noise(vae.latent_channels, vae.spatial_compression, vae.temporal_compression)
-        solve = _solver(context, empty, noise, canvas.guidance_scale)
+        request = TextToImage.resolve(components.checkpoint, prompt=prompt, seed=seed)
+        grid = LatentGrid.of(components, request.size)
+        context, empty = (prompt_context(components, words, grid) for words in (prompt, ""))
+        solve = _solver(context, empty, grid.noise((seed,)), request.sampling.guidance_scale)
         problems.append((solve, _end(solve(MANY, "adams_bashforth"))))
     return problems
 

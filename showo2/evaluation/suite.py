@@ -1,11 +1,11 @@
 """A suite: what an evaluation asks of a checkpoint, and how its outcomes are summed up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from showo2.evaluation.outcomes import Outcome, Row
 from showo2.evaluation.thresholds import Thresholds
-from showo2.tasks.checks import DrawingOptions
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class EvaluationJob:
 
     checkpoint: str  # name or folder
     quantization: str | None
-    sampling: DrawingOptions
+    sampling: Mapping[str, Any]  # parameters by name
     count: int  # samples of each task
     seed: int
 

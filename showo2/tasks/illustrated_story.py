@@ -1,5 +1,6 @@
-"""A story by a checkpoint that was not trained to tell any, but to chat and to draw: chat writes a scene after another,
-and each is drawn as a picture of its own. The pictures do not see each other; what ties them is the text alone."""
+"""A story by a checkpoint that was trained to chat and to draw, but not to tell stories: chat writes scene
+after scene, and each is drawn as a picture of its own. The pictures do not see each other; only the text ties
+them together."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -7,16 +8,22 @@ from dataclasses import replace
 from showo2.lexicon import contains_chinese
 from showo2.loading.loader import Components
 from showo2.outputs import Story, StoryScene
-from showo2.tasks.chat import Message, Writing, chat
-from showo2.tasks.checks import MAX_SEED, DrawingRequest, require_number, require_prompt
+from showo2.parameters import Decoding, offset_seed
+from showo2.requests import SCENE_TOKENS, Chat, Message, TellStory, TextToImage
+from showo2.tasks.chat import chat
 from showo2.tasks.image import text_to_image
-from showo2.tasks.sampling import make_canvas
-from showo2.tasks.story import MAX_SCENES, SCENE_TOKENS, Told
+from showo2.tasks.sampling import LatentGrid
 
-# How a story is asked for where chat stands in for one; the model answers in the language it is asked in.
+# How chat is asked for a story; the model answers in the language that it is asked in.
 FIRST_TURN = {
-    "en": "Tell a story in {count} scenes: {prompt}\nWrite only scene 1, in one or two sentences: who it is about, what they look like, where they are, what happens. No title and no number.",
-    "zh": "请讲一个分为 {count} 幕的故事：{prompt}\n只写第 1 幕，用一两句话：主角是谁，长什么样，在哪里，发生了什么。不要标题，不要编号。",
+    "en": (
+        "Tell a story in {count} scenes: {prompt}\nWrite only scene 1, in one or two sentences: who it is about, what "
+        "they look like, where they are, what happens. No title and no number."
+    ),
+    "zh": (
+        "请讲一个分为 {count} 幕的故事：{prompt}\n"
+        "只写第 1 幕，用一两句话：主角是谁，长什么样，在哪里，发生了什么。不要标题，不要编号。"
+    ),
 }
 NEXT_TURN = {
     "en": "Write only scene {number}, in one or two sentences: where they are now and what happens.",
@@ -29,50 +36,51 @@ LAST_TURN = {
 ILLUSTRATION = {"en": "{text} (What came before: {before})", "zh": "{text}（前情：{before}）"}
 
 
-def illustrated_story(
-    components: Components,
-    prompt: str,
-    max_scenes: int,
-    writing: Writing,
-    request: DrawingRequest,
-    allow_untrained: bool,
-    told: Sequence[Told] = (),
-    text: str | None = None,
-) -> Iterator[Story]:
-    """The same events as of `tell_story`, from the same arguments; always `max_scenes` scenes, the last one an end."""
-    require_number("max_scenes", max_scenes, 1, MAX_SCENES)
-    prompt = require_prompt(prompt)
-    text = None if text is None else require_prompt(text)
-    make_canvas(components, request, video=False)  # refuse impossible sizes before anything is written
-    texts = [scene.text for scene in told]
+def illustrated_story(components: Components, request: TellStory) -> Iterator[Story]:
+    """The same outputs as `tell_story`; always `max_scenes` scenes, the last one an end."""
+    LatentGrid.of(components, request.size)  # refuse impossible sizes before anything is written
+    first_seed, text = request.sampling.seed, request.text
+    texts = [scene.text for scene in request.told]
     scenes: tuple[StoryScene, ...] = ()
-    count = len(told) + max_scenes
-    for number in range(len(told), count):
-        seed = (writing.seed + number) % (MAX_SEED + 1)
-        if number > len(told) or text is None:
-            how = replace(writing, max_new_tokens=SCENE_TOKENS, seed=seed)
-            for reply in chat(components, _asked(prompt, texts, count), how, allow_untrained):
+    count = len(texts) + request.max_scenes
+    for number in range(len(texts), count):
+        seed = offset_seed(first_seed, number)
+        if number > len(request.told) or text is None:
+            for reply in chat(components, _scene_request(request, texts, count, seed)):
                 text = reply.text.strip()
-                yield Story((*scenes, StoryScene(text)), False, writing.seed)
+                yield Story((*scenes, StoryScene(text)), False, first_seed)
             if not text:
                 break
-        for drawing in text_to_image(
-            components, illustration(text, texts), replace(request, seed=seed), allow_untrained
-        ):
+        picture = TextToImage(
+            prompt=illustration(text, texts),
+            size=request.size,
+            sampling=replace(request.sampling, seed=seed),
+            allow_untrained=request.allow_untrained,
+        )
+        scene = StoryScene(text)
+        for drawing in text_to_image(components, picture):
             scene = StoryScene(text, drawing)
-            yield Story((*scenes, scene), False, writing.seed)
+            yield Story((*scenes, scene), False, first_seed)
         texts.append(text)
         scenes = (*scenes, scene)
-    yield Story(scenes, True, writing.seed)
+    yield Story(scenes, True, first_seed)
 
 
-def _asked(prompt: str, texts: Sequence[str], count: int) -> list[Message]:
+def _scene_request(request: TellStory, texts: Sequence[str], count: int, seed: int) -> Chat:
     """The conversation in which the scene after `texts` is asked for."""
-    messages: list[Message] = []
+    messages = []
     for number, text in enumerate(texts, start=1):
-        messages.append({"role": "user", "content": story_turn(prompt, number, count)})
-        messages.append({"role": "assistant", "content": text})
-    return [*messages, {"role": "user", "content": story_turn(prompt, len(texts) + 1, count)}]
+        messages += [_message("user", story_turn(request.prompt, number, count)), _message("assistant", text)]
+    messages.append(_message("user", story_turn(request.prompt, len(texts) + 1, count)))
+    return Chat(
+        messages=tuple(messages),
+        decoding=Decoding(max_new_tokens=SCENE_TOKENS, temperature=request.temperature, seed=seed),
+        allow_untrained=request.allow_untrained,
+    )
+
+
+def _message(role: str, text: str) -> Message:
+    return {"role": role, "content": ({"type": "text", "text": text},)}
 
 
 def story_turn(prompt: str, number: int, count: int) -> str:
@@ -82,8 +90,8 @@ def story_turn(prompt: str, number: int, count: int) -> str:
 
 
 def illustration(text: str, earlier: Sequence[str]) -> str:
-    """The prompt for a scene's picture: its text, and of what came before, the first scene, which says whom it is about,
-    and the last one."""
+    """The prompt for a scene's picture: its text, and of what came before, the first scene, which says whom
+    it is about, and the last one."""
     if not earlier:
         return text
     before = " ".join(dict.fromkeys((earlier[0], earlier[-1])))

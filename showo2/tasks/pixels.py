@@ -1,38 +1,89 @@
 """Between pixels that people see and latents that the model sees."""
 
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
 import numpy as np
 from PIL import Image
 from torch import Tensor
 
+from showo2.checkpoints import VideoReading
 from showo2.loading.loader import Components
-from showo2.media import fit, pad_to_square
+from showo2.media import fit, open_image, open_video, pad_to_square
 from showo2.outputs import Clip
-from showo2.prefix_cache import digest
+from showo2.parameters import Size
+from showo2.prefix_cache import Span, digest
 from showo2.vae import frames_to_pixels, pixels_to_frames
 
-
-def encode_picture(components: Components, image: Image.Image) -> Tensor:
-    """Latents (1, C, 1, h, w) of a picture to be understood: the whole of it, on a black square."""
-    return _encode(components, [pad_to_square(image, components.checkpoint.understanding_size)])
+MAX_DIGESTS = 4096  # of files that are remembered
 
 
-def encode_first_frame(components: Components, image: Image.Image, width: int, height: int) -> Tensor:
-    """Latents (1, C, 1, h, w) of a picture that a clip of `width` x `height` px starts from."""
-    return _encode(components, [fit(image, width, height)])
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """A picture or clip of a conversation, encoded."""
+
+    latents: Tensor  # (1, C, t, h, w)
+    digest: str  # of its pixels
+    # Of a clip: how it is looked at, and a function that decodes the frames that are. None for a picture.
+    reading: VideoReading | None = None
+    frames: Callable[[], Clip] | None = None
+
+    @property
+    def see_options(self) -> dict[str, int | None]:
+        """As `Context.see` takes them."""
+        if self.reading is None:
+            return {}
+        return {
+            "tokens_per_side": self.reading.tokens_per_side,
+            "bidirectional_length": self.reading.bidirectional_length,
+        }
+
+    def span(self, patch_size: int) -> Span:
+        """Its place in a sequence."""
+        frames, height, width = self.latents.shape[2:]
+        side = None if self.reading is None else self.reading.tokens_per_side
+        num_tokens = 1 + frames * (side**2 if side else height * width // patch_size**2)
+        return Span(self.digest, num_tokens, self.reading)
 
 
-def encode_clip(components: Components, clip: Clip) -> Tensor:
-    """Latents (1, C, t, h, w) of a clip to be understood, in the way that the checkpoint looks at clips."""
+def see_picture(components: Components, source: Image.Image | str | Path) -> Seen:
+    """A picture to be understood: the whole of it, on a black square. A file that was seen before is not
+    opened again."""
     size = components.checkpoint.understanding_size
-    frames = [pad_to_square(Image.fromarray(frame), size) for frame in clip.frames]
-    if components.checkpoint.video_reading.tokens_per_side is None:
-        return _encode(components, frames)
+    frames = cache(lambda: [pad_to_square(open_image(source), size)])
+    key = _DIGESTS.of(source, size, frames)
+    latents = components.prefix_cache.latents(key, lambda: components.vae.encode(_pixels(frames())))
+    return Seen(latents, key)
 
-    def encode_apart() -> Tensor:
-        pictures = _pixels(frames).permute(2, 1, 0, 3, 4)  # (T, 3, 1, H, W): every frame a picture
-        return components.vae.encode(pictures).permute(2, 1, 0, 3, 4)
 
-    return components.prefix_cache.latents(f"apart {_digest(frames)}", encode_apart)
+def see_clip(components: Components, source: Clip | str | Path) -> Seen:
+    """A clip to be understood, in the way that the checkpoint looks at clips."""
+    size, reading = components.checkpoint.understanding_size, components.checkpoint.video_reading
+    clip = cache(lambda: open_video(source, reading.num_frames))
+    frames = cache(lambda: [pad_to_square(Image.fromarray(frame), size) for frame in clip().frames])
+    key = _DIGESTS.of(source, (size, reading.num_frames), frames)
+
+    def encode() -> Tensor:
+        pixels = _pixels(frames())  # (1, 3, T, H, W)
+        if reading.tokens_per_side is None:
+            return components.vae.encode(pixels)
+        # Every frame as a picture of its own: (T, 3, 1, H, W).
+        return components.vae.encode(pixels.permute(2, 1, 0, 3, 4)).permute(2, 1, 0, 3, 4)
+
+    how = "clip" if reading.tokens_per_side is None else "frames"
+    latents = components.prefix_cache.latents(f"{how} {key}", encode)
+    return Seen(latents, key, reading, clip)
+
+
+def encode_first_frame(components: Components, image: Image.Image, size: Size) -> Tensor:
+    """Latents (1, C, 1, h, w) of a picture that a clip of `size` starts from, cropped to its shape."""
+    frames = [fit(image, size.width, size.height)]
+    return components.prefix_cache.latents(_digest(frames), lambda: components.vae.encode(_pixels(frames)))
 
 
 def decode_clips(components: Components, latents: Tensor, fps: float) -> tuple[Clip, ...]:
@@ -40,8 +91,33 @@ def decode_clips(components: Components, latents: Tensor, fps: float) -> tuple[C
     return tuple(Clip(frames, fps) for frames in pixels_to_frames(components.vae.decode(latents)))
 
 
-def _encode(components: Components, frames: list[Image.Image]) -> Tensor:
-    return components.prefix_cache.latents(_digest(frames), lambda: components.vae.encode(_pixels(frames)))
+class _Digests:
+    """Digests of files' pixels by path, time and size, so that a picture of an earlier turn is not read
+    again."""
+
+    def __init__(self) -> None:
+        self._known: OrderedDict[Hashable, str] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, source: Any, how: Hashable, frames: Callable[[], list[Image.Image]]) -> str:
+        """The digest of `frames()`, which are the pixels of `source` after a preparation that `how` names."""
+        if not isinstance(source, str | Path) or not (path := Path(source)).is_file():
+            return _digest(frames())
+        status = path.stat()
+        key = (path.absolute(), status.st_mtime_ns, status.st_size, how)
+        with self._lock:
+            if (known := self._known.get(key)) is not None:
+                self._known.move_to_end(key)
+                return known
+        found = _digest(frames())
+        with self._lock:
+            self._known[key] = found
+            if len(self._known) > MAX_DIGESTS:
+                self._known.popitem(last=False)
+        return found
+
+
+_DIGESTS = _Digests()
 
 
 def _digest(frames: list[Image.Image]) -> str:

@@ -1,108 +1,131 @@
-"""Drawing against a context: what text to image, video and story have in common."""
+"""Sampling a visual span against a context: what text to image, videos and stories have in common."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+import torch
 from torch import Tensor
 
 from showo2.context import Context, Guidance
+from showo2.errors import BadFrameCount, BadSize
 from showo2.flow import CALLS_PER_STEP, SHIFTS, SOLVERS, State, time_points
 from showo2.loading.loader import Components
 from showo2.outputs import Clip, Drawing
+from showo2.parameters import Sampling, Size
 from showo2.prompts import Prompts, Text
-from showo2.tasks.checks import Canvas, DrawingRequest, prepare, require_room
+from showo2.tasks.checks import require_room
 from showo2.tasks.pixels import decode_clips
 
 PREVIEW_SHARE = 0.2  # of the time spent on steps, at most this much goes into previews
 
 
-def make_canvas(components: Components, request: DrawingRequest, *, video: bool) -> Canvas:
-    """The request, checked against what the checkpoint's VAE and patches allow."""
-    multiple = components.vae.spatial_compression * components.checkpoint.model.patch_size
-    return prepare(
-        request,
-        components.checkpoint,
-        multiple=multiple,
-        video=video,
-        group=components.vae.temporal_compression,
-    )
+@dataclass(frozen=True)
+class LatentGrid:
+    """The latents of a picture or clip: their shape, and the visual tokens that they become."""
+
+    size: Size
+    num_frames: int  # of pixels; 1 for a picture
+    shape: tuple[int, int, int, int]  # (C, t, h, w)
+    num_tokens: int  # of the span, its time token included
+
+    @classmethod
+    def of(cls, components: Components, size: Size, num_frames: int = 1) -> "LatentGrid":
+        """Raises BadSize or BadFrameCount where the VAE and the patches cannot make it."""
+        vae, patch = components.vae, components.checkpoint.model.patch_size
+        multiple = vae.spatial_compression * patch
+        if size.width % multiple or size.height % multiple:
+            raise BadSize(width=size.width, height=size.height, multiple=multiple)
+        if num_frames % vae.temporal_compression != 1:
+            raise BadFrameCount(frames=num_frames, group=vae.temporal_compression)
+        frames = (num_frames - 1) // vae.temporal_compression + 1
+        height, width = size.height // vae.spatial_compression, size.width // vae.spatial_compression
+        num_tokens = 1 + frames * (height // patch) * (width // patch)
+        return cls(size, num_frames, (vae.latent_channels, frames, height, width), num_tokens)
+
+    @property
+    def is_video(self) -> bool:
+        return self.num_frames > 1
+
+    def noise(self, seeds: Sequence[int]) -> Tensor:
+        """Normal noise (N, C, t, h, w); each seed has a generator of its own, on the CPU on every machine."""
+        return torch.stack(
+            [torch.randn(self.shape, generator=torch.Generator().manual_seed(seed)) for seed in seeds]
+        )
 
 
-def prompt_context(components: Components, prompt: str, canvas: Canvas, *, video: bool) -> Context:
-    """A context that stands where the span is to be drawn."""
-    tokens = [
-        token
-        for piece in Prompts(components.tokenizer).generation(prompt, video=video)
-        if isinstance(piece, Text)
-        for token in piece.tokens
-    ]
-    require_room(len(tokens) + span_length(components, canvas), components.checkpoint)
+def denoised_tokens(components: Components, size: Size, sampling: Sampling, num_frames: int = 1) -> int:
+    """Visual tokens that pass through the model for one result, over all steps and branches of guidance."""
+    branches = 1 if sampling.guidance_scale == 1 else 2
+    calls = (sampling.num_inference_steps - 1) * CALLS_PER_STEP[sampling.solver]
+    return LatentGrid.of(components, size, num_frames).num_tokens * calls * branches
+
+
+def prompt_context(components: Components, prompt: str, grid: LatentGrid) -> Context:
+    """A context that ends where the span begins. Raises TooLong where the span does not fit behind the
+    prompt."""
+    pieces = Prompts(components.tokenizer).generation(prompt, video=grid.is_video)
+    tokens = [token for piece in pieces if isinstance(piece, Text) for token in piece.tokens]
+    require_room(len(tokens) + grid.num_tokens, components.checkpoint)
     context = Context(components.model)
     context.read(tokens)
     return context
 
 
-def span_length(components: Components, canvas: Canvas) -> int:
-    """Tokens of the span that the canvas will be, its time token included."""
-    side = components.vae.spatial_compression * components.checkpoint.model.patch_size
-    frames = (canvas.num_frames - 1) // components.vae.temporal_compression + 1
-    return 1 + frames * (canvas.height // side) * (canvas.width // side)
-
-
-def drawn_tokens(components: Components, request: DrawingRequest, *, video: bool) -> int:
-    """Tokens that pass through the model for a request, over all its steps, results and branches of guidance."""
-    canvas = make_canvas(components, request, video=video)
-    branches = 1 if canvas.guidance_scale == 1 else 2
-    calls = (canvas.times - 1) * CALLS_PER_STEP[canvas.solver]
-    return span_length(components, canvas) * calls * branches * len(canvas.seeds)
-
-
-def draw(
-    components: Components, context: Context, canvas: Canvas, *, first_frame: Tensor | None = None
+def denoise(
+    components: Components,
+    context: Context,
+    grid: LatentGrid,
+    sampling: Sampling,
+    seeds: Sequence[int],
+    first_frame: Tensor | None = None,
 ) -> Iterator[tuple[Drawing, Tensor]]:
-    """Yields each step's progress with the latents (N, C, t, h, w) as they then are; the last one is the result."""
-    video = canvas.num_frames > 1
-    noise = canvas.noise(
-        components.vae.latent_channels,
-        components.vae.spatial_compression,
-        components.vae.temporal_compression,
-    )
+    """Yields each step's progress with the latents (N, C, t, h, w) at that time; the last ones are the
+    result.
+
+    `first_frame` (1, C, 1, h, w) is kept as the clip's first latent frame.
+    """
     guidance = None
-    if canvas.guidance_scale != 1:
-        empty = prompt_context(components, "", canvas, video=video)
-        guidance = Guidance(empty, canvas.guidance_scale, canvas.guidance_start, canvas.guidance_stop)
-    fps = components.checkpoint.fps if video else 0.0
+    if sampling.guidance_scale != 1:
+        guidance = Guidance(
+            prompt_context(components, "", grid),
+            sampling.guidance_scale,
+            sampling.guidance_start,
+            sampling.guidance_stop,
+        )
+    fps = components.checkpoint.fps if grid.is_video else 0.0
     previewer = _Previewer(components, fps)
-    times = time_points(canvas.times, SHIFTS[canvas.solver])
     states = context.draw(
-        noise,
-        times,
+        grid.noise(seeds),
+        time_points(sampling.num_inference_steps, SHIFTS[sampling.solver]),
         guidance=guidance,
         first_frame=first_frame,
-        solver=SOLVERS[canvas.solver],
-        cache_threshold=canvas.cache_threshold,
+        solver=SOLVERS[sampling.solver],
+        cache_threshold=sampling.cache_threshold,
     )
     for state in states:
-        if state.step < state.num_steps:
-            drawing = Drawing(state.step, state.num_steps, canvas.seeds, preview=previewer(state))
+        # Progress counts time points, as `num_inference_steps` does: the noise itself is the first.
+        step, num_steps = state.step + 1, state.num_steps + 1
+        if step < num_steps:
+            drawing = Drawing(step, num_steps, tuple(seeds), preview=previewer(state))
         else:
             clips = decode_clips(components, state.x, fps)
-            drawing = Drawing(state.step, state.num_steps, canvas.seeds, preview=clips, clips=clips)
+            drawing = Drawing(step, num_steps, tuple(seeds), preview=clips, clips=clips)
         yield drawing, state.x
 
 
 class _Previewer:
-    """Decodes what is known so far, as often as its share of the time allows."""
+    """Decodes the estimate of a step, as often as its share of the time allows."""
 
     def __init__(self, components: Components, fps: float) -> None:
         self._components, self._fps = components, fps
         self._began = time.monotonic()
-        self._spent = self._last = 0.0
+        self._spent = self._last = 0.0  # seconds
 
     def __call__(self, state: State) -> tuple[Clip, ...]:
         now = time.monotonic()
-        drawn = now - self._began - self._spent
-        if state.step == 0 or self._spent + self._last > PREVIEW_SHARE * drawn:
+        sampled = now - self._began - self._spent
+        if state.step == 0 or self._spent + self._last > PREVIEW_SHARE * sampled:
             return ()
         clips = decode_clips(self._components, state.estimate, self._fps)
         self._last = time.monotonic() - now

@@ -1,55 +1,60 @@
 """A story: the language head writes a scene, the flow head draws it, and both go on from what there is."""
 
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 
-from PIL import Image
 from torch import Tensor
 
-from showo2.checkpoints import Task
 from showo2.context import Context
 from showo2.loading.loader import Components
 from showo2.outputs import Drawing, Story, StoryScene
+from showo2.parameters import offset_seed
 from showo2.prompts import Prompts, Text
-from showo2.tasks.chat import Writing
-from showo2.tasks.checks import (
-    MAX_SEED,
-    DrawingRequest,
-    require_number,
-    require_prompt,
-    require_room,
-    require_task,
-    sampler,
-)
+from showo2.requests import SCENE_TOKENS, TellStory, ToldScene
+from showo2.tasks.checks import require_room, require_task
+from showo2.tasks.decoding import token_sampler
 from showo2.tasks.pixels import encode_first_frame
-from showo2.tasks.sampling import draw, make_canvas, span_length
+from showo2.tasks.sampling import LatentGrid, denoise
 from showo2.tokenizer import TextStream
 
-MAX_SCENES = 12
-SCENE_TOKENS = 256  # a scene's text is cut after this many
 
-
-@dataclass(frozen=True, eq=False)
-class Told:
-    """A scene that is told already."""
-
-    text: str
-    picture: Image.Image
+def tell_story(components: Components, request: TellStory) -> Iterator[Story]:
+    """The new scenes so far, again and again, until the model ends the story or after `max_scenes`."""
+    require_task(components.checkpoint, request.task, request.allow_untrained)
+    grid = LatentGrid.of(components, request.size)
+    context = Context(components.model)
+    for piece in Prompts(components.tokenizer).story(request.prompt):
+        if isinstance(piece, Text):
+            context.read(list(piece.tokens))
+    teller = _Teller(components, context, request, grid)
+    for told in request.told:
+        teller.retell(told)
+    seed, first = request.sampling.seed, len(request.told)
+    scenes: tuple[StoryScene, ...] = ()
+    for number in range(first, first + request.max_scenes):
+        scene = StoryScene("")
+        for scene in teller.scene(number, request.text if number == first else None):
+            yield Story((*scenes, scene), False, seed)
+        if scene.text or scene.drawing:
+            scenes = (*scenes, scene)
+        if not _is_drawn(scene.drawing):
+            break
+    yield Story(scenes, True, seed)
 
 
 @dataclass(frozen=True)
 class _Teller:
-    """One story being told: its context and everything that stays the same from scene to scene."""
+    """One story being told: its context, and everything that stays the same from scene to scene."""
 
     components: Components
     context: Context
-    writing: Writing
-    request: DrawingRequest
+    request: TellStory
+    grid: LatentGrid
 
     def scene(self, number: int, text: str | None) -> Iterator[StoryScene]:
-        """The next scene as far as it is told, with words of its own unless `text` is given; without a drawing at its
-        end, it is the last."""
-        seed = (self.writing.seed + number) % (MAX_SEED + 1)
+        """The next scene so far, written by the model unless `text` is given. A scene that ends without a
+        drawing is the story's last."""
+        seed = offset_seed(self.request.sampling.seed, number)
         if text is None:
             text = yield from self._write(seed)
             if text is None:
@@ -57,28 +62,28 @@ class _Teller:
         else:
             self._read(text)
             yield StoryScene(text)
-        canvas = make_canvas(self.components, replace(self.request, seed=seed), video=False)
-        require_room(self.context.length + span_length(self.components, canvas), self.components.checkpoint)
-        for drawing, latents in draw(self.components, self.context, canvas):
+        require_room(self.context.length + self.grid.num_tokens, self.components.checkpoint)
+        for drawing, latents in denoise(
+            self.components, self.context, self.grid, self.request.sampling, (seed,)
+        ):
             yield StoryScene(text, drawing)
             result = latents
         self._see(result)
 
-    def retell(self, told: "Told") -> None:
+    def retell(self, told: ToldScene) -> None:
         """Go on as if the scene had been told here."""
-        canvas = make_canvas(self.components, self.request, video=False)
         self._read(told.text)
-        require_room(self.context.length + span_length(self.components, canvas), self.components.checkpoint)
-        self._see(encode_first_frame(self.components, told.picture, canvas.width, canvas.height))
+        require_room(self.context.length + self.grid.num_tokens, self.components.checkpoint)
+        self._see(encode_first_frame(self.components, told.picture, self.grid.size))
 
     def _write(self, seed: int) -> Generator[StoryScene, None, str | None]:
-        """Yields the scene's text as it grows; returns it, or None where the story is over with it."""
+        """Yields the scene's text as it grows; returns it, or None where the story ends with it."""
         special = self.components.tokenizer.special
         stop = frozenset((special.image_start, special.eos))
         stream = TextStream(self.components.tokenizer)
-        pick = sampler(self.writing.temperature, self.writing.top_p, seed)
+        sampler = token_sampler(self.request.temperature, 1.0, seed)
         token = None
-        for token in self.context.write(SCENE_TOKENS, pick, stop):
+        for token in self.context.write(SCENE_TOKENS, sampler, stop):
             if token not in stop:
                 yield StoryScene(stream.push(token).strip())
         text = stream.text.strip()
@@ -94,45 +99,6 @@ class _Teller:
     def _see(self, latents: Tensor) -> None:
         self.context.see(latents)
         self.context.read([self.components.tokenizer.special.image_end])
-
-
-def tell_story(
-    components: Components,
-    prompt: str,
-    max_scenes: int,
-    writing: Writing,
-    request: DrawingRequest,
-    allow_untrained: bool,
-    told: Sequence[Told] = (),
-    text: str | None = None,
-) -> Iterator[Story]:
-    """The story's scenes so far, again and again; it ends when the model says so, or after `max_scenes`.
-
-    It goes on from the scenes in `told`, which it does not yield, and with `text` in the first new one, if that is
-    given. `writing.seed` must be set; the n-th of all scenes, from 0, is written and drawn with seed + n.
-    """
-    require_task(components.checkpoint, Task.STORY, allow_untrained)
-    require_number("max_scenes", max_scenes, 1, MAX_SCENES)
-    prompt = require_prompt(prompt)
-    text = None if text is None else require_prompt(text)
-    make_canvas(components, request, video=False)  # refuse impossible sizes before anything is written
-    context = Context(components.model)
-    for piece in Prompts(components.tokenizer).story(prompt):
-        if isinstance(piece, Text):
-            context.read(list(piece.tokens))
-    teller = _Teller(components, context, writing, request)
-    for scene in told:
-        teller.retell(scene)
-    scenes: tuple[StoryScene, ...] = ()
-    for number in range(len(told), len(told) + max_scenes):
-        scene = None
-        for scene in teller.scene(number, text if number == len(told) else None):
-            yield Story((*scenes, scene), False, writing.seed)
-        if scene.text or scene.drawing:
-            scenes = (*scenes, scene)
-        if not _is_drawn(scene.drawing):
-            break
-    yield Story(scenes, True, writing.seed)
 
 
 def _is_drawn(drawing: Drawing | None) -> bool:

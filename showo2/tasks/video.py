@@ -4,29 +4,31 @@ from collections.abc import Iterator
 
 from PIL import Image
 
-from showo2.checkpoints import Task
 from showo2.loading.loader import Components
 from showo2.outputs import Drawing
-from showo2.tasks.checks import DrawingRequest, require_prompt, require_task
+from showo2.requests import ImageToVideo, TextToVideo
+from showo2.tasks.checks import require_task
 from showo2.tasks.pixels import encode_first_frame
-from showo2.tasks.sampling import draw, make_canvas, prompt_context
+from showo2.tasks.sampling import LatentGrid, denoise, prompt_context
 
 
-def generate_video(
-    components: Components,
-    prompt: str,
-    first_image: Image.Image | None,
-    request: DrawingRequest,
-    allow_untrained: bool,
+def text_to_video(components: Components, request: TextToVideo) -> Iterator[Drawing]:
+    """A clip of a prompt."""
+    return _video(components, request)
+
+
+def image_to_video(components: Components, request: ImageToVideo) -> Iterator[Drawing]:
+    """A clip of a prompt that starts from a picture."""
+    return _video(components, request, request.image)
+
+
+def _video(
+    components: Components, request: TextToVideo, image: Image.Image | None = None
 ) -> Iterator[Drawing]:
-    """A clip of a prompt; with `first_image`, one that starts from it (cropped to the clip's shape)."""
-    task = Task.TEXT_TO_VIDEO if first_image is None else Task.IMAGE_TO_VIDEO
-    require_task(components.checkpoint, task, allow_untrained)
-    prompt = require_prompt(prompt)
-    canvas = make_canvas(components, request, video=True)
-    context = prompt_context(components, prompt, canvas, video=True)
-    first_frame = None
-    if first_image is not None:
-        first_frame = encode_first_frame(components, first_image, canvas.width, canvas.height)
-    for drawing, _ in draw(components, context, canvas, first_frame=first_frame):
+    require_task(components.checkpoint, request.task, request.allow_untrained)
+    grid = LatentGrid.of(components, request.size, request.num_frames)
+    context = prompt_context(components, request.prompt, grid)
+    first_frame = None if image is None else encode_first_frame(components, image, request.size)
+    seeds = (request.sampling.seed,)
+    for drawing, _ in denoise(components, context, grid, request.sampling, seeds, first_frame):
         yield drawing

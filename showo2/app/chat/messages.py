@@ -5,17 +5,19 @@ from typing import Any
 
 from showo2.app.chat.history import is_display_only
 from showo2.app.files.uploads import path_of
+from showo2.app.limits import LIMITS
 from showo2.errors import BadMessages
 from showo2.media import media_kind
+from showo2.parameters import checked_text
 
 Message = dict[str, Any]
 
 
-def user_message(text: str, files: list[Path]) -> Message:
-    """A person's message: files first, as in training."""
+def user_message(text: Any, files: list[Path]) -> Message:
+    """A person's message: files first, as in training; a blank text is left out. Raises what `checked_text` does."""
     blocks = [_media_block(path) for path in files]
-    if text.strip():
-        blocks.append({"type": "text", "text": text})
+    if not isinstance(text, str) or text.strip():
+        blocks.append({"type": "text", "text": checked_text("prompt", text, LIMITS["prompt"])})
     return {"role": "user", "content": blocks}
 
 
@@ -34,11 +36,15 @@ def from_chatbot(history: list[dict[str, Any]]) -> list[Message]:
     return messages
 
 
-def from_api(history: list[dict[str, Any]]) -> list[Message]:
-    """The messages of an API call: content is text, or a list of text, image and video blocks.
+def from_api(history: Any) -> list[Message]:
+    """The messages of an API call: content is text, or a list of text, image and video blocks; None is none.
 
     Raises BadMessages for anything else.
     """
+    if history is None:
+        return []
+    if not isinstance(history, list):
+        raise BadMessages(reason="history must be a list of turns")
     messages = []
     for turn in history:
         if not isinstance(turn, dict) or turn.get("role") not in ("user", "assistant"):

@@ -1,7 +1,9 @@
-"""Inputs that several tabs share: the prompt with its examples, and the settings of sampling."""
+"""Inputs that several tabs share: the prompt with its examples, and a control for every parameter of a request, derived
+from its declaration."""
 
 import json
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
@@ -12,24 +14,12 @@ from showo2.app.components import lexicon_hint
 from showo2.app.components.bindings import bind
 from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT
 from showo2.app.i18n import bilingual, label
-from showo2.app.requests import MAX_GUIDANCE, MAX_PROMPT_LENGTH, MAX_STEPS, Sampling, check_length, whole
-from showo2.checkpoints import SOLVER_NAMES, Checkpoint, Task
+from showo2.app.limits import LIMITS, MAX_PROMPT_LENGTH
+from showo2.checkpoints import Checkpoint, Task
+from showo2.parameters import Parameter, checked_text, parameters_of
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
-
-SAMPLING_INPUTS = (
-    "size",
-    "num_inference_steps",
-    "guidance_scale",
-    "guidance_start",
-    "guidance_stop",
-    "solver",
-    "cache_threshold",
-    "seed",
-    "randomise",
-)  # as `components`
-SAMPLING_NAMES = tuple(field.name for field in fields(Sampling))
 
 
 def prompt_box(tab: str, pipeline: "Pipeline") -> tuple[gr.Textbox, dict[str, gr.Button]]:
@@ -62,22 +52,103 @@ def notice_if_untrained(checkpoint: Checkpoint, *tasks: Task) -> None:
     bind(gr.HTML, checkpoint, notice, elem_classes="notice")
 
 
+Properties = Callable[[Checkpoint], dict[str, Any]]
+SIDES = ("width", "height")  # one control, a list of the checkpoint's sizes, stands for both
+
+
+@dataclass(frozen=True)
+class ParameterControls:
+    """A control for each parameter of a request or group, by the parameter's name.
+
+    "size" stands for width and height. Beside "seed" stands "randomize", a checkbox for a new seed each time.
+    """
+
+    declared: dict[str, Parameter]
+    components: dict[str, Component]
+
+    @classmethod
+    def build(
+        cls,
+        group: type,
+        checkpoint: Checkpoint,
+        hidden: Collection[str] = (),
+        properties: dict[str, Properties] | None = None,
+    ) -> "ParameterControls":
+        """Builds the controls, without those of `hidden`; `properties` override what a control is built with.
+
+        A text without choices, such as the prompt, has a box of its own elsewhere.
+        """
+        declared = {
+            name: parameter
+            for name, parameter in parameters_of(group).items()
+            if name not in hidden and (parameter.kind is not str or parameter.choices)
+        }
+        components: dict[str, Component] = {}
+        for name, parameter in declared.items():
+            if name == SIDES[0]:
+                components["size"] = bind(
+                    gr.Dropdown, checkpoint, _sizes, label=label("size"), info=label("size_info")
+                )
+            elif name not in (*SIDES, "seed"):
+                special = (properties or {}).get(name)
+                components[name] = _control(name, parameter, checkpoint, special)
+        if "seed" in declared:
+            components["seed"] = gr.Number(0, precision=0, label=label("seed"), info=label("seed_info"))
+            components["randomize"] = gr.Checkbox(True, label=label("randomize"))
+        return cls(declared, components)
+
+    def read(self, checkpoint: Checkpoint, values: Sequence[Any]) -> dict[str, Any]:
+        """The parameters by name from the values of `components`, as they came.
+
+        A page may not have heard yet that the checkpoint is another: a size that this one lacks becomes its default.
+        """
+        named = dict(zip(self.components, values, strict=True))
+        size = named.pop("size", None)
+        sides = dict(zip(SIDES, _parse_size(size), strict=True)) if _is_offered(checkpoint, size) else {}
+        if named.pop("randomize", False):
+            named["seed"] = None
+        return named | sides
+
+    def filled(self, checkpoint: Checkpoint, settings: dict[str, Any]) -> dict[Component, Any]:
+        """The values that `settings` give the controls; a size that is not offered stays as it is.
+
+        Raises what `Parameter.check` does for impossible ones.
+        """
+        checked = {
+            name: parameter.check(name, settings[name], LIMITS.get(name))
+            for name, parameter in self.declared.items()
+            if settings.get(name) is not None
+        }
+        size = "x".join(str(checked.pop(side, "")) for side in SIDES)
+        values = {self.components[name]: value for name, value in checked.items()}
+        if _is_offered(checkpoint, size):
+            values[self.components["size"]] = size
+        if "seed" in checked:
+            values[self.components["randomize"]] = False
+        return values
+
+
 @dataclass(frozen=True)
 class Studio:
-    """The inputs of a tab that draws; `numbers` are those that it alone has, by their names among settings."""
+    """The inputs of a tab that generates: the prompt and the controls of its request's parameters."""
 
     tab: str
     pipeline: "Pipeline"
     prompt: gr.Textbox
-    sampling: "SamplingControls"
-    numbers: dict[str, gr.Slider]
+    controls: ParameterControls
 
     @classmethod
     def build(
-        cls, tab: str, pipeline: "Pipeline", prompt: gr.Textbox, numbers: dict[str, gr.Slider]
+        cls,
+        tab: str,
+        pipeline: "Pipeline",
+        prompt: gr.Textbox,
+        group: type,
+        properties: dict[str, Properties] | None = None,
     ) -> "Studio":
-        """Builds the settings of sampling, and buttons to take all of them from a file and into a link."""
-        studio = cls(tab, pipeline, prompt, SamplingControls.build(pipeline.checkpoint), numbers)
+        """Builds the controls, and buttons to take all settings from a file and into a link."""
+        controls = ParameterControls.build(group, pipeline.checkpoint, properties=properties)
+        studio = cls(tab, pipeline, prompt, controls)
         with gr.Row():
             restore, link = (
                 gr.Button(label(key), size="sm", min_width=0) for key in ("restore", "copy_link")
@@ -85,7 +156,7 @@ class Studio:
         restore.click(
             None, None, None, js="() => { window.showo2.chooseFileToRestore(); return []; }", **UI_EVENT
         )
-        names = json.dumps(["prompt", *numbers, *SAMPLING_INPUTS])
+        names = json.dumps(["prompt", *controls.components])
         copy = f"(...values) => window.showo2.copyLink({tab!r}, {names}, values)"
         link.click(None, studio.inputs, None, js=copy, **UI_EVENT).then(
             lambda: gr.Info(bilingual("link_copied")), None, None, **FALLIBLE_EVENT
@@ -94,150 +165,50 @@ class Studio:
 
     @property
     def inputs(self) -> list[Component]:
-        return [self.prompt, *self.numbers.values(), *self.sampling.components]
-
-    def filled(self, settings: dict[str, Any]) -> dict[Component, Any]:
-        """The values that settings, of a result or a link, give the inputs; raises BadNumber for impossible ones."""
-        values: dict[Component, Any] = {}
-        if settings.get("prompt") is not None:
-            check_length(text := str(settings["prompt"]))
-            values[self.prompt] = text
-        for name, slider in self.numbers.items():
-            if settings.get(name) is not None:
-                values[slider] = whole(name, settings[name], slider.minimum, slider.maximum)
-        return values | self.sampling.filled(self.pipeline.checkpoint, settings)
-
-
-@dataclass(frozen=True)
-class SamplingControls:
-    """The settings that pictures, clips and stories have in common."""
-
-    size: gr.Dropdown
-    steps: gr.Slider
-    guidance: gr.Slider
-    start: gr.Slider
-    stop: gr.Slider
-    solver: gr.Dropdown
-    threshold: gr.Slider
-    seed: gr.Number
-    randomise: gr.Checkbox
-
-    @classmethod
-    def build(cls, checkpoint: Checkpoint) -> "SamplingControls":
-        return cls(
-            size=bind(gr.Dropdown, checkpoint, _sizes, label=label("size"), info=label("size_info")),
-            steps=bind(
-                gr.Slider,
-                checkpoint,
-                lambda loaded: {"value": loaded.num_inference_steps},
-                minimum=2,
-                maximum=MAX_STEPS,
-                step=1,
-                label=label("steps"),
-                info=label("steps_info"),
-            ),
-            guidance=bind(
-                gr.Slider,
-                checkpoint,
-                lambda loaded: {"value": loaded.guidance_scale},
-                minimum=1,
-                maximum=MAX_GUIDANCE,
-                step=0.5,
-                label=label("guidance"),
-                info=label("guidance_info"),
-            ),
-            start=gr.Slider(
-                0, 1, 0, step=0.05, label=label("guidance_start"), info=label("guidance_start_info")
-            ),
-            stop=bind(
-                gr.Slider,
-                checkpoint,
-                lambda loaded: {"value": loaded.guidance_stop},
-                minimum=0,
-                maximum=1,
-                step=0.05,
-                label=label("guidance_stop"),
-                info=label("guidance_stop_info"),
-            ),
-            solver=bind(
-                gr.Dropdown,
-                checkpoint,
-                lambda loaded: {"value": loaded.solver},
-                choices=[(label(f"solver_{name}"), name) for name in SOLVER_NAMES],
-                label=label("solver"),
-                info=label("solver_info"),
-            ),
-            threshold=gr.Slider(
-                0,
-                1,
-                0,
-                step=0.01,
-                label=label("cache_threshold"),
-                info=label("cache_threshold_info"),
-            ),
-            seed=gr.Number(0, precision=0, label=label("seed"), info=label("seed_info")),
-            randomise=gr.Checkbox(True, label=label("randomise")),
-        )
+        return [self.prompt, *self.controls.components.values()]
 
     @property
-    def components(self) -> list[Component]:
-        """In the order of SAMPLING_INPUTS."""
-        return [
-            self.size,
-            self.steps,
-            self.guidance,
-            self.start,
-            self.stop,
-            self.solver,
-            self.threshold,
-            self.seed,
-            self.randomise,
-        ]
+    def seed(self) -> Component:
+        return self.controls.components["seed"]
 
-    def filled(self, checkpoint: Checkpoint, settings: dict[str, Any]) -> dict[Component, Any]:
-        """The values that `settings` give the controls; a size that is not offered stays as it is."""
-        names = [name for name in SAMPLING_NAMES if settings.get(name) is not None]
-        sampling = Sampling.of(checkpoint, **{name: settings[name] for name in names})
-        values: dict[Component, Any] = {}
-        if (sampling.width, sampling.height) in checkpoint.resolutions and {"width", "height"} <= set(names):
-            values[self.size] = f"{sampling.width}x{sampling.height}"
-        alone = {
-            "num_inference_steps": self.steps,
-            "guidance_scale": self.guidance,
-            "guidance_start": self.start,
-            "guidance_stop": self.stop,
-            "solver": self.solver,
-            "cache_threshold": self.threshold,
-        }
-        values |= {control: getattr(sampling, name) for name, control in alone.items() if name in names}
-        if "seed" in names:
-            values |= {self.seed: sampling.seed, self.randomise: False}
+    def read(self, prompt: Any, *values: Any) -> dict[str, Any]:
+        """The prompt and the parameters by name, from the values of `inputs`, for a request to `resolve`."""
+        return {"prompt": prompt, **self.controls.read(self.pipeline.checkpoint, values)}
+
+    def filled(self, settings: dict[str, Any]) -> dict[Component, Any]:
+        """The values that settings, of a result or a link, give the inputs; raises for impossible ones."""
+        values = self.controls.filled(self.pipeline.checkpoint, settings)
+        if settings.get("prompt") is not None:
+            values[self.prompt] = checked_text("prompt", settings["prompt"], LIMITS["prompt"])
         return values
 
-    @staticmethod
-    def read(checkpoint: Checkpoint, values: tuple[Any, ...]) -> Sampling:
-        """The request's sampling from the values of `components`; raises BadNumber.
 
-        A page may not have heard yet that the checkpoint is another: a size that this one lacks becomes its default.
-        """
-        size, steps, guidance, start, stop, solver, threshold, seed, randomise = values
-        width, height = map(int, size.split("x"))
-        if (width, height) not in checkpoint.resolutions:
-            width, height = checkpoint.resolutions[0]
-        return Sampling.of(
-            checkpoint,
-            width=width,
-            height=height,
-            num_inference_steps=steps,
-            guidance_scale=guidance,
-            guidance_start=start,
-            guidance_stop=stop,
-            solver=solver,
-            cache_threshold=threshold,
-            seed=None if randomise else seed or 0,
-        )
+def _control(
+    name: str, parameter: Parameter, checkpoint: Checkpoint, special: Properties | None
+) -> Component:
+    def properties(checkpoint: Checkpoint) -> dict[str, Any]:
+        default = parameter.default_for(checkpoint, LIMITS.get(name))
+        return {"value": default} | (special(checkpoint) if special else {})
+
+    words = {"label": label(name), "info": label(f"{name}_info")}
+    if parameter.choices:
+        choices = [(label(f"{name}_{value}"), value) for value in parameter.choices]
+        return bind(gr.Dropdown, checkpoint, properties, choices=choices, **words)
+    limits = {"minimum": parameter.minimum, "maximum": parameter.highest(LIMITS.get(name))}
+    return bind(
+        gr.Slider, checkpoint, lambda loaded: limits | properties(loaded), step=parameter.step, **words
+    )
 
 
 def _sizes(checkpoint: Checkpoint) -> dict[str, Any]:
     sizes = [(f"{width} × {height}", f"{width}x{height}") for width, height in checkpoint.resolutions]
     return {"choices": sizes, "value": sizes[0][1]}
+
+
+def _is_offered(checkpoint: Checkpoint, size: Any) -> bool:
+    return size in [f"{width}x{height}" for width, height in checkpoint.resolutions]
+
+
+def _parse_size(size: str) -> tuple[int, int]:
+    width, height = map(int, size.split("x"))
+    return width, height

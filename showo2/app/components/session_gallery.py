@@ -20,15 +20,8 @@ from showo2.app.user_errors import page_errors
 from showo2.media import read_settings
 
 MAX_IMAGES = 24
-# Settings worth showing: name in the file -> key of its label.
-SHOWN_SETTINGS = {
-    "prompt": "prompt",
-    "seed": "seed",
-    "size": "size",
-    "num_inference_steps": "steps",
-    "guidance_scale": "guidance",
-    "checkpoint": "checkpoint",
-}
+# By their names in files, which are the keys of their labels.
+SHOWN_SETTINGS = ("prompt", "seed", "size", "num_inference_steps", "guidance_scale", "checkpoint")
 
 
 @dataclass(frozen=True)
@@ -104,8 +97,5 @@ def _details_html(path: Path) -> str:
     """HTML: the settings in a file, with their labels."""
     settings = read_settings(path) or {}
     settings["size"] = "{width} × {height}".format_map(settings)
-    rows = (
-        f"<dt>{bilingual(key)}</dt><dd>{escape(str(settings[name]))}</dd>"
-        for name, key in SHOWN_SETTINGS.items()
-    )
+    rows = (f"<dt>{bilingual(name)}</dt><dd>{escape(str(settings[name]))}</dd>" for name in SHOWN_SETTINGS)
     return f"<dl>{''.join(rows)}</dl>"

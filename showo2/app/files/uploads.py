@@ -32,6 +32,15 @@ def path_of(file: Any) -> Path:
     return Path(file["path"])
 
 
+def paths_of(files: Any) -> list[Path]:
+    """The paths of a list of uploaded files; None is no files. Raises UnreadableMedia for anything else."""
+    if files is None:
+        return []
+    if not isinstance(files, list):
+        raise _unreadable(files)
+    return [path_of(file) for file in files]
+
+
 def optional_path_of(file: Any) -> Path | None:
     """The path of an uploaded file, or None if there is none."""
     return None if file is None else path_of(file)

@@ -13,7 +13,7 @@ from showo2.app.components.events import Updates
 from showo2.app.components.progress import Progress, render
 from showo2.app.files.results import Results
 from showo2.app.i18n import bilingual, label
-from showo2.app.requests import MAX_PROMPT_LENGTH
+from showo2.app.limits import MAX_PROMPT_LENGTH
 from showo2.app.story.export import StoryPage
 from showo2.checkpoints import Checkpoint, Task
 from showo2.outputs import StoryScene

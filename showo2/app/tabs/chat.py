@@ -1,12 +1,11 @@
 """The chat tab: text, images and videos in, streamed text out, over several turns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
-from gradio.components import Component
 from gradio.events import Dependency
 
 from showo2.app import examples
@@ -20,16 +19,18 @@ from showo2.app.chat.history import (
     with_text,
 )
 from showo2.app.chat.messages import from_chatbot
-from showo2.app.components.controls import notice_if_untrained
+from showo2.app.components.controls import ParameterControls, notice_if_untrained
 from showo2.app.components.events import FALLIBLE_EVENT, GENERATION, UI_EVENT
 from showo2.app.components.progress import render
 from showo2.app.components.queue_status import queue_watcher
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import bilingual, label, t
-from showo2.app.requests import MAX_NEW_TOKENS, ChatRequest, check_length
+from showo2.app.limits import LIMITS
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
+from showo2.parameters import Decoding, checked_text
+from showo2.requests import Chat
 from showo2.resources import EXAMPLES
 
 if TYPE_CHECKING:
@@ -56,18 +57,20 @@ class ChatTab:
     chatbot: gr.Chatbot
     box: gr.MultimodalTextbox
     status: gr.HTML
-    options: Sequence[Component]
+    options: ParameterControls
     before: gr.State  # the conversation before the current turn
 
-    def request(self, history: History, *options: Any) -> ChatRequest:
+    def request(self, history: History, *values: Any) -> Chat:
         """The request for a conversation and the values of `options`; raises Showo2Error."""
-        return ChatRequest(from_chatbot(history), *options)
+        checkpoint = self.pipeline.checkpoint
+        options = self.options.read(checkpoint, values)
+        return Chat.resolve(checkpoint, LIMITS, messages=from_chatbot(history), **options)
 
-    def answer(self, history: History, *options: Any) -> Iterator[tuple[History, str]]:
+    def answer(self, history: History, *values: Any) -> Iterator[tuple[History, str]]:
         """Streams the answer to the last question into the conversation."""
         with page_errors():
             strips: History | None = None
-            for reply in self.request(history, *options).run(self.pipeline):
+            for reply in self.pipeline.run(self.request(history, *values)):
                 if strips is None:
                     strips = frame_strips(reply.watched)
                 yield [*history, *strips, *answer_message(reply.text)], ""
@@ -89,7 +92,10 @@ class ChatTab:
     def _answer_after(self, start: Dependency) -> list[Dependency]:
         """Wires an answer behind an event that starts a turn; returns what Stop cancels."""
         answering = start.success(
-            self.answer, [self.chatbot, *self.options], [self.chatbot, self.status], **GENERATION
+            self.answer,
+            [self.chatbot, *self.options.components.values()],
+            [self.chatbot, self.status],
+            **GENERATION,
         )
         watching = start.success(queue_watcher(), None, self.status, **FALLIBLE_EVENT)
         answering.success(ready, None, [self.box, self.status], **UI_EVENT)
@@ -121,7 +127,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ChatTab:
         for key in EXAMPLE_FILES:
             examples.button(pipeline, key).click(partial(fill_example, key), language, box, **UI_EVENT)
     with gr.Accordion(label("settings"), open=False), gr.Row():
-        options = _options()
+        options = ParameterControls.build(Decoding, pipeline.checkpoint, hidden=("seed",))
     tab = ChatTab(pipeline, chatbot, box, status, options, gr.State([]))
     tab.wire()
     return tab
@@ -142,23 +148,14 @@ def _chatbot() -> gr.Chatbot:
     )
 
 
-def _options() -> list[Component]:
-    return [
-        gr.Slider(
-            16, MAX_NEW_TOKENS, 512, step=16, label=label("max_new_tokens"), info=label("max_new_tokens_info")
-        ),
-        gr.Slider(0, 2, 0, step=0.1, label=label("temperature"), info=label("temperature_info")),
-        gr.Slider(0.05, 1, 1, step=0.05, label=label("top_p"), info=label("top_p_info")),
-    ]
-
-
 def send(message: Message, history: History) -> StartedTurn:
     """Moves the message from the box into the conversation. Raises gr.Error, and leaves it there, if it is invalid."""
     with page_errors():
         text = message["text"].strip()
         if not text and not message["files"]:
             raise EmptyPrompt()
-        check_length(text)
+        if text:
+            checked_text("prompt", text, LIMITS["prompt"])
         files = [str(path_of(file)) for file in message["files"]]
     return [*history, *question_messages(text, files)], *busy(value={"text": "", "files": []}), history
 

@@ -15,9 +15,10 @@ from showo2.app.components.run_controls import RunControls
 from showo2.app.components.session_gallery import SessionGallery
 from showo2.app.files.results import Results
 from showo2.app.i18n import label
-from showo2.app.requests import MAX_IMAGES, ImageRequest
+from showo2.app.limits import LIMITS
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
+from showo2.requests import TextToImage
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -33,22 +34,22 @@ class ImageTab:
     gallery: gr.Gallery
     session: SessionGallery
 
-    def request(self, prompt: str, num_images: int, *sampling: Any) -> ImageRequest:
+    def request(self, *inputs: Any) -> TextToImage:
         """The request for the values of `studio.inputs`; raises Showo2Error for impossible ones."""
-        return ImageRequest(prompt, self.studio.sampling.read(self.pipeline.checkpoint, sampling), num_images)
+        return TextToImage.resolve(self.pipeline.checkpoint, LIMITS, **self.studio.read(*inputs))
 
     def draw(self, session: list[dict[str, Any]] | None, *inputs: Any) -> Iterator[Updates]:
         """Draws images: progress and previews first, then the files. `session` is the session gallery's value."""
         with page_errors():
             request = self.request(*inputs)
             results, progress = Results(self.pipeline, request.settings), Progress()
-            for drawing in request.run(self.pipeline):
+            for drawing in self.pipeline.run(request):
                 updates: Updates = {self.run.status: progress.of(drawing)}
                 if drawing.finished:
                     paths = results.write_images(drawing)
                     updates[self.gallery] = paths
                     updates[self.session.gallery] = self.session.with_new(session, paths)
-                    updates[self.studio.sampling.seed] = drawing.seeds[0]
+                    updates[self.studio.seed] = drawing.seeds[0]
                 elif drawing.preview:
                     updates[self.gallery] = [clip.image for clip in drawing.preview]
                 yield updates
@@ -65,15 +66,14 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
             prompt, example_buttons = prompt_box("image", pipeline)
             run = RunControls("image_run")
             with gr.Accordion(label("settings"), open=False):
-                count = gr.Slider(1, MAX_IMAGES, 1, step=1, label=label("image_count"))
-                studio = Studio.build("image", pipeline, prompt, {"num_images": count})
+                studio = Studio.build("image", pipeline, prompt, TextToImage)
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             gallery = _gallery()
             run.status.render()
             session = SessionGallery.build()
     tab = ImageTab(pipeline, studio, run, gallery, session)
     examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, [gallery])
-    outputs = [gallery, studio.sampling.seed, session.gallery]
+    outputs = [gallery, studio.seed, session.gallery]
     run.wire(tab.draw, [session.gallery, *studio.inputs], outputs, prompt)
     return tab
 

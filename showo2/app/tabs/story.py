@@ -18,12 +18,15 @@ from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.files.results import Results
 from showo2.app.i18n import bilingual, label
-from showo2.app.requests import MAX_SCENES, StoryRequest, VideoRequest, whole
+from showo2.app.limits import LIMITS, MAX_SCENES
 from showo2.app.story.export import StoryPage
 from showo2.app.story.view import SceneSlot, StoryView
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
+from showo2.errors import BadNumber
 from showo2.media import read_settings
+from showo2.parameters import values_of
+from showo2.requests import ImageToVideo, TellStory
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -47,7 +50,7 @@ class StoryState:
 class StoryTab:
     """The tab's components; its methods handle their events.
 
-    `inputs` in the handlers are the values of `studio.inputs`: prompt, max_scenes and the sampling settings.
+    `inputs` in the handlers are the values of `studio.inputs`: the prompt and the parameters.
     """
 
     pipeline: "Pipeline"
@@ -58,9 +61,9 @@ class StoryTab:
     go_on: gr.Button
     downloads: tuple[gr.DownloadButton, ...]  # HTML, PDF, ZIP
 
-    def request(self, prompt: str, max_scenes: int, *sampling: Any) -> StoryRequest:
+    def request(self, *inputs: Any) -> TellStory:
         """The request for the values of `studio.inputs`; raises Showo2Error for impossible ones."""
-        return StoryRequest(prompt, self.studio.sampling.read(self.pipeline.checkpoint, sampling), max_scenes)
+        return TellStory.resolve(self.pipeline.checkpoint, LIMITS, **self.studio.read(*inputs))
 
     def tell(self, *inputs: Any) -> Iterator[Updates]:
         """Tells a new story."""
@@ -70,35 +73,44 @@ class StoryTab:
     def continue_story(self, story: StoryState, *inputs: Any) -> Iterator[Updates]:
         """Tells further scenes, up to MAX_SCENES in all."""
         with page_errors():
-            whole("max_scenes", len(story.pages) + 1, 1, MAX_SCENES)
+            room = MAX_SCENES - len(story.pages)
+            if room < 1:
+                raise BadNumber(
+                    name="max_scenes", kind="an integer", minimum=1, maximum=MAX_SCENES, value=MAX_SCENES + 1
+                )
             request = self._request_after(story, len(story.pages), inputs)
-            count = min(request.max_scenes, MAX_SCENES - len(story.pages))
-            yield from self._tell(replace(request, max_scenes=count))
+            request = replace(request, max_scenes=min(request.max_scenes, room))
+            yield from self._tell(request, before=story.pages)
 
     def redraw(self, index: int, story: StoryState, *inputs: Any) -> Iterator[Updates]:
         """Draws a scene's picture again; the scenes after it stay."""
         with page_errors():
-            request = self._request_after(story, index, inputs)
             # The same seed would give the same picture.
-            sampling = replace(request.sampling, seed=None)
-            request = replace(request, sampling=sampling, max_scenes=1, text=story.pages[index].text)
-            yield from self._tell(request, after=story.pages[index + 1 :])
+            changes = {"text": story.pages[index].text, "max_scenes": 1, "seed": None}
+            request = self._request_after(story, index, inputs, **changes)
+            yield from self._tell(request, story.pages[:index], story.pages[index + 1 :])
 
     def retell(self, index: int, story: StoryState, text: str, *inputs: Any) -> Iterator[Updates]:
         """Replaces a scene's text, and tells the story anew from there."""
         with page_errors():
-            request = self._request_after(story, index, inputs)
-            count = max(1, request.max_scenes - index)
-            yield from self._tell(replace(request, max_scenes=count, text=text))
+            request = self._request_after(story, index, inputs, text=text)
+            request = replace(request, max_scenes=max(1, request.max_scenes - index))
+            yield from self._tell(request, story.pages[:index])
 
     def animate(self, index: int, story: StoryState, motion: str, *inputs: Any) -> Iterator[Updates]:
         """Turns a scene's picture into a clip; an empty `motion` means the scene's text."""
         with page_errors():
             page, told = story.pages[index], self._request_after(story, 0, inputs)
-            prompt = motion.strip() or page.text
-            request = VideoRequest(prompt, told.sampling, self.pipeline.checkpoint.num_frames, page.picture)
+            request = ImageToVideo.resolve(
+                self.pipeline.checkpoint,
+                LIMITS,
+                image=page.picture,
+                prompt=motion.strip() or page.text,
+                **values_of(told.size),
+                **values_of(told.sampling),
+            )
             results, progress = Results(self.pipeline, request.settings), Progress()
-            for drawing in request.run(self.pipeline):
+            for drawing in self.pipeline.run(request):
                 updates: Updates = {self.run.status: progress.of(drawing)}
                 if drawing.finished:
                     page = replace(page, clip=results.write_gif(drawing))
@@ -120,29 +132,32 @@ class StoryTab:
         """The scenes as they were before a change that was stopped."""
         return {self.story: story} | self._show(story)
 
-    def _request_after(self, story: StoryState, count: int, inputs: Sequence[Any]) -> StoryRequest:
+    def _request_after(
+        self, story: StoryState, count: int, inputs: Sequence[Any], **changes: Any
+    ) -> TellStory:
         """A request that continues the story's first `count` scenes; its prompt is the story's, not the input's."""
-        _, *others = inputs
-        return replace(self.request(story.prompt, *others), told=story.pages[:count])
+        told = [(page.text, page.picture) for page in story.pages[:count]]
+        values = self.studio.read(*inputs) | {"prompt": story.prompt, "told": told} | changes
+        return TellStory.resolve(self.pipeline.checkpoint, LIMITS, **values)
 
-    def _tell(self, request: StoryRequest, after: Pages = ()) -> Iterator[Updates]:
-        """Tells the request's scenes into their slots; `after` are scenes that stay behind the new ones."""
+    def _tell(self, request: TellStory, before: Pages = (), after: Pages = ()) -> Iterator[Updates]:
+        """Tells the request's scenes into their slots; `before` are those in `request.told`, `after` stay behind."""
         results, progress = Results(self.pipeline, request.settings), Progress()
         view = StoryView(self.slots, results, first=len(request.told))
         # Old scenes disappear with the first update, so a request that fails takes nothing away.
         updates = {} if after else view.clear()
         if not request.told and request.text is None:
             updates |= self._nothing_finished()
-        for story in request.run(self.pipeline):
+        for story in self.pipeline.run(request):
             finished = len(view.pages)
             updates |= view.show(story.scenes, story.seed)
             if len(view.pages) > finished:
-                pages = (*request.told, *view.pages, *after)
+                pages = (*before, *view.pages, *after)
                 updates |= self._finished(StoryState(request.prompt, pages, story.seed), results)
             if story.finished:
                 withheld = sum(scene.drawing.withheld for scene in story.scenes if scene.drawing)
                 updates[self.run.status] = progress.done((story.seed,), withheld)
-                updates[self.studio.sampling.seed] = story.seed
+                updates[self.studio.seed] = story.seed
             else:
                 updates[self.run.status] = view.status()
             yield updates
@@ -173,7 +188,7 @@ class StoryTab:
     @property
     def outputs(self) -> list[gr.components.Component]:
         slots = [component for slot in self.slots for component in slot.outputs]
-        return [self.studio.sampling.seed, self.story, self.go_on, *self.downloads, *slots]
+        return [self.studio.seed, self.story, self.go_on, *self.downloads, *slots]
 
     def triggers(self) -> Iterator[Trigger]:
         """Everything but the run button that starts work."""
@@ -201,8 +216,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> StoryTab:
             prompt, example_buttons = prompt_box("story", pipeline)
             run = RunControls("story_run")
             with gr.Accordion(label("settings"), open=False):
-                max_scenes = gr.Slider(1, MAX_SCENES, 5, step=1, label=label("story_scenes"))
-                studio = Studio.build("story", pipeline, prompt, {"max_scenes": max_scenes})
+                studio = Studio.build("story", pipeline, prompt, TellStory)
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             run.status.render()
             # Visible until there is a scene.

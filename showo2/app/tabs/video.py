@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.app import examples
-from showo2.app.components.bindings import bind
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
 from showo2.app.components.events import Updates
 from showo2.app.components.progress import Progress
@@ -17,10 +16,11 @@ from showo2.app.components.thumbnails import animated_data_url
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of
 from showo2.app.i18n import bilingual, label
-from showo2.app.requests import VideoRequest
+from showo2.app.limits import LIMITS
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Checkpoint, Task
 from showo2.outputs import Clip
+from showo2.requests import TextToVideo, video_request
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -39,25 +39,22 @@ class VideoTab:
     video: gr.Video
     gif: gr.DownloadButton
 
-    def request(self, first_frame: Any, prompt: str, num_frames: int, *sampling: Any) -> VideoRequest:
+    def request(self, first_frame: Any, *inputs: Any) -> TextToVideo:
         """The request for the first frame's and the values of `studio.inputs`; raises Showo2Error."""
-        return VideoRequest(
-            prompt,
-            self.studio.sampling.read(self.pipeline.checkpoint, sampling),
-            num_frames,
-            optional_path_of(first_frame),
-        )
+        values = self.studio.read(*inputs)
+        image = optional_path_of(first_frame)
+        return video_request(self.pipeline.checkpoint, LIMITS, image=image, **values)
 
     def make_video(self, *inputs: Any) -> Iterator[Updates]:
         """Makes a video: progress and previews first, then the files."""
         with page_errors():
             request = self.request(*inputs)
             results, progress = Results(self.pipeline, request.settings), Progress()
-            for drawing in request.run(self.pipeline):
+            for drawing in self.pipeline.run(request):
                 updates: Updates = {self.run.status: progress.of(drawing)}
                 if drawing.finished:
                     updates |= self.show_files(results.write_video(drawing), results.write_gif(drawing))
-                    updates[self.studio.sampling.seed] = drawing.seeds[0]
+                    updates[self.studio.seed] = drawing.seeds[0]
                 elif drawing.preview:
                     updates[self.preview] = _preview_html(drawing.preview[0])
                 yield updates
@@ -83,8 +80,8 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
             first_frame = _first_frame()
             run = RunControls("video_run")
             with gr.Accordion(label("settings"), open=False):
-                frames = _frames_slider(pipeline.checkpoint)
-                studio = Studio.build("video", pipeline, prompt, {"num_frames": frames})
+                properties = {"num_frames": _frames_properties}
+                studio = Studio.build("video", pipeline, prompt, TextToVideo, properties)
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             preview = gr.HTML(elem_classes="preview")
             video = _player()
@@ -93,7 +90,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
     tab = VideoTab(pipeline, studio, run, first_frame, preview, video, gif)
     outputs = [preview, video, gif]
     examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, outputs)
-    run.wire(tab.make_video, [first_frame, *studio.inputs], [*outputs, studio.sampling.seed], prompt)
+    run.wire(tab.make_video, [first_frame, *studio.inputs], [*outputs, studio.seed], prompt)
     return tab
 
 
@@ -127,14 +124,6 @@ def _preview_html(clip: Clip) -> str:
     return f'<figure><img src="{url}" alt=""><figcaption>{caption}</figcaption></figure>'
 
 
-def _frames_slider(checkpoint: Checkpoint) -> gr.Slider:
-    """Lengths that the VAE can encode, 4k + 1 frames, up to twice what the checkpoint was trained for."""
-    return bind(
-        gr.Slider,
-        checkpoint,
-        lambda loaded: {"maximum": 2 * loaded.num_frames - 1, "value": loaded.num_frames},
-        minimum=5,
-        step=4,
-        label=label("video_frames"),
-        elem_id="video-frames",
-    )
+def _frames_properties(checkpoint: Checkpoint) -> dict[str, int]:
+    """Clips are at most about twice as long as the checkpoint was trained for."""
+    return {"maximum": 2 * checkpoint.num_frames - 1}

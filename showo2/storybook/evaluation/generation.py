@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Unpack
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -18,7 +18,6 @@ from showo2.storybook.judge.clip_judge import ClipView, watch
 from showo2.storybook.judge.judge import Sighting, View, look_at
 from showo2.storybook.rendering import draw_clip
 from showo2.storybook.scenes import Clip, Scene, Thing
-from showo2.tasks.checks import DrawingOptions
 
 STRIP = 5  # frames of a clip in its contact sheet
 
@@ -29,7 +28,7 @@ def draw_pictures(
     pipeline: Pipeline,
     samples: Iterable[EvalSample[Scene]],
     judged: Sequence[str],
-    **options: Unpack[DrawingOptions],
+    **options: Any,
 ) -> Iterator[Outcome]:
     """A picture for every prompt; `judged` are the facts that the prompts say."""
     for each in samples:
@@ -44,9 +43,7 @@ def draw_pictures(
         )
 
 
-def draw_clips(
-    pipeline: Pipeline, samples: Iterable[EvalSample[Clip]], **options: Unpack[DrawingOptions]
-) -> Iterator[Outcome]:
+def draw_clips(pipeline: Pipeline, samples: Iterable[EvalSample[Clip]], **options: Any) -> Iterator[Outcome]:
     """A clip for every prompt."""
     for each in samples:
         *_, drawing = pipeline.text_to_video(each.prompt, seed=each.number, **options)
@@ -57,7 +54,7 @@ def animate_pictures(
     pipeline: Pipeline,
     samples: Iterable[EvalSample[Clip]],
     copy: Callable[[np.ndarray], np.ndarray],
-    **options: Unpack[DrawingOptions],
+    **options: Any,
 ) -> Iterator[Outcome]:
     """A clip for every prompt, from the first frame of the true clip; `copy` is what the VAE makes of frames."""
     for each in samples:

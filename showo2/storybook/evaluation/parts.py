@@ -1,7 +1,8 @@
 """The parts of an evaluation: what each asks of a checkpoint. A part can be run by a process of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from typing import Any
 
 import numpy as np
 import torch
@@ -14,7 +15,6 @@ from showo2.pipeline import Pipeline
 from showo2.storybook.evaluation import generation, judge_validation, samples, stories, understanding
 from showo2.storybook.evaluation.categories import CATEGORIES
 from showo2.storybook.evaluation.reconstruction import reconstruct, reconstructions
-from showo2.tasks.checks import DrawingOptions
 
 # For each sample of other tasks, so that a hundred samples make 600 pictures, asked about in every language: answers
 # take little time, and there are many kinds of them.
@@ -42,7 +42,7 @@ def run_part(job: EvaluationJob, part: str) -> list[Outcome]:
 
 
 def evaluate(
-    part: str, components: loader.Components, options: DrawingOptions, count: int, seed: int
+    part: str, components: loader.Components, options: Mapping[str, Any], count: int, seed: int
 ) -> Iterator[Outcome]:
     """The outcomes of one of PARTS on `count` samples of each of its tasks, and PICTURES_ASKED_ABOUT times as many
     pictures that are asked about; `options` are of sampling."""

@@ -1,7 +1,7 @@
 """Stories told from prompts: whether pictures show what the text says, and the hero stays itself."""
 
 from collections.abc import Iterable, Iterator
-from typing import Unpack
+from typing import Any
 
 import numpy as np
 
@@ -13,13 +13,12 @@ from showo2.storybook.evaluation.parsing import Facts, read_scene
 from showo2.storybook.evaluation.samples import EvalSample
 from showo2.storybook.judge.judge import View, look_at
 from showo2.storybook.scenes import Story
-from showo2.tasks.checks import DrawingOptions
 
 MAX_SCENES = 6  # one more than the world's stories have: who needs it does not end by itself
 
 
 def tell_stories(
-    pipeline: Pipeline, samples: Iterable[EvalSample[Story]], **options: Unpack[DrawingOptions]
+    pipeline: Pipeline, samples: Iterable[EvalSample[Story]], **options: Any
 ) -> Iterator[Outcome]:
     """A story for every prompt."""
     for each in samples:

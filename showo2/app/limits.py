@@ -1,0 +1,15 @@
+"""What a host of the page allows, tighter than the library: the largest values by parameter (see `showo2.parameters`)."""
+
+from showo2.parameters import Limits
+
+LIMITS: Limits = {
+    "prompt": 2000,  # characters
+    "text": 2000,
+    "num_inference_steps": 100,
+    "guidance_scale": 20,
+    "num_images": 4,
+    "max_scenes": 8,
+    "max_new_tokens": 1024,
+}
+MAX_PROMPT_LENGTH = int(LIMITS["prompt"])
+MAX_SCENES = int(LIMITS["max_scenes"])

@@ -1,0 +1,320 @@
+"""What can be asked of a checkpoint: frozen, picklable values, complete and checked before any work.
+
+`resolve` makes a request of what a person gave: gaps are filled from the checkpoint, everything is checked, a
+missing seed is drawn. From then on the request determines its result: it can be stored, sent to another
+process, and run there. Importing this module needs no torch; `run` and `cost` import the task that they need.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
+
+from PIL import Image
+
+from showo2.checkpoints import Checkpoint, Task
+from showo2.errors import BadMessages, EmptyPrompt, UnknownOption
+from showo2.media import open_image
+from showo2.outputs import Drawing, Reply
+from showo2.outputs import Story as StoryOutput
+from showo2.parameters import (
+    NO_LIMITS,
+    Decoding,
+    Limits,
+    Sampling,
+    Size,
+    Words,
+    checked_text,
+    inputs_of,
+    parameter,
+    parameters_of,
+    prompt_parameter,
+    resolve,
+    shown,
+    temperature_parameter,
+    values_of,
+)
+
+if TYPE_CHECKING:
+    from showo2.loading.loader import Components
+
+Picture: TypeAlias = Image.Image | str | Path
+# {"role": "user" | "assistant", "content": [{"type": "text" | "image" | "video", ...}]}
+Message: TypeAlias = Mapping[str, Any]
+ROLES = ("user", "assistant")
+BLOCKS = ("text", "image", "video")
+SCENE_TOKENS = 256  # the longest text of a story's scene
+
+
+class Cost(NamedTuple):
+    """What a request takes, counted before it runs."""
+
+    denoised_tokens: int  # visual tokens that pass through the model, over all steps, results and branches
+    written_tokens: int  # at most
+
+
+class ToldScene(NamedTuple):
+    """A scene of a story that is told already."""
+
+    text: str
+    picture: Image.Image
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request(ABC):
+    """The base of all requests. Fields are parameters, groups of parameters, and inputs such as a picture."""
+
+    task: ClassVar[Task]
+    allow_untrained: bool = False  # also run a task that the checkpoint was not trained for
+
+    @classmethod
+    def resolve(cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, **values: Any) -> Self:
+        """The request with these values by name; None or nothing takes the default.
+
+        `limits` are tighter maxima of a host. Raises a `Showo2Error` that names the parameter, what came, and
+        what is allowed.
+        """
+        known = {*parameters_of(cls), *inputs_of(cls)}
+        for name in values:
+            if name not in known:
+                raise UnknownOption(option="parameter", value=name, known=", ".join(sorted(known)))
+        return resolve(cls, values, checkpoint, limits)
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What reproduces the result, as results carry it in their files."""
+        declared = parameters_of(type(self))
+        values = {name: value for name, value in values_of(self).items() if declared[name].is_setting}
+        return {"task": self.task.value, **values}
+
+    @abstractmethod
+    def run(self, components: "Components") -> Iterator[Any]:
+        """The outputs, one after another; closing the iterator stops the work."""
+
+    @abstractmethod
+    def cost(self, components: "Components") -> Cost:
+        """What it takes with these components."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextToImage(Request):
+    """Pictures from a text; the n-th, from 0, is what seed + n gives alone."""
+
+    task: ClassVar[Task] = Task.TEXT_TO_IMAGE
+
+    prompt: str = prompt_parameter()
+    size: Size
+    num_images: int = parameter(
+        int,
+        Words("Pictures", "张数"),
+        Words("Pictures drawn at a time, each with a seed of its own.", "一次生成的张数，每张的种子不同。"),
+        minimum=1,
+        maximum=16,
+        value=1,
+        is_setting=False,
+    )
+    sampling: Sampling
+
+    def run(self, components: "Components") -> Iterator[Drawing]:
+        from showo2.tasks.image import text_to_image
+
+        return text_to_image(components, self)
+
+    def cost(self, components: "Components") -> Cost:
+        from showo2.tasks.sampling import denoised_tokens
+
+        return Cost(self.num_images * denoised_tokens(components, self.size, self.sampling), 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextToVideo(Request):
+    """A clip from a text."""
+
+    task: ClassVar[Task] = Task.TEXT_TO_VIDEO
+
+    prompt: str = prompt_parameter()
+    size: Size
+    num_frames: int = parameter(
+        int,
+        Words("Frames", "帧数"),
+        Words("Length of the clip, 4k + 1.", "视频的帧数，为 4k + 1。"),
+        minimum=1,
+        maximum=129,
+        step=4,
+        default=lambda checkpoint: checkpoint.num_frames,
+    )
+    sampling: Sampling
+
+    def run(self, components: "Components") -> Iterator[Drawing]:
+        from showo2.tasks.video import text_to_video
+
+        return text_to_video(components, self)
+
+    def cost(self, components: "Components") -> Cost:
+        from showo2.tasks.sampling import denoised_tokens
+
+        return Cost(denoised_tokens(components, self.size, self.sampling, self.num_frames), 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImageToVideo(TextToVideo):
+    """A clip that starts from a picture, which is cropped to the clip's shape."""
+
+    task: ClassVar[Task] = Task.IMAGE_TO_VIDEO
+
+    image: Image.Image
+
+    @classmethod
+    def resolve(cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, **values: Any) -> Self:
+        """As `Request.resolve`; `image` is a picture or its path. Raises what `open_image` does."""
+        return super().resolve(checkpoint, limits, **(values | {"image": open_image(values.get("image"))}))
+
+    def run(self, components: "Components") -> Iterator[Drawing]:
+        from showo2.tasks.video import image_to_video
+
+        return image_to_video(components, self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TellStory(Request):
+    """A story in words and pictures; its n-th scene, from 0, is written and drawn with seed + n.
+
+    It goes on from the scenes in `told`, which are not among its outputs. A checkpoint that was trained to
+    chat and to draw, but not to tell stories, writes each scene as an answer and draws it by itself, unless
+    `allow_untrained`.
+    """
+
+    task: ClassVar[Task] = Task.STORY
+
+    prompt: str = prompt_parameter()
+    told: tuple[ToldScene, ...] = ()
+    text: str | None = parameter(
+        str,
+        Words("Text of the next scene", "下一幕的文字"),
+        Words("What the next scene says; None lets the model write it.", "下一幕的文字；留空则由模型来写。"),
+        value=None,
+        is_setting=False,
+    )
+    max_scenes: int = parameter(
+        int,
+        Words("Max scenes", "最多几幕"),
+        Words("The story may end earlier.", "故事可能提前结束。"),
+        minimum=1,
+        maximum=12,
+        value=5,
+    )
+    size: Size
+    sampling: Sampling
+    temperature: float = temperature_parameter()
+
+    @classmethod
+    def resolve(cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, **values: Any) -> Self:
+        """As `Request.resolve`; `told` holds the text and the picture, or its path, of each scene."""
+        return super().resolve(
+            checkpoint, limits, **(values | {"told": _told_scenes(values.get("told"), limits)})
+        )
+
+    def run(self, components: "Components") -> Iterator[StoryOutput]:
+        from showo2.tasks.illustrated_story import illustrated_story
+        from showo2.tasks.story import tell_story
+
+        stands_in = components.checkpoint.illustrates and not self.allow_untrained
+        return (illustrated_story if stands_in else tell_story)(components, self)
+
+    def cost(self, components: "Components") -> Cost:
+        from showo2.tasks.sampling import denoised_tokens
+
+        drawn = denoised_tokens(components, self.size, self.sampling)
+        return Cost(self.max_scenes * drawn, self.max_scenes * SCENE_TOKENS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chat(Request):
+    """The next answer of a conversation about text, pictures and clips."""
+
+    task: ClassVar[Task] = Task.CHAT
+
+    messages: tuple[Message, ...]
+    decoding: Decoding
+
+    @classmethod
+    def resolve(cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, **values: Any) -> Self:
+        """As `Request.resolve`. Raises BadMessages for messages of another form, EmptyPrompt for an empty
+        question.
+        """
+        messages = _checked_messages(values.get("messages"), limits)
+        return super().resolve(checkpoint, limits, **(values | {"messages": messages}))
+
+    def run(self, components: "Components") -> Iterator[Reply]:
+        from showo2.tasks.chat import chat
+
+        return chat(components, self)
+
+    def cost(self, components: "Components") -> Cost:
+        return Cost(0, min(self.decoding.max_new_tokens, components.checkpoint.max_tokens))
+
+
+REQUESTS: tuple[type[Request], ...] = (Chat, TextToImage, TextToVideo, ImageToVideo, TellStory)
+
+
+def video_request(
+    checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, image: Picture | None = None, **values: Any
+) -> TextToVideo:
+    """A clip from text, or from text and its first frame where there is an `image`."""
+    if image is None:
+        return TextToVideo.resolve(checkpoint, limits, **values)
+    return ImageToVideo.resolve(checkpoint, limits, image=image, **values)
+
+
+def _told_scenes(told: Any, limits: Limits) -> tuple[ToldScene, ...]:
+    if told is None:
+        return ()
+    if not _is_sequence(told) or not all(_is_sequence(scene) and len(scene) == 2 for scene in told):
+        raise BadMessages(reason="told must be a list of scenes, each a text and a picture")
+    return tuple(
+        ToldScene(checked_text("text", text, limits.get("text")), open_image(picture))
+        for text, picture in told
+    )
+
+
+def _checked_messages(messages: Any, limits: Limits) -> tuple[Message, ...]:
+    if not _is_sequence(messages):
+        raise BadMessages(reason="messages must be a list")
+    if not messages:
+        raise BadMessages(reason="there are none")
+    checked = tuple(_checked_message(message, limits.get("prompt")) for message in messages)
+    if checked[-1]["role"] != "user":
+        raise BadMessages(reason="the last one must be the user's")
+    if not checked[-1]["content"]:
+        raise EmptyPrompt()
+    return checked
+
+
+def _checked_message(message: Any, maximum: float | None) -> Message:
+    """The message with its content as a tuple of blocks, without empty texts."""
+    role = message.get("role") if isinstance(message, Mapping) else None
+    if role not in ROLES:
+        raise BadMessages(reason=f"a role must be user or assistant, not {shown(role)}")
+    content = message.get("content", ())
+    blocks = ({"type": "text", "text": content},) if isinstance(content, str) else content
+    if not _is_sequence(blocks):
+        raise BadMessages(reason="content must be text or a list of blocks")
+    checked = (_checked_block(block, maximum) for block in blocks)
+    return {"role": role, "content": tuple(block for block in checked if block is not None)}
+
+
+def _checked_block(block: Any, maximum: float | None) -> Mapping[str, Any] | None:
+    """The block, its text without surrounding whitespace; None for an empty text."""
+    kind = block.get("type") if isinstance(block, Mapping) else None
+    if kind not in BLOCKS or block.get(kind) is None:
+        raise BadMessages(reason="a block is a text, an image or a video: {type: text, text: ...}")
+    if kind != "text":
+        return block
+    if isinstance(block["text"], str) and not block["text"].strip():
+        return None
+    return {"type": "text", "text": checked_text("text", block["text"], maximum)}
+
+
+def _is_sequence(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
