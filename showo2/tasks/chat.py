@@ -47,7 +47,7 @@ def chat(components: Components, request: Chat) -> Iterator[Reply]:
     stream = TextStream(tokenizer)
     count = 0
     limit = min(decoding.max_new_tokens, checkpoint.max_tokens - needed)
-    sampler = token_sampler(decoding.temperature, decoding.top_p, decoding.seed)
+    sampler = token_sampler(decoding)
     try:
         for count, token in enumerate(context.write(limit, sampler, stop), start=1):
             items.append(token)

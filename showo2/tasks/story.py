@@ -8,7 +8,7 @@ from torch import Tensor
 from showo2.context import Context
 from showo2.loading.loader import Components
 from showo2.outputs import Drawing, Story, StoryScene
-from showo2.parameters import offset_seed
+from showo2.parameters import Decoding, offset_seed
 from showo2.prompts import Prompts, Text
 from showo2.requests import SCENE_TOKENS, TellStory, ToldScene
 from showo2.tasks.checks import require_room, require_task
@@ -81,9 +81,9 @@ class _Teller:
         special = self.components.tokenizer.special
         stop = frozenset((special.image_start, special.eos))
         stream = TextStream(self.components.tokenizer)
-        sampler = token_sampler(self.request.temperature, 1.0, seed)
+        decoding = Decoding(max_new_tokens=SCENE_TOKENS, temperature=self.request.temperature, seed=seed)
         token = None
-        for token in self.context.write(SCENE_TOKENS, sampler, stop):
+        for token in self.context.write(decoding.max_new_tokens, token_sampler(decoding), stop):
             if token not in stop:
                 yield StoryScene(stream.push(token).strip())
         text = stream.text.strip()
