@@ -369,3 +369,10 @@ class Decoding:
         value=1.0,
     )
     seed: int = _seed()
+    top_k: int = parameter(
+        int,
+        Words("Top k", "Top k"),
+        Words("Only the k likeliest tokens; 0: no limit.", "只考虑最可能的 k 个词元；0 表示不限。"),
+        maximum=1000,
+        value=0,
+    )

@@ -13,10 +13,12 @@ from showo2 import errors
 from showo2.context import Context
 from showo2.denoiser import Denoiser
 from showo2.outputs import Clip, Drawing, Reply, Story
+from showo2.parameters import Decoding
 from showo2.pipeline import Pipeline
 from showo2.prompts import STORY_FLAG, Prompts, Text, Turn, Visual
 from showo2.prompts import Image as ImagePart
 from showo2.tasks import story as story_task
+from showo2.tasks.decoding import token_sampler
 
 PICTURE = Image.new("RGB", (80, 60), (200, 30, 30))
 LONG_CLIP = Clip(np.random.default_rng(1).integers(0, 255, (9, 48, 64, 3), dtype=np.uint8), fps=8)
@@ -86,6 +88,20 @@ def test_sampling_is_a_function_of_the_seed(small_pipeline):
     assert answer(1) == answer(1)
     assert len({answer(seed) for seed in range(4)}) > 1
     assert torch.equal(torch.random.get_rng_state(), before), "the global generator was touched"
+
+
+def test_only_the_likeliest_tokens_are_drawn():
+    logits = torch.tensor([0.0, 3.0, 1.0, 2.0])
+
+    def drawn(**options) -> set[int]:
+        decoding = Decoding(max_new_tokens=1, temperature=2.0, seed=0, **options)
+        sample = token_sampler(decoding)
+        return {sample(logits) for _ in range(200)}
+
+    assert drawn() == {0, 1, 2, 3}
+    assert drawn(top_k=1) == drawn(top_p=0.0) == {1}
+    assert drawn(top_k=2) == {1, 3}
+    assert drawn(top_k=9) == {0, 1, 2, 3}
 
 
 def test_pictures_of_a_batch_are_what_their_seeds_give_alone(small_pipeline):

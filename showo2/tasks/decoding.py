@@ -9,7 +9,7 @@ from showo2.parameters import Decoding
 
 def token_sampler(decoding: Decoding) -> Callable[[torch.Tensor], int]:
     """A function from logits (vocab_size,) to a token: the likeliest at temperature 0, else one of the nucleus of
-    probability `top_p` (Holtzman et al., 2020), drawn by a generator of its own on the CPU.
+    probability `top_p` (Holtzman et al., 2020) and of the `top_k` likeliest, drawn by a generator of its own on the CPU.
     """
     generator = torch.Generator().manual_seed(decoding.seed)
 
@@ -19,6 +19,7 @@ def token_sampler(decoding: Decoding) -> Callable[[torch.Tensor], int]:
         probabilities = torch.softmax(logits.float().cpu() / decoding.temperature, dim=-1)
         ordered, order = probabilities.sort(descending=True)
         ordered[ordered.cumsum(0) - ordered > decoding.top_p] = 0  # the likeliest token always stays
+        ordered[decoding.top_k or len(ordered) :] = 0
         return int(order[torch.multinomial(ordered, 1, generator=generator)])
 
     return sample
