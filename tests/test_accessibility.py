@@ -13,8 +13,8 @@ FILES = [ROOT / "examples" / name for name in ("coffee.jpg", "clip.mp4")]
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
 # The tabs, and the settings' and the scene's name, by locale.
 WORDS = {
-    "en-US": (("Chat", "Image", "Video", "Story"), "Settings", "Change"),
-    "zh-CN": (("聊天", "图片", "视频", "故事"), "设置", "修改"),
+    "en-US": (("Chat", "Image", "Video", "Story"), "Settings", "Edit scene"),
+    "zh-CN": (("聊天", "图片", "视频", "故事"), "设置", "修改这一幕"),
 }
 # Only what stands in the way of somebody counts.
 GRAVE = ("serious", "critical")
@@ -91,7 +91,7 @@ def test_names_are_spoken_in_the_visitors_language(site):
     panel = visitor.open("聊天")
     expect(panel.get_by_role("log", name="对话")).to_be_visible()
     panel.locator("input[type=file]").set_input_files(FILES[0])
-    expect(panel.get_by_role("group", name="消息中的文件")).to_be_visible()
+    expect(panel.get_by_role("group", name="消息附件")).to_be_visible()
 
 
 def tab_to(visitor: Visitor, target: Locator, presses: int = 5) -> None:

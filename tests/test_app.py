@@ -26,6 +26,7 @@ from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of, path_of
 from showo2.app.i18n import (
     GRADIO_LOCALES,
+    LIST_JOINTS,
     NAMES,
     TRANSLATIONS,
     bilingual,
@@ -38,7 +39,7 @@ from showo2.app.limits import LIMITS
 from showo2.app.page import build, launch_options
 from showo2.app.story.export import StoryPage
 from showo2.app.story.view import SceneSlot, StoryView
-from showo2.app.strings import LANGUAGES, LIST_JOINTS
+from showo2.app.strings import LANGUAGES
 from showo2.app.tabs import chat
 from showo2.app.user_errors import api_errors, page_errors
 from showo2.checkpoints import FOLDERS, RELEASED, Task
@@ -120,16 +121,16 @@ def test_values_with_a_name_are_named_in_the_sentence():
     )
     shown = bilingual_error(error)
     assert "x was not trained to tell illustrated stories" in shown
-    assert "talk about pictures and draw pictures" in shown
-    assert "聊图片和画图片" in shown
+    assert "chat about images and draw images" in shown
+    assert "看图聊天和画图" in shown
     assert "text_to_image" not in shown
 
 
 def test_lists_read_well():
     tasks = (Task.CHAT, Task.TEXT_TO_IMAGE, Task.STORY)
-    assert join_list("en", tasks) == "talk about pictures, draw pictures and tell illustrated stories"
-    assert join_list("zh", tasks) == "聊图片、画图片和讲图文故事"
-    assert join_list("en", ("chat",)) == "talk about pictures"
+    assert join_list("en", tasks) == "chat about images, draw images and tell illustrated stories"
+    assert join_list("zh", tasks) == "看图聊天、画图和讲图文故事"
+    assert join_list("en", ("chat",)) == "chat about images"
 
 
 def test_composed_words_cannot_smuggle_markup():

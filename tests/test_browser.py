@@ -40,13 +40,13 @@ ENGLISH = Words(
     "Image",
     "Draw",
     "Video",
-    "Make the video",
+    "Make video",
     "Story",
-    "Tell the story",
+    "Tell story",
     "Done in",
 )
 CHINESE = Words(
-    "zh-CN", "聊天", "图片里是什么？", "图片", "画图", "视频", "制作视频", "故事", "讲故事", "完成，用时"
+    "zh-CN", "聊天", "图片里是什么？", "图片", "画图", "视频", "生成视频", "故事", "讲故事", "完成，用时"
 )
 
 

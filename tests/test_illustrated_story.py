@@ -122,10 +122,10 @@ def test_the_endpoint_tells_one_too(url):
         (
             "en-US",
             "Story",
-            "Tell the story",
-            "As a stand-in, it writes the scenes one after another as in a chat",
+            "Tell story",
+            "Instead, it writes each scene as a chat reply",
         ),
-        ("zh-CN", "故事", "讲故事", "这里用一种替代办法"),
+        ("zh-CN", "故事", "讲故事", "这里换一种办法"),
     ],
 )
 def test_the_page_says_what_it_is_and_tells_one(chromium, url, locale, tab, run, told):

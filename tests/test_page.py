@@ -83,7 +83,7 @@ def test_the_switch_changes_everything_and_loses_nothing(site):
     expect(panel.locator(".results img")).to_have_count(1)
     assert not re.search("[A-Za-z]{5,}", panel.inner_text().replace("a red boat", "")), panel.inner_text()
     expect(visitor.page.locator("html")).to_have_attribute("lang", "zh-CN")
-    expect(panel.locator("textarea").first).to_have_attribute("placeholder", "画面里应该有什么？")
+    expect(panel.locator("textarea").first).to_have_attribute("placeholder", "描述你想要的画面")
 
     visitor.page.reload()
     expect(visitor.page.get_by_role("tab", name="图片", exact=True)).to_be_visible()
@@ -137,7 +137,7 @@ def test_two_visitors_share_nothing_but_the_queue(site):
     third = site.visit()
     third.open("Chat").locator("textarea").fill("Hello")
     third.page.keyboard.press("Enter")
-    expect(third.page.get_by_text("Waiting. Requests before yours: 2")).to_be_visible()
+    expect(third.page.get_by_text("Waiting in line. Requests ahead of yours: 2")).to_be_visible()
     first.choose("中文")
     expect(second.page.get_by_role("tab", name="图片", exact=True)).to_be_visible()
     site.pipeline.release()
@@ -233,7 +233,7 @@ def test_a_video_can_be_kept_as_gif(site, locale, tmp_path):
 
 def test_words_outside_the_checkpoints_world_are_named_while_one_writes(world_site):
     visitor = world_site.visit()
-    visitor.page.get_by_text("What it knows").click()
+    visitor.page.get_by_text("What it can draw").click()
     expect(visitor.page.get_by_text("a meadow, a beach, snow, night and sunset")).to_be_visible()
     panel = visitor.open("Image")
     prompt, hint = panel.locator("textarea").first, panel.locator(".block.hint")
@@ -251,13 +251,13 @@ def test_words_outside_the_checkpoints_world_are_named_while_one_writes(world_si
 def test_untrained_tasks_are_explained_and_not_done(limited_site):
     visitor = limited_site.visit()
     panel = visitor.open("Image")
-    notice = "The checkpoint nano was not trained to draw pictures"
+    notice = "nano was not trained to draw images"
     expect(panel.get_by_text(notice)).to_be_visible()
     panel.locator("textarea").first.fill("a boat")
     panel.get_by_role("button", name="Draw").click()
-    expect(visitor.message).to_contain_text("nano was not trained to draw pictures")
+    expect(visitor.message).to_contain_text("nano was not trained to draw images")
     visitor.choose("中文")
-    expect(panel.get_by_text("模型 nano 没有学过画图片")).to_be_visible()
+    expect(panel.get_by_text("nano 没学过画图")).to_be_visible()
 
 
 # Room and reach ----------------------------------------------------------------------------------------------

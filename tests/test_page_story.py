@@ -23,7 +23,7 @@ def test_a_story_forms_scene_by_scene(site, locale):
 def test_a_story_can_be_kept_as_far_as_it_is_told(site, locale):
     visitor = site.visit(locale)
     panel = visitor.open(visitor.t("story_tab"))
-    keep = panel.get_by_role("button", name=visitor.t("story_keep_html"))
+    keep = panel.get_by_role("button", name=visitor.t("story_download_html"))
     expect(keep).to_be_hidden()
     panel.locator("textarea").first.fill("a fish")
     site.pipeline.hold(after=25)  # in the second scene
@@ -37,7 +37,7 @@ def test_a_story_can_be_kept_as_far_as_it_is_told(site, locale):
     text = download.value.path().read_text("utf-8")
     assert download.value.suggested_filename == "showo2-7.html"
     assert "Scene 1 of &lt;b&gt;a fish&lt;/b&gt;." in text
-    for name, start in (("story_keep_pdf", b"%PDF"), ("story_keep_zip", b"PK")):
+    for name, start in (("story_download_pdf", b"%PDF"), ("story_download_zip", b"PK")):
         with visitor.page.expect_download() as download:
             panel.get_by_role("button", name=visitor.t(name)).click()
         assert download.value.path().read_bytes().startswith(start)
@@ -49,7 +49,7 @@ def scenes_of(panel: Locator) -> list[str]:
 
 def write_words(visitor: Visitor, scene: Locator, words: str) -> None:
     """Changes a scene's words as a person does: keys come one by one."""
-    box = scene.get_by_label(visitor.t("story_words"), exact=True)
+    box = scene.get_by_label(visitor.t("story_text"), exact=True)
     expect(box).to_be_visible()
     expect(box).to_have_value(re.compile("Scene"))
     box.fill("")
@@ -89,7 +89,7 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
     assert site.pipeline.calls[-1][1]["text"] == "Scene 2 of <b>a fish</b>."
 
     write_words(visitor, second, "Then it met a whale.")
-    second.get_by_label(visitor.t("story_words"), exact=True).press("Enter")
+    second.get_by_label(visitor.t("story_text"), exact=True).press("Enter")
     expect(panel.get_by_text("Then it met a whale.").first).to_be_visible()
     expect(panel.locator(".scene img")).to_have_count(4)
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
@@ -100,7 +100,7 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
         "Scene 4 of <b>a fish</b>.",
     ]
     with visitor.page.expect_download() as download:
-        panel.get_by_role("button", name=visitor.t("story_keep_html")).click()
+        panel.get_by_role("button", name=visitor.t("story_download_html")).click()
     assert download.value.path().read_text("utf-8").count("<figure>") == 4
 
 
@@ -126,11 +126,11 @@ def test_a_scene_can_be_set_in_motion(site, locale):
     assert (task, arguments["prompt"]) == ("image_to_video", "Scene 2 of <b>a fish</b>.")
     expect(panel.locator(".scene img")).to_have_count(3)
     with visitor.page.expect_download() as download:
-        panel.get_by_role("button", name=visitor.t("story_keep_zip")).click()
+        panel.get_by_role("button", name=visitor.t("story_download_zip")).click()
     with zipfile.ZipFile(download.value.path()) as archive:
         assert [name for name in archive.namelist() if name.endswith("gif")] == ["scene-2.gif"]
     with visitor.page.expect_download() as download:
-        panel.get_by_role("button", name=visitor.t("story_keep_html")).click()
+        panel.get_by_role("button", name=visitor.t("story_download_html")).click()
     assert download.value.suggested_filename == "showo2-7.html", "the story's seed, not the clip's"
     assert download.value.path().read_text("utf-8").count("data:image/gif") == 1
     box = second.get_by_label(visitor.t("story_motion"))
@@ -160,7 +160,7 @@ def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site, locale):
     expect(panel.get_by_text("Scene 1 of <b>a fish</b>.")).to_be_visible()
     expect(first.locator("img")).to_have_attribute("src", before)
     expect(panel.locator(".scene img")).to_have_count(3)
-    for key in ("story_go_on", "story_keep_html"):
+    for key in ("story_go_on", "story_download_html"):
         expect(panel.get_by_role("button", name=visitor.t(key))).to_be_enabled()
 
 

@@ -45,7 +45,7 @@ def load(
         if value is not None:
             panel.get_by_label(label, exact=True).click()
             visitor.page.get_by_role("option", name=value, exact=True).click()
-    panel.get_by_role("button", name="为所有人加载" if chinese else "Load it for everybody").click()
+    panel.get_by_role("button", name="加载（对所有人生效）" if chinese else "Load for everyone").click()
 
 
 def draw(visitor: Visitor, tab: str = "Image", run: str = "Draw") -> Locator:
@@ -62,9 +62,9 @@ def draw(visitor: Visitor, tab: str = "Image", run: str = "Draw") -> Locator:
             "en-US",
             "Checkpoints",
             "float32 20.8 GB (too large)",
-            "Trained to talk about pictures and draw pictures.",
+            "Trained to chat about images and draw images.",
         ),
-        ("zh-CN", "模型列表", "float32 20.8 GB （太大）", "学过聊图片和画图片。"),
+        ("zh-CN", "模型列表", "float32 20.8 GB （太大）", "会看图聊天和画图。"),
     ],
 )
 def test_the_panel_says_what_each_can_do_and_needs(site, locale, title, large, abilities):
@@ -89,7 +89,7 @@ def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site)
     panel = panel_of(first)
     load(first, panel, NAME, "nf4")
     expect(panel.get_by_text(f"Downloading {NAME}: 3.0 of 6.0 GB")).to_be_visible()
-    expect(second.page.get_by_text(f"这里正在载入另一个模型：{NAME}")).to_be_visible()
+    expect(second.page.get_by_text(f"正在切换到 {NAME}")).to_be_visible()
     pictures = second.page.get_by_role("tabpanel").locator(".example img")
     assert pictures.count() > 0
     site.pipeline.release()
@@ -97,11 +97,11 @@ def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site)
     assert site.pipeline.calls[-1] == ("switch", {"name": NAME, "quantization": "nf4"})
     expect(panel.locator("section.loaded h3")).to_have_text(NAME)
     expect(first.page.locator(".facts")).to_contain_text(f"{NAME}CPUnf4")
-    expect(first.page.get_by_text("Another checkpoint was loaded here")).to_have_count(0)
+    expect(first.page.get_by_text("This page now uses")).to_have_count(0)
 
-    expect(second.page.get_by_text(f"这里换了模型：{NAME}")).to_be_visible()
-    expect(second.page.get_by_text("这里正在载入另一个模型")).to_have_count(0)
-    expect(second.page.get_by_text(f"模型 {NAME} 没有学过做视频")).to_be_visible()
+    expect(second.page.get_by_text(f"现在使用的模型是 {NAME}")).to_be_visible()
+    expect(second.page.get_by_text("正在切换到")).to_have_count(0)
+    expect(second.page.get_by_text(f"{NAME} 没学过制作视频")).to_be_visible()
     expect(pictures).to_have_count(0)
     picture = draw(second, "图片", "画图")
     expect(picture.locator(".results img")).to_have_count(1)
@@ -130,7 +130,7 @@ def test_a_page_that_is_opened_later_is_the_new_checkpoints_and_a_link_still_cou
     assert (asked["guidance_scale"], asked["guidance_stop"]) == (5.0, 1.0)
     visitor.open("Video")
     expect(visitor.page.get_by_text(f"{NAME} was not trained to make videos")).to_be_visible()
-    expect(visitor.page.get_by_text("Another checkpoint was loaded here")).to_have_count(0)
+    expect(visitor.page.get_by_text("This page now uses")).to_have_count(0)
 
 
 def test_what_was_asked_before_is_finished_first(site):
@@ -140,7 +140,7 @@ def test_what_was_asked_before_is_finished_first(site):
     expect(drawing.get_by_text("Step 2 of 7")).to_be_visible()
     panel = panel_of(first)
     load(first, panel, NAME)
-    expect(panel.get_by_text("Waiting. Requests before yours: 1")).to_be_visible()
+    expect(panel.get_by_text("Waiting in line. Requests ahead of yours: 1")).to_be_visible()
     site.pipeline.release()
     expect(panel.get_by_text(f"{NAME} is loaded.")).to_be_visible()
     expect(drawing.locator(".results img")).to_have_count(1)
@@ -183,13 +183,13 @@ def test_a_switch_can_be_stopped(site):
     site.pipeline.release()
     assert site.pipeline.closed.wait(30)
     assert site.pipeline.name == "nano"
-    expect(visitor.page.get_by_text("Another checkpoint is being loaded here")).to_have_count(0)
+    expect(visitor.page.get_by_text("Switching to")).to_have_count(0)
 
 
 def test_where_the_host_has_chosen_there_is_nothing_to_choose(served):
     served.pipeline.reset()
     visitor = served.visit()
     panel = panel_of(visitor)
-    expect(panel.get_by_text("The host of this page has chosen the checkpoint")).to_be_visible()
-    expect(panel.get_by_role("button", name="Load it for everybody")).to_have_count(0)
+    expect(panel.get_by_text("The host of this page chose the checkpoint")).to_be_visible()
+    expect(panel.get_by_role("button", name="Load for everyone")).to_have_count(0)
     served.tidy()

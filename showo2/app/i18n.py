@@ -13,10 +13,12 @@ import gradio as gr
 
 from showo2.app.components.events import UI_EVENT
 from showo2.app.gradio_private import I18nData
-from showo2.app.strings import LANGUAGES, LIST_JOINTS
+from showo2.app.strings import LANGUAGES
 from showo2.errors import Showo2Error
 
 NAMES = {"English": "en", "中文": "zh"}
+# Between the last two items of a list, and between the others.
+LIST_JOINTS = {"en": (" and ", ", "), "zh": ("和", "、")}
 # Browsers call Chinese zh-CN, and so does Gradio.
 GRADIO_LOCALES = {"en": "en", "zh-CN": "zh"}
 # Gradio has translations of its own under plain keys; the prefix keeps ours apart.

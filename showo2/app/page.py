@@ -10,7 +10,7 @@ from showo2.app import api, examples
 from showo2.app.components.switcher import Switcher
 from showo2.app.files.restore import Restorer
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
-from showo2.app.strings import ENGLISH
+from showo2.app.strings import LANGUAGES
 from showo2.app.tabs import chat, image, story, video
 from showo2.resources import EXAMPLES
 
@@ -42,7 +42,7 @@ def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
 
     With `switching`, visitors may load another checkpoint, for everyone.
     """
-    with gr.Blocks(title=ENGLISH["title"], analytics_enabled=False, delete_cache=(HOUR, DAY)) as page:
+    with gr.Blocks(title=LANGUAGES["en"]["title"], analytics_enabled=False, delete_cache=(HOUR, DAY)) as page:
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
             language = language_switch()

@@ -1,342 +1,31 @@
-"""Every word the page shows to a person, in English and Chinese: two tables with the same keys.
+"""Every text on the page, in English and Chinese: `locales/en.json` and `locales/zh.json`.
 
-Keys begin with where the words stand (`chat_`, `image_`, ...). `error_` and the name of a class of
-`showo2.errors` is the sentence for that failure, filled with the error's details; English takes it from the class
-itself unless the page has to say it differently. `detail_` and a value is that value in words. To add a language,
-add a table, and its name to LANGUAGES.
+Keys begin with where the text appears (`chat_`, `image_`, ...). `detail_` and a value is the name of that value in a
+sentence; `error_` and a class of `showo2.errors` is the sentence for that error, filled with its details. English
+takes error sentences from the classes unless the page has to word one differently. Labels and help of parameters
+come from their declarations. To add a language, add a file here, and its name to the tables in `i18n`.
 """
 
-from showo2 import errors
+import json
+from pathlib import Path
+
+from showo2.errors import Showo2Error
 from showo2.parameters import parameters_of
 from showo2.requests import REQUESTS
 
-ENGLISH = {
-    # Header
-    "title": "Show-o2",
-    "tagline": "One transformer that talks about pictures and videos, and makes them.",
-    "language": "Language",
-    "bar_abilities": "trained to {tasks}",
-    "bar_memory": "{weights} GB of weights, {free} GB free",
-    "lexicon_title": "What it knows",
-    "lexicon_intro": "{checkpoint} is a small checkpoint that knows one drawn world and nothing else; of photographs and other things it can only guess. In its world there are:",
-    "lexicon_kinds": "Things",
-    "lexicon_colours": "Colours",
-    "lexicon_sizes": "Sizes",
-    "lexicon_places": "Places",
-    "lexicon_positions": "Positions",
-    "lexicon_motions": "In videos, a thing",
-    "unknown_words": "{checkpoint} has never met these words: {words}. What it draws for them is a guess.",
-    "unknown_word_meant": "{word} ({known}?)",
-    "known_things": "Things it knows: {things}.",
-    # Checkpoints
-    "switch_title": "Checkpoints",
-    "switch_precision": "Precision",
-    "switch_precision_info": "Fewer bits take less memory and cost some quality",
-    "switch_run": "Load it for everybody",
-    "switch_off": "The host of this page has chosen the checkpoint. On a machine of your own: python app.py --checkpoint NAME",
-    "switch_loaded": "loaded",
-    "switch_here": "on this machine",
-    "switch_to_download": "has to be downloaded",
-    "switch_abilities": "Trained to {tasks}. Pictures of {sizes} px.",
-    "switch_needed": "Memory to load it, of {room} GB here:",
-    "switch_too_large": "(too large)",
-    "switch_finding": "Looking for its files …",
-    "switch_download": "Downloading {checkpoint}: {done} of {total} GB",
-    "switch_read": "Reading {checkpoint}: {done} of {total} GB",
-    "switch_done": "{checkpoint} is loaded.",
-    "switch_coming": "Another checkpoint is being loaded here: {checkpoint}. What you ask for meanwhile waits until it is.",
-    "switch_news": "Another checkpoint was loaded here: {checkpoint}. Sizes and settings on this page are now its own.",
-    # All tabs
-    "examples": "Try",
-    "stop": "Stop",
-    "settings": "Settings",
-    "size": "Size",
-    "size_info": "Width × height in pixels, as the checkpoint was trained",
-    "randomize": "New seed each time",
-    "waiting": "Waiting for a free place …",
-    "waiting_in_line": "Waiting. Requests before yours: {count}",
-    "progress": "Step {step} of {steps}",
-    "progress_left": "Step {step} of {steps}, {seconds} s left",
-    "done": "Done in {seconds} s. Seed: {seeds}",
-    "withheld": "The safety checker of this page has held back {count}.",
-    "stopped": "Stopped.",
-    "untrained": (
-        "The checkpoint {checkpoint} was not trained to {task}: what came out would be noise. It was trained to {tasks}."
-    ),
-    "unexpected": "Something went wrong on our side. Please try again; the details are in the server's log.",
-    "restore": "Restore from a file …",
-    "copy_link": "Copy a link to these settings",
-    "link_copied": "The link is copied.",
-    # For screen readers
-    "aria_picture": "Picture",
-    "aria_empty": "Nothing yet",
-    "aria_file": "File of the message",
-    # Session gallery
-    "session": "This visit",
-    "session_reuse": "Use these settings again",
-    "session_to_chat": "Talk about it",
-    "session_to_video": "Set it in motion",
-    "checkpoint": "Checkpoint",
-    # Chat
-    "chat_tab": "Chat",
-    "chat_conversation": "Conversation",
-    "chat_hello": "Ask about a picture or a video, or just say hello.",
-    "chat_message": "Message",
-    "chat_placeholder": "Write, add pictures or a video",
-    "chat_watched": "The model looked at these {count} frames.",
-    "chat_example_1": "Hello! What can you do?",
-    "chat_example_2": "What is in the picture?",
-    "chat_example_3": "Which way does it move?",
-    # Image
-    "image_tab": "Image",
-    "image_placeholder": "What should be in the picture?",
-    "image_run": "Draw",
-    "image_results": "Pictures",
-    "image_example_1": "a red boat on the beach",
-    "image_example_2": "a white cat on the left and a yellow ball on the right, in the snow",
-    "image_example_3": "a small green ball at the top right and a red house on the left, at night",
-    "image_open_example_1": "A photograph of a red panda reading a newspaper in a café, warm morning light",
-    "image_open_example_2": "A fishing village in the mist, ink painting",
-    "image_open_example_3": "A glass teapot on a wooden table, steam rising, close-up",
-    # Video
-    "video_tab": "Video",
-    "video_placeholder": "What should happen?",
-    "video_first_frame": "First frame (optional)",
-    "video_first_frame_hint": "Drop or choose a picture",
-    "video_run": "Make the video",
-    "video_result": "Video",
-    "video_preview": "Frames forming",
-    "video_gif": "Keep as GIF",
-    "video_example_1": "a blue car moves to the right in the meadow",
-    "video_example_2": "a purple rocket moves up at night",
-    "video_example_3": "a yellow fish goes to the left on the beach",
-    "video_open_example_1": "A paper boat drifts down a brook after the rain",
-    "video_open_example_2": "Clouds race over a mountain ridge at sunset, time lapse",
-    "video_open_example_3": "A dog shakes the water off its coat, slow motion",
-    # Story
-    "story_tab": "Story",
-    "story_made_as_stand_in": "written as chat, each picture drawn by itself",
-    "story_stand_in": "{checkpoint} was not trained to tell illustrated stories. As a stand-in, it writes the scenes one after another as in a chat, and draws each as a picture of its own: the pictures know the text but not each other, so things may look different from one to the next.",
-    "story_empty": "The story appears here, scene by scene.",
-    "story_placeholder": "Whom should the story be about?",
-    "story_run": "Tell the story",
-    "story_scene": "Scene {number}",
-    "story_writing": "Writing …",
-    "story_change": "Change",
-    "story_redraw": "Draw it again",
-    "story_words": "Words of the scene",
-    "story_retell": "Continue with these words",
-    "story_motion": "How it moves",
-    "story_motion_info": "Left empty: the words of the scene",
-    "story_animate": "Bring it to life",
-    "story_go_on": "Go on",
-    "story_keep_html": "Keep as a page",
-    "story_keep_pdf": "Keep as PDF",
-    "story_keep_zip": "Keep as ZIP",
-    "story_example_1": "A story about a pink fish that meets a yellow rocket.",
-    "story_example_2": "Tell me a story that begins in the snow, about a white bird",
-    "story_example_3": "a story about an orange cat, please.",
-    "story_open_example_1": "A story about a lighthouse keeper and a lost whale.",
-    "story_open_example_2": "How does a shy robot make its first friend?",
-    "story_open_example_3": "A bedtime story about a fox who wants to touch the moon.",
-    # What a checkpoint can be trained for, after "trained to"
-    "detail_chat": "talk about pictures",
-    "detail_video_chat": "talk about videos",
-    "detail_text_to_image": "draw pictures",
-    "detail_text_to_video": "make videos",
-    "detail_image_to_video": "set pictures in motion",
-    "detail_story": "tell illustrated stories",
-    # Values in the sentences about errors
-    "detail_an integer": "an integer",
-    "detail_a number": "a number",
-    "detail_image": "a picture",
-    "detail_video": "a video",
-    **{f"error_{error.__name__}": error.template for error in errors.Showo2Error.__subclasses__()},
-    "error_UntrainedTask": "{checkpoint} was not trained to {task}: what came out would be noise. It was trained to {trained}.",
-    "error_UnreadableMedia": "{file} cannot be read as {kind}. Save it as one of {formats} and try again.",
-}
+LOCALES = Path(__file__).parent / "locales"
 
-CHINESE = {
-    # Header
-    "title": "Show-o2",
-    "tagline": "一个模型，既能看懂图片和视频，也能创作它们。",
-    "language": "语言",
-    "bar_abilities": "可以{tasks}",
-    "bar_memory": "权重占 {weights} GB，空闲 {free} GB",
-    "lexicon_title": "它知道什么",
-    "lexicon_intro": "{checkpoint} 是一个小模型，只认识一个画出来的世界；对照片和其他事物，它只能猜测。它的世界里有：",
-    "lexicon_kinds": "东西",
-    "lexicon_colours": "颜色",
-    "lexicon_sizes": "大小",
-    "lexicon_places": "地方",
-    "lexicon_positions": "位置",
-    "lexicon_motions": "在视频里，东西会",
-    "unknown_words": "{checkpoint} 没见过这些词：{words}。它画出来的只是猜测。",
-    "unknown_word_meant": "{word}（{known}？）",
-    "known_things": "它认识的东西：{things}。",
-    # Checkpoints
-    "switch_title": "模型列表",
-    "switch_precision": "精度",
-    "switch_precision_info": "位数越少，占用内存越少，质量也略有下降",
-    "switch_run": "为所有人加载",
-    "switch_off": "本页面的模型由主办者选定。在您自己的机器上：python app.py --checkpoint NAME",
-    "switch_loaded": "正在使用",
-    "switch_here": "已在本机",
-    "switch_to_download": "需要下载",
-    "switch_abilities": "学过{tasks}。图片尺寸：{sizes} 像素。",
-    "switch_needed": "加载所需内存（此处共有 {room} GB）：",
-    "switch_too_large": "（太大）",
-    "switch_finding": "正在查找文件……",
-    "switch_download": "正在下载 {checkpoint}：{done} / {total} GB",
-    "switch_read": "正在读取 {checkpoint}：{done} / {total} GB",
-    "switch_done": "{checkpoint} 已加载。",
-    "switch_coming": "这里正在载入另一个模型：{checkpoint}。这期间的请求会等到载入完成。",
-    "switch_news": "这里换了模型：{checkpoint}。本页的尺寸和设置已随之改变。",
-    # All tabs
-    "examples": "试一试",
-    "stop": "停止",
-    "settings": "设置",
-    "size": "尺寸",
-    "size_info": "宽 × 高（像素），与模型训练时一致",
-    "randomize": "每次使用新种子",
-    "waiting": "正在等待空位……",
-    "waiting_in_line": "排队中，前面还有 {count} 个请求",
-    "progress": "第 {step} 步，共 {steps} 步",
-    "progress_left": "第 {step} 步，共 {steps} 步，还需 {seconds} 秒",
-    "done": "完成，用时 {seconds} 秒。种子：{seeds}",
-    "withheld": "本页面的安全检查拦下了 {count} 个结果。",
-    "stopped": "已停止。",
-    "untrained": "模型 {checkpoint} 没有学过{task}，结果只会是噪声。它学过的是：{tasks}。",
-    "unexpected": "服务器出了问题，请再试一次；详情见服务器日志。",
-    "restore": "从文件恢复……",
-    "copy_link": "复制含这些设置的链接",
-    "link_copied": "链接已复制。",
-    # For screen readers
-    "aria_picture": "图片",
-    "aria_empty": "还没有内容",
-    "aria_file": "消息中的文件",
-    # Session gallery
-    "session": "本次作品",
-    "session_reuse": "再用这些设置",
-    "session_to_chat": "聊聊这张图",
-    "session_to_video": "让它动起来",
-    "checkpoint": "模型",
-    # Chat
-    "chat_tab": "聊天",
-    "chat_conversation": "对话",
-    "chat_hello": "问问图片或视频里有什么，或者先打个招呼。",
-    "chat_message": "消息",
-    "chat_placeholder": "输入消息，可添加图片或视频",
-    "chat_watched": "模型看的是这 {count} 帧。",
-    "chat_example_1": "你好！你会做什么？",
-    "chat_example_2": "图片里是什么？",
-    "chat_example_3": "它往哪边走？",
-    # Image
-    "image_tab": "图片",
-    "image_placeholder": "画面里应该有什么？",
-    "image_run": "画图",
-    "image_results": "图片",
-    "image_example_1": "沙滩上有一艘红色的小船",
-    "image_example_2": "雪地里，左边是一只白色的猫，右边是一个黄色的球",
-    "image_example_3": "夜晚，右上方有一个小小的绿色的球，左边有一座红色的房子",
-    "image_open_example_1": "一张照片：小熊猫在咖啡馆里看报纸，清晨温暖的阳光",
-    "image_open_example_2": "水墨画：薄雾中的渔村",
-    "image_open_example_3": "木桌上的玻璃茶壶冒着热气，特写",
-    # Video
-    "video_tab": "视频",
-    "video_placeholder": "应该发生什么？",
-    "video_first_frame": "第一帧（可选）",
-    "video_first_frame_hint": "拖入或选择一张图片",
-    "video_run": "制作视频",
-    "video_result": "视频",
-    "video_preview": "画面生成中",
-    "video_gif": "保存为 GIF",
-    "video_example_1": "草地上，一辆蓝色的汽车向右移动",
-    "video_example_2": "夜晚，一枚紫色的火箭向上移动",
-    "video_example_3": "沙滩上，一条黄色的鱼向左移动",
-    "video_open_example_1": "雨后，一只纸船顺着小溪漂走",
-    "video_open_example_2": "夕阳下，云海飞快地掠过山脊，延时摄影",
-    "video_open_example_3": "一只狗抖掉身上的水，慢动作",
-    # Story
-    "story_tab": "故事",
-    "story_made_as_stand_in": "像聊天一样写成，每张图单独画",
-    "story_stand_in": "{checkpoint} 没有学过讲图文故事。这里用一种替代办法：它像聊天一样一幕一幕地写，再把每一幕单独画成一张图。画的时候只看文字，看不到其他图片，所以同一样东西前后可能不一样。",
-    "story_empty": "故事会一幕一幕地出现在这里。",
-    "story_placeholder": "故事的主角是谁？",
-    "story_run": "讲故事",
-    "story_scene": "第 {number} 幕",
-    "story_writing": "正在写作……",
-    "story_change": "修改",
-    "story_redraw": "重画这一幕",
-    "story_words": "这一幕的文字",
-    "story_retell": "用这段文字讲下去",
-    "story_motion": "怎样动起来",
-    "story_motion_info": "留空则用这一幕的文字",
-    "story_animate": "让这一幕动起来",
-    "story_go_on": "继续讲",
-    "story_keep_html": "保存为网页",
-    "story_keep_pdf": "保存为 PDF",
-    "story_keep_zip": "保存为 ZIP",
-    "story_example_1": "讲一个关于粉色的鱼遇到黄色火箭的故事。",
-    "story_example_2": "讲一个关于白色小鸟的故事，从雪地开始",
-    "story_example_3": "给我讲个橙色猫的故事。",
-    "story_open_example_1": "讲一个守塔人和迷路鲸鱼的故事。",
-    "story_open_example_2": "害羞的机器人怎样交到第一个朋友？",
-    "story_open_example_3": "讲个睡前故事：一只想摸月亮的狐狸。",
-    # What a checkpoint can be trained for
-    "detail_chat": "聊图片",
-    "detail_video_chat": "聊视频",
-    "detail_text_to_image": "画图片",
-    "detail_text_to_video": "做视频",
-    "detail_image_to_video": "让图片动起来",
-    "detail_story": "讲图文故事",
-    # Values in the sentences about errors
-    "detail_an integer": "整数",
-    "detail_a number": "数",
-    "detail_image": "图片",
-    "detail_video": "视频",
-    # Errors while loading
-    "error_UnknownCheckpoint": "没有名为 {name!r} 的模型：请使用 {known} 之一、一个文件夹，或 owner/model 形式的 Hub 名称。",
-    "error_NoNetwork": "本机没有 {repo}，也无法连接 Hub：请检查网络或 HF_ENDPOINT，或把文件复制到一个文件夹并给出其路径。",
-    "error_HubRefuses": "Hub 不提供 {repo}：请在其页面上接受条款，并用 hf auth login 登录。",
-    "error_MissingFile": "{folder} 中缺少 {file}：请重新下载模型，或指向包含它的文件夹。",
-    "error_BrokenFile": "无法读取 {file}（{reason}）：文件不完整或不是模型；请删除后重新下载。",
-    "error_WrongTensors": "{file} 与模型不符：{reason}。请检查文件是否属于该模型。",
-    "error_WrongVocabulary": "分词器有 {tokenizer} 个词元，而模型的词嵌入有 {embedding} 个：请使用与模型配套的分词器。",
-    "error_BadConfig": "{file} 不是 Show-o2 配置：{reason}。",
-    "error_NotEnoughMemory": "需要 {needed_gb:.1f} GB 的 {where} 内存，但只有 {available_gb:.1f} GB 空闲：请关闭其他程序，或用 int8 或 nf4 量化加载。",
-    "error_NotEnoughDisk": "{folder} 需要 {needed_gb:.1f} GB 磁盘空间，但只有 {available_gb:.1f} GB 空闲：请腾出空间，或把 HF_HOME 设到其他磁盘。",
-    "error_QuantizationUnavailable": "{quantization} 需要 bitsandbytes，但此处无法使用（{reason}）：请 pip install bitsandbytes，或不量化加载。",
-    "error_CannotSpread": "一块 GPU 装不下该模型，而 {quantization} 不能分布到多块 GPU 上：请不量化加载，或使用更大的 GPU。",
-    "error_UnusableSafetyChecker": "安全检查模型 {name} 无法使用（{reason}）：请指定一个 transformers 的图片分类模型，可以是 Hub 上的名字，也可以是文件夹。",
-    "error_NoCompiler": "在 CPU 上编译需要 C++ 编译器，但此处没有：请安装 g++ 或 clang，或不加 --compile 启动。",
-    "error_UnknownOption": "{option} 没有 {value!r} 这个选项：请使用 {known} 之一。",
-    "error_NoDevice": "本机没有设备 {device!r}：请使用 {known} 之一。",
-    "error_FolderInUse": "{folder} 里有别的内容：请换一个新文件夹；--overwrite 只替换由本命令写出的模型。",
-    "error_OutOfMemory": "{device} 的内存用尽了：请减小尺寸，减少张数或帧数，或量化加载。",
-    # Errors in a task
-    "error_UntrainedTask": "{checkpoint} 没有学过{task}，结果只会是噪声。它学过的是：{trained}。",
-    "error_EmptyPrompt": "提示词是空的：请写下您想要的内容。",
-    "error_BadMessages": "无法使用这些消息：{reason}。",
-    "error_BadSize": "宽和高都必须是 {multiple} 的倍数，收到的是 {width} x {height}。",
-    "error_BadNumber": "{name}必须是 {minimum} 到 {maximum} 之间的{kind}，收到的是 {value}。",
-    "error_BadText": "{name}必须是文本，不能含有 NUL 或残缺的字符；收到的是 {value}。",
-    "error_TextTooLong": "{name}有 {length} 个字符，最多 {maximum} 个。",
-    "error_BadFrameCount": "帧数必须是 {group}k + 1，收到的是 {frames}。",
-    "error_TooLong": "这需要 {tokens} 个词元，而模型最多容纳 {limit} 个：请缩短文字或重新开始。",
-    "error_UnreadableMedia": "无法把 {file} 当作{kind}读取：请另存为 {formats} 之一再试。",
-    "error_MediaTooLarge": "{file} 太大（{size}）：上限是 {limit}。",
-    "error_NoSettings": "{file} 里没有设置：只有在这里生成的图片和视频才有。",
-    "error_DiskFull": "结果已经生成，但运行本页面的机器磁盘已满：请在那里腾出空间，再用种子 {seed} 即可得到同样的结果。",
-}
+
+def _load(language: str) -> dict[str, str]:
+    strings: dict[str, str] = json.loads((LOCALES / f"{language}.json").read_text("utf-8"))
+    return strings | _parameter_strings(language)
 
 
 def _parameter_strings(language: str) -> dict[str, str]:
     """Labels, help and choices of the requests' parameters, and their names in error sentences, as declared."""
+    parameters = {name: parameter for kind in REQUESTS for name, parameter in parameters_of(kind).items()}
     strings = {}
-    for name, parameter in {
-        name: each for kind in REQUESTS for name, each in parameters_of(kind).items()
-    }.items():
+    for name, parameter in parameters.items():
         strings[name] = strings[f"detail_{name}"] = getattr(parameter.label, language)
         strings[f"{name}_info"] = getattr(parameter.help, language)
         for value, words in parameter.choices.items():
@@ -344,6 +33,5 @@ def _parameter_strings(language: str) -> dict[str, str]:
     return strings
 
 
-LANGUAGES = {"en": ENGLISH | _parameter_strings("en"), "zh": CHINESE | _parameter_strings("zh")}
-# What stands between the last two of a list, and between the others.
-LIST_JOINTS = {"en": (" and ", ", "), "zh": ("和", "、")}
+_TEMPLATES = {f"error_{error.__name__}": error.template for error in Showo2Error.__subclasses__()}
+LANGUAGES = {"en": _TEMPLATES | _load("en"), "zh": _load("zh")}

@@ -67,7 +67,7 @@ def _change_controls(
     """The controls that change a scene, in the order of SceneSlot's fields."""
     redraw = gr.Button(label("story_redraw"), size="sm")
     new_text = gr.Textbox(
-        label=label("story_words"),
+        label=label("story_text"),
         lines=1,
         max_lines=8,
         max_length=MAX_PROMPT_LENGTH,

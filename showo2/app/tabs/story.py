@@ -226,7 +226,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> StoryTab:
                 # Disabled, and therefore hidden, until there is something to continue or to download.
                 go_on = gr.Button(label("story_go_on"), size="sm", interactive=False, elem_classes="go-on")
                 downloads = tuple(
-                    gr.DownloadButton(label(f"story_keep_{kind}"), size="sm", interactive=False)
+                    gr.DownloadButton(label(f"story_download_{kind}"), size="sm", interactive=False)
                     for kind in ("html", "pdf", "zip")
                 )
     tab = StoryTab(pipeline, studio, run, slots, gr.State(None), go_on, downloads)
