@@ -25,8 +25,8 @@ from showo2.storybook.evaluation.categories import ALL, CATEGORIES
 from showo2.storybook.evaluation.parsing import Facts, read_scene, same_answer
 from showo2.storybook.evaluation.suite import STORYBOOK
 from showo2.storybook.evaluation.thresholds import LANGUAGES_APART, THRESHOLDS
-from showo2.storybook.judge.clip_judge import watch
-from showo2.storybook.judge.judge import look_at
+from showo2.storybook.judge.clip_judge import detect_clip
+from showo2.storybook.judge.picture_judge import detect_scene
 from showo2.storybook.phrases import WORDS
 from showo2.storybook.rendering import draw_clip, draw_scene
 from showo2.storybook.scenes import (
@@ -63,12 +63,12 @@ def scores(outcomes: Iterable[Outcome]) -> dict[str, float]:
 
 @pytest.mark.parametrize(("copy", "floor"), [(np.copy, 0.98), (worn, 0.95)])
 def test_the_judge_sees_whole_scenes(copy, floor):
-    assert scores(judge_validation.judge_pictures("", 40, 0, copy))["all"] >= floor
+    assert scores(judge_validation.validate_on_pictures("", 40, 0, copy))["all"] >= floor
 
 
 @pytest.mark.parametrize(("copy", "floor"), [(np.copy, 0.98), (worn, 0.95)])
 def test_the_judge_sees_whole_clips(copy, floor):
-    assert scores(judge_validation.judge_clips("", 10, 0, copy))["all"] >= floor
+    assert scores(judge_validation.validate_on_clips("", 10, 0, copy))["all"] >= floor
 
 
 @pytest.mark.parametrize("size", [96, 256])
@@ -76,26 +76,26 @@ def test_the_size_of_the_picture_does_not_matter(size):
     rng = Random(1)
     for _ in range(8):
         scene = sample_scene(rng)
-        assert look_at(draw_scene(scene, rng, size)).scene == scene
+        assert detect_scene(draw_scene(scene, rng, size)).scene == scene
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_an_empty_place_holds_nothing(place):
     empty = Scene(place, ())
-    assert look_at(worn(draw_scene(empty, Random(0))[None])[0]).scene == empty
+    assert detect_scene(worn(draw_scene(empty, Random(0))[None])[0]).scene == empty
 
 
 def test_what_is_no_picture_of_the_world_is_nothing():
     noise = np.random.default_rng(0).integers(0, 255, (128, 128, 3), dtype=np.uint8)
     for picture in (noise, np.full_like(noise, 128)):
-        assert look_at(picture).place is None
-        assert look_at(picture).scene is None
+        assert detect_scene(picture).place is None
+        assert detect_scene(picture).scene is None
 
 
 def test_what_is_no_thing_of_the_world_has_no_kind():
     picture = Image.fromarray(draw_scene(Scene("meadow", ()), Random(0)))
     ImageDraw.Draw(picture).polygon([(30, 40), (90, 30), (60, 70), (95, 100), (25, 95)], fill=(40, 60, 60))
-    view = look_at(np.asarray(picture))
+    view = detect_scene(np.asarray(picture))
     assert view.place == "meadow"
     assert view.things
     assert None in {thing.kind for thing in view.things}
@@ -106,45 +106,45 @@ def test_half_a_thing_is_not_taken_for_one():
     place = draw_scene(Scene("night", ()), Random(0))
     picture = draw_scene(Scene("night", (CAR,)), Random(0)).copy()
     picture[:, :64] = place[:, :64]
-    assert look_at(picture).scene is None
+    assert detect_scene(picture).scene is None
 
 
 def test_an_unknown_colour_is_not_named():
     empty = draw_scene(Scene("night", ()), Random(0))
     picture = draw_scene(Scene("night", (Thing("house", "white", "middle"),)), Random(0))
-    grey = np.where((picture > 225) & (picture != empty), 130, picture).astype(np.uint8)
-    assert [thing.colour for thing in look_at(grey).things] == [None]
+    gray = np.where((picture > 225) & (picture != empty), 130, picture).astype(np.uint8)
+    assert [thing.color for thing in detect_scene(gray).things] == [None]
 
 
 def test_a_jump_is_no_motion_and_a_swap_is_no_thing():
     right = draw_clip(Clip("snow", replace(CAR, position="left"), "right"), Random(0))
     jumping = np.concatenate([right[:1].repeat(9, axis=0), right[-1:].repeat(8, axis=0)])
-    assert watch(right).motion == "right"
-    assert watch(jumping).motion is None
+    assert detect_clip(right).motion == "right"
+    assert detect_clip(jumping).motion is None
     swapped = draw_clip(Clip("snow", Thing("car", "blue", "left"), "right"), Random(0))
-    view = watch(np.concatenate([right[:9], swapped[9:]]))
-    assert not view.kept
+    view = detect_clip(np.concatenate([right[:9], swapped[9:]]))
+    assert not view.same_thing
     assert view.clip is None
 
 
 def test_what_shrinks_neither_grows_nor_stays():
     grows = draw_clip(Clip("snow", Thing("car", "red", "middle", "small"), "grow"), Random(0))
-    assert watch(grows).motion == "grow"
-    assert watch(grows[::-1]).motion is None
+    assert detect_clip(grows).motion == "grow"
+    assert detect_clip(grows[::-1]).motion is None
 
 
 @pytest.mark.parametrize(("company", "size"), [(1, "small"), (1, "big"), (3, "big")])
 def test_how_big_a_thing_is_depends_on_its_company(company, size):
     things = tuple(Thing("cat", "red", position, size) for position in ("left", "middle", "right")[:company])
-    seen = look_at(draw_scene(Scene("snow", things), Random(0))).things
+    seen = detect_scene(draw_scene(Scene("snow", things), Random(0))).things
     assert [thing.size(len(seen)) for thing in seen] == [size] * company
 
 
 def test_a_flickering_background_is_not_still():
     frames = draw_clip(Clip("beach", CAR, "stay"), Random(0))
-    assert watch(frames).still
+    assert detect_clip(frames).still
     light = np.where(np.arange(len(frames)) % 2, 0, 12)[:, None, None, None]
-    assert not watch((frames.astype(int) - light).clip(0, 255).astype(np.uint8)).still
+    assert not detect_clip((frames.astype(int) - light).clip(0, 255).astype(np.uint8)).still
 
 
 # What is asked -----------------------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ def test_prompts_say_what_is_judged(name):
             asked = (*words["side"].values(), *words["position"].values())
             assert any(phrase in text for phrase in asked)
         said = [words["colour"][thing.colour] in text for thing in things]
-        assert all(said) if category.colours else not any(said)
+        assert all(said) if category.colors else not any(said)
 
 
 def test_counts_are_asked_for():
@@ -283,24 +283,24 @@ def unlike_its_text(story: Story) -> Story:
 
 def test_true_pictures_score_one_and_wrong_colours_none():
     asked = samples.picture_samples("task", CATEGORIES["everything, two things"], 12, 0)
-    assert set(scores(generation.draw_pictures(Painter(asked), asked, ALL)).values()) == {1.0}
-    found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, ALL))
+    assert set(scores(generation.evaluate_text_to_image(Painter(asked), asked, ALL)).values()) == {1.0}
+    found = scores(generation.evaluate_text_to_image(Painter(asked, recoloured), asked, ALL))
     assert found["all"] == found["kinds with colours"] == found["colours"] == 0
     assert all(found[fact] == 1 for fact in ("kinds", "place", "count", "relations", "positions", "sizes"))
     judged = CATEGORIES["position"].judged
-    found = scores(generation.draw_pictures(Painter(asked, recoloured), asked, judged))
+    found = scores(generation.evaluate_text_to_image(Painter(asked, recoloured), asked, judged))
     assert set(found.values()) == {1.0}  # colours were not asked for
     asked = samples.picture_samples("task", CATEGORIES["position"], 12, 0)
-    found = scores(generation.draw_pictures(Painter(asked, mirrored), asked, judged))
+    found = scores(generation.evaluate_text_to_image(Painter(asked, mirrored), asked, judged))
     assert found["all"] == found["relations"] == 0
 
 
 def animate(pipeline, asked):
     """From first frames that a VAE would blur."""
-    return generation.animate_pictures(pipeline, asked, worn)
+    return generation.evaluate_image_to_video(pipeline, asked, worn)
 
 
-@pytest.mark.parametrize("draw", [generation.draw_clips, animate])
+@pytest.mark.parametrize("draw", [generation.evaluate_text_to_video, animate])
 def test_true_clips_score_one_and_wrong_ones_none(draw):
     asked = samples.clip_samples("task", 8, 0)
     found = scores(draw(Painter(asked), asked))
@@ -323,8 +323,8 @@ def _other_motion(clip: Clip) -> str:
 
 def test_true_stories_score_one_and_others_less():
     asked = samples.story_samples("task", 8, 0)
-    assert set(scores(stories.tell_stories(Painter(asked), asked)).values()) == {1.0}
-    found = scores(stories.tell_stories(Painter(asked, unlike_its_text), asked))
+    assert set(scores(stories.evaluate_stories(Painter(asked), asked)).values()) == {1.0}
+    found = scores(stories.evaluate_stories(Painter(asked, unlike_its_text), asked))
     assert found["picture shows the text"] == found["text names place and hero"] == 0
     assert found["hero kept in pictures"] == found["ends by itself"] == 1
 
@@ -332,7 +332,7 @@ def test_true_stories_score_one_and_others_less():
 def test_a_story_without_an_end_is_noticed():
     asked = samples.story_samples("task", 4, 0)
     endless = Painter(asked, lambda story: replace(story, scenes=story.scenes * 2))
-    found = scores(stories.tell_stories(endless, asked))
+    found = scores(stories.evaluate_stories(endless, asked))
     assert found["ends by itself"] == 0
 
 
@@ -343,16 +343,18 @@ def test_right_answers_score_one_and_wrong_ones_none():
         rng = each.rng
         draw_scene(each.truth, rng)
         right += [question.answer for question in questions(each.truth, rng, each.language)]
-    found = scores(understanding.ask_about_pictures(Speaker(answer.upper() for answer in right), asked))
+    found = scores(
+        understanding.evaluate_picture_questions(Speaker(answer.upper() for answer in right), asked)
+    )
     assert set(found.values()) == {1.0}
     assert {"what, several things", "relation, several things", "describe, several things"} <= set(found)
-    found = scores(understanding.ask_about_pictures(Speaker("no idea" for _ in right), asked))
+    found = scores(understanding.evaluate_picture_questions(Speaker("no idea" for _ in right), asked))
     assert set(found.values()) == {0.0}
 
 
 def test_clips_are_asked_about():
     asked = samples.clip_samples("task", 4, 0)
-    found = scores(understanding.ask_about_clips(Speaker("left" for _ in range(99)), asked))
+    found = scores(understanding.evaluate_clip_questions(Speaker("left" for _ in range(99)), asked))
     assert set(found) == {"answer", "what", "colour", "direction", "place", "describe"}
 
 

@@ -1,5 +1,5 @@
-"""`python -m showo2.evaluation`: scores of a checkpoint in the storybook world, as JSON, a table, and a page with
-contact sheets. The same seed gives the same samples, however many processes share them."""
+"""`python -m showo2.evaluation`: scores of a checkpoint in the storybook world, as JSON, a table, and a page
+with contact sheets. The same seed gives the same samples, however many processes share them."""
 
 import argparse
 import json

@@ -1,5 +1,8 @@
-"""Contact sheets: what came of the first tries of a task, unselected, each in a green or red frame above its words.
-The same words stand in a text file beside, which is all there is of them where no font shows Chinese."""
+"""Contact sheets: the first samples of a task, unselected, each in a green or red frame above its prompt and
+answer.
+
+The words are also written to a text file; a sheet has none where no font with Chinese is installed.
+"""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -24,11 +27,12 @@ FRAME = 3  # px around a strip
 GAP = 8  # px between cells
 SHEET_WIDTH = 1120  # px, unless one strip is wider
 CELLS = 32  # of a sheet
-RIGHT, WRONG, INK, GREY = "#2e9d57", "#d64545", "#202020", "#6c6c6c"
+RIGHT, WRONG, INK, GRAY = "#2e9d57", "#d64545", "#202020", "#6c6c6c"
 
 
 def write_sheet(outcomes: Sequence[Outcome], path: Path) -> None:
-    """The first CELLS of `outcomes` as a PNG at `path`, the words of all as text beside it."""
+    """Write the first CELLS of `outcomes` to `path` as a PNG, and the words of all to a .txt file beside
+    it."""
     words = "\n".join(_lines(outcomes))
     path.with_suffix(".txt").write_text(words + "\n", encoding="utf-8")
     shown = [outcome for outcome in outcomes[:CELLS] if outcome.frames]
@@ -48,7 +52,7 @@ def write_sheet(outcomes: Sequence[Outcome], path: Path) -> None:
 
 
 def _lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
-    """A line for each outcome: right or what was wrong, the prompt, what came back."""
+    """A line per outcome, separated by tabs: number, "right" or what was wrong, prompt, answer."""
     for number, outcome in enumerate(outcomes):
         wrong = ", ".join(dict.fromkeys(name for name, passed in outcome.checks if not passed))
         yield "\t".join(
@@ -57,7 +61,7 @@ def _lines(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _cell(outcome: Outcome, width: int, height: int) -> Image.Image:
-    """Frames side by side, framed, with prompt and answer under them."""
+    """The frames of an outcome side by side, framed, with prompt and answer below."""
     cell = Image.new("RGB", (width, height), "white")
     strip = np.concatenate(outcome.frames, axis=1)
     draw = ImageDraw.Draw(cell)
@@ -69,15 +73,15 @@ def _cell(outcome: Outcome, width: int, height: int) -> Image.Image:
     if font is None:
         return cell
     words = [(line, INK) for line in _wrapped(outcome.prompt, font, width)]
-    words += [(line, GREY) for line in _wrapped(outcome.answer, font, width)]
-    for line, colour in words[:LINES]:
-        draw.text((0, y), line, colour, font)
+    words += [(line, GRAY) for line in _wrapped(outcome.answer, font, width)]
+    for line, color in words[:LINES]:
+        draw.text((0, y), line, color, font)
         y += LINE
     return cell
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
-    """`text` in lines that fit, broken anywhere, as Chinese may be; English at a space where there is one."""
+    """`text` in lines that fit, broken at a space where there is one, else anywhere, as Chinese may be."""
     while text:
         end = len(text)
         while end > 1 and font.getlength(text[:end]) > width:

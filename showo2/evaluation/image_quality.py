@@ -8,8 +8,8 @@ WINDOW, SIGMA = 11, 1.5  # px of SSIM's Gaussian window (Wang et al., 2004)
 
 
 def psnr(frames: np.ndarray, others: np.ndarray, data_range: float = 255) -> float:
-    """Peak signal-to-noise ratio in dB of arrays of one shape, whose values span `data_range`; 100 where they are
-    equal."""
+    """Peak signal-to-noise ratio in dB of arrays of one shape, whose values span `data_range`; 100 where they
+    are equal."""
     error = np.square(frames.astype(np.float64) - others).mean()
     return float(10 * np.log10(data_range**2 / error)) if error else 100.0
 

@@ -54,7 +54,7 @@ class Row:
 
 
 def add_up(outcomes: Iterable[Outcome]) -> list[Row]:
-    """One row for each name and language, in the order of their first outcome, and one for all languages of a name."""
+    """One row per name and language, in order of first appearance, and one over all languages of a name."""
     tallies: dict[str, dict[str, list[float]]] = {}
     for outcome in outcomes:
         for name, value in (*outcome.checks, *outcome.measures):
@@ -73,7 +73,7 @@ def _row(name: str, language: str, values: list[float]) -> Row:
 
 
 def table(rows: Iterable[Row]) -> str:
-    """The rows as text: a line for each name, a column for each language, the value and of how many."""
+    """Rows as text: a line per name, a column per language with value and count."""
     by_name: dict[str, dict[str, Row]] = {}
     for row in rows:
         by_name.setdefault(row.name, {})[row.language] = row

@@ -1,4 +1,5 @@
-"""The report of an evaluation: `evaluation.json`, contact sheets, and `index.html`, a page that shows both."""
+"""The report of an evaluation: `evaluation.json`, contact sheets, and `index.html`, a page that shows
+both."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -12,9 +13,12 @@ from showo2.evaluation.suite import Suite
 
 REPORTS_APART = "against another report: largest difference of a share"
 STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; color: #222 }
-table { border-collapse: collapse } td, th { padding: .15rem .8rem; text-align: left; border-bottom: 1px solid #ddd }
-img { max-width: 100% } h2 { margin-top: 2.5rem }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto;
+  padding: 0 1rem; color: #222 }
+table { border-collapse: collapse }
+td, th { padding: .15rem .8rem; text-align: left; border-bottom: 1px solid #ddd }
+img { max-width: 100% }
+h2 { margin-top: 2.5rem }
 """
 
 
@@ -49,15 +53,16 @@ def _title(task: str, language: str) -> str:
     return task if language == NO_LANGUAGE else f"{task} ({language})"
 
 
-def _reports_apart(rows: Iterable[Row], others: Iterable[dict]) -> list[Row]:
-    """How far shares lie apart in two reports, at most, of those that both have: one row, or none without others."""
+def _reports_apart(rows: Iterable[Row], others: Iterable[dict[str, Any]]) -> list[Row]:
+    """The largest difference of a share (not of decibels) that two reports have, as one row; no row without
+    `others`."""
     values = {(other["name"], other["language"]): other["value"] for other in others}
     shares = [row for row in rows if not row.name.endswith("dB")]
     apart = [abs(row.value - values[key]) for row in shares if (key := (row.name, row.language)) in values]
     return [Row(REPORTS_APART, NO_LANGUAGE, max(apart), len(apart))] if apart else []
 
 
-def _page(rows: list[dict], sheets: dict[str, str]) -> str:
+def _page(rows: list[dict[str, Any]], sheets: dict[str, str]) -> str:
     lines = [
         "<tr>" + "".join(f"<{tag}>{escape(str(cell))}</{tag}>" for tag, cell in _cells(row)) + "</tr>"
         for row in [None, *(row for row in rows if row["language"] in (EVERY_LANGUAGE, NO_LANGUAGE))]
@@ -69,10 +74,10 @@ def _page(rows: list[dict], sheets: dict[str, str]) -> str:
     )
 
 
-def _cells(row: dict | None) -> Iterable[tuple[str, object]]:
-    """Tag and content of a line of the table; of its head without a row."""
+def _cells(row: dict[str, Any] | None) -> Iterable[tuple[str, object]]:
+    """Tag and content of each cell of a row; of the table's head for None."""
     if row is None:
-        return [("th", title) for title in ("name", "value", "of", "mark", "reached")]
+        return [("th", title) for title in ("name", "value", "of", "threshold", "reached")]
     reached = {None: "", True: "yes", False: "no"}[row["reached"]]
-    mark = "" if row["mark"] is None else row["mark"]
-    return [("td", cell) for cell in (row["name"], f"{row['value']:.3f}", row["count"], mark, reached)]
+    threshold = "" if row["mark"] is None else row["mark"]
+    return [("td", cell) for cell in (row["name"], f"{row['value']:.3f}", row["count"], threshold, reached)]

@@ -1,7 +1,7 @@
-"""What is asked of a checkpoint that draws pictures: GenEval's six categories (Ghosh et al., 2023) in the words of the
-storybook world, the ones with colours once more for pairs that training never shows, and prompts that say it all.
+"""Categories of prompts for pictures: GenEval's six (Ghosh et al., 2023) in the words of the storybook world,
+those with colors once more for pairs that training never shows, and prompts that state everything.
 
-GenEval lets a picture hold more than its prompt names; here it must not, and the place must be right as well.
+GenEval lets a picture show more than its prompt names; here it must not, and the place must be right as well.
 """
 
 from collections.abc import Callable
@@ -17,21 +17,21 @@ ALL = ("place", "count", "kinds", "colours", "kinds with colours", "relations", 
 
 @dataclass(frozen=True)
 class Category:
-    """Which scenes are drawn, what a prompt says of them, and which facts of the picture are judged."""
+    """Which scenes are asked for, what a prompt states, and which facts of the picture are judged."""
 
     accepts: Callable[[Scene], bool]
     judged: tuple[str, ...]  # of ALL
-    colours: bool = True  # whether the prompt says them
+    colors: bool = True  # whether the prompt states them
     positions: bool | None = False  # the same; None: positions, or one thing's side of the other
     sizes: bool = False  # the same
-    held_out: bool = False  # whether one thing is of a kind and colour that never meet in training
+    held_out: bool = False  # whether one thing is a pair of HELD_OUT
 
     def sample(self, rng: Random, language: str) -> tuple[Scene, str]:
-        """A scene and a prompt for it, which names its place."""
+        """A scene and a prompt for it, which always names the place."""
         scene = sample_scene(rng, self.held_out)
         while not (self.accepts(scene) and (scene.is_plain or self.positions is not False)):
             scene = sample_scene(rng, self.held_out)
-        say = caption if self.colours else loose_caption
+        say = caption if self.colors else loose_caption
         while not self._says_enough(prompt := say(scene, rng, language), scene, language):
             pass
         return scene, prompt
@@ -51,13 +51,13 @@ class Category:
 
 
 def _relations(language: str) -> list[str]:
-    """What only a prompt says that places one thing beside another."""
+    """Phrases of prompts that place one thing relative to another."""
     sides = WORDS[language]["side"].values()
     return [f" {side} " for side in sides] if language == "en" else [f"的{side}" for side in sides]
 
 
 def _of(count: int) -> Callable[[Scene], bool]:
-    """Scenes of `count` things, each of its own kind and colour."""
+    """Accepts scenes of `count` things that share neither kind nor color."""
     return lambda scene: (
         len(scene.things)
         == count
@@ -67,9 +67,9 @@ def _of(count: int) -> Callable[[Scene], bool]:
 
 
 CATEGORIES: dict[str, Category] = {
-    "one object": Category(_of(1), ("place", "count", "kinds"), colours=False),
-    "two objects": Category(_of(2), ("place", "count", "kinds"), colours=False),
-    "counting": Category(lambda scene: scene.some_alike, ("place", "count", "kinds"), colours=False),
+    "one object": Category(_of(1), ("place", "count", "kinds"), colors=False),
+    "two objects": Category(_of(2), ("place", "count", "kinds"), colors=False),
+    "counting": Category(lambda scene: scene.some_alike, ("place", "count", "kinds"), colors=False),
     "colours": Category(_of(1), ("place", "count", "kinds with colours")),
     "position": Category(_of(2), ("place", "count", "relations"), positions=None),
     "colour binding": Category(_of(2), ("place", "count", "kinds with colours")),

@@ -1,5 +1,5 @@
-"""Rows that follow from other rows: the mean of the six categories, how far unseen pairs lie behind seen ones, and how
-far the languages are apart."""
+"""Rows that follow from other rows: the mean of the six categories, how far unseen pairs lie behind seen
+ones, and how far the languages are apart."""
 
 from collections.abc import Sequence
 

@@ -1,5 +1,5 @@
-"""`python -m showo2.storybook.evaluation.gallery REPORT OUT`: the contact sheets that the documents show, from the folder
-of a report: English on the left, Chinese on the right, unselected."""
+"""`python -m showo2.storybook.evaluation.gallery REPORT OUT`: the contact sheets that the documents show,
+from the folder of a report: English on the left, Chinese on the right, unselected."""
 
 import argparse
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The parts of an evaluation: what each asks of a checkpoint. A part can be run by a process of its own."""
+"""The parts of the storybook's suite: what each asks of a checkpoint."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
@@ -16,10 +16,10 @@ from showo2.storybook.evaluation import generation, judge_validation, samples, s
 from showo2.storybook.evaluation.categories import CATEGORIES
 from showo2.storybook.evaluation.reconstruction import reconstruct, reconstructions
 
-# For each sample of other tasks, so that a hundred samples make 600 pictures, asked about in every language: answers
-# take little time, and there are many kinds of them.
+# For each sample of other tasks, so that a hundred samples make 600 pictures, asked about in every language:
+# answers take little time, and there are many kinds of them.
 PICTURES_ASKED_ABOUT = 12
-# Every part of the evaluation: its name on the command line, and what a checkpoint must be trained for.
+# Each part's name on the command line, and the tasks that a checkpoint must be trained for.
 PARTS: dict[str, tuple[Task, ...]] = {
     "judge": (),
     "reconstruction": (),
@@ -44,35 +44,37 @@ def run_part(job: EvaluationJob, part: str) -> list[Outcome]:
 def evaluate(
     part: str, components: loader.Components, options: Mapping[str, Any], count: int, seed: int
 ) -> Iterator[Outcome]:
-    """The outcomes of one of PARTS on `count` samples of each of its tasks, and PICTURES_ASKED_ABOUT times as many
-    pictures that are asked about; `options` are of sampling."""
+    """The outcomes of one of PARTS on `count` samples of each of its tasks, and PICTURES_ASKED_ABOUT times as
+    many pictures that are asked about; `options` are of sampling."""
     pipeline, copy = Pipeline(components), partial(reconstruct, components.vae)
     group, _, name = part.partition("/")
     if group == "judge":
         for task, copier in (("judge of drawings", np.copy), ("judge of copies", copy)):
-            yield from judge_validation.judge_pictures(f"{task}, pictures", count, seed, copier)
-            yield from judge_validation.judge_clips(f"{task}, clips", count, seed, copier)
+            yield from judge_validation.validate_on_pictures(f"{task}, pictures", count, seed, copier)
+            yield from judge_validation.validate_on_clips(f"{task}, clips", count, seed, copier)
     elif group == "reconstruction":
         yield from reconstructions(components.vae, count, seed)
     elif group == "questions":
         asked = samples.scene_samples("questions about pictures", count * PICTURES_ASKED_ABOUT, seed)
-        yield from understanding.ask_about_pictures(pipeline, asked)
+        yield from understanding.evaluate_picture_questions(pipeline, asked)
     elif group == "clip-questions":
         asked = samples.clip_samples("questions about clips", count, seed)
-        yield from understanding.ask_about_clips(pipeline, asked)
+        yield from understanding.evaluate_clip_questions(pipeline, asked)
     elif group == "pictures":
         category = CATEGORIES[name]
         wanted = samples.picture_samples(f"text to image, {name}", category, count, seed)
-        yield from generation.draw_pictures(pipeline, wanted, category.judged, **options)
+        yield from generation.evaluate_text_to_image(pipeline, wanted, category.judged, **options)
     elif group == "clips":
-        yield from generation.draw_clips(
+        yield from generation.evaluate_text_to_video(
             pipeline, samples.clip_samples("text to video", count, seed), **options
         )
     elif group == "animations":
         wanted = samples.clip_samples("image to video", count, seed, first_frame_given=True)
-        yield from generation.animate_pictures(pipeline, wanted, copy, **options)
+        yield from generation.evaluate_image_to_video(pipeline, wanted, copy, **options)
     elif group == "stories":
-        yield from stories.tell_stories(pipeline, samples.story_samples("stories", count, seed), **options)
+        yield from stories.evaluate_stories(
+            pipeline, samples.story_samples("stories", count, seed), **options
+        )
 
 
 @cache

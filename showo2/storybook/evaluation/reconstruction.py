@@ -1,4 +1,4 @@
-"""What the VAE loses, in numbers: PSNR and SSIM of pictures and clips after a way through it and back."""
+"""What the VAE loses: PSNR and SSIM of its reconstructions of pictures and clips."""
 
 from collections.abc import Iterator
 from random import Random
@@ -19,7 +19,7 @@ def reconstruct(vae: VideoVAE, frames: np.ndarray) -> np.ndarray:
 
 
 def reconstructions(vae: VideoVAE, count: int, seed: int) -> Iterator[Outcome]:
-    """`count` pictures, and half as many clips, measured against themselves."""
+    """Reconstructions of `count` pictures and half as many clips."""
     rng = Random(f"reconstruction {seed}")
     for _ in range(count):
         scene = sample_scene(rng)

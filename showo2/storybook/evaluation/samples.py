@@ -1,8 +1,8 @@
 """What is asked of a checkpoint: prompts with the truth behind them, from the storybook world.
 
-They are sampled with seeds of their own, so that none repeats a training sample by its seed. Prompts say all that is
-judged. Every language asks for the same things with the same seeds: what lies between the scores of two languages is
-then due to their words, and little of it to which scenes either happened to get.
+They are sampled with seeds of their own, so that none repeats a training sample by its seed. Prompts say all
+that is judged. Every language asks for the same things with the same seeds: what lies between the scores of
+two languages is then due to their words, and little of it to which scenes either happened to get.
 """
 
 from collections.abc import Iterator
@@ -43,8 +43,8 @@ def scene_samples(task: str, count: int, seed: int) -> list[EvalSample[Scene]]:
 
 
 def clip_samples(task: str, count: int, seed: int, first_frame_given: bool = False) -> list[EvalSample[Clip]]:
-    """Clips to be asked about or drawn, with prompts that name thing, motion and place, and where it starts unless
-    that is plain or the first frame is given."""
+    """Clips to be asked about or drawn, with prompts that name thing, motion and place, and where it starts
+    unless that is plain or the first frame is given."""
     samples = []
     for language, number, rng in _each(task, count, seed):
         clip = sample_clip(rng)
@@ -73,8 +73,8 @@ def story_samples(task: str, count: int, seed: int) -> list[EvalSample[Story]]:
 
 
 def _each(task: str, count: int, seed: int) -> Iterator[tuple[str, int, Random]]:
-    """Language, number and rng of each of `count` samples, half in every language; the rng depends on the number
-    alone."""
+    """Language, number and rng of each of `count` samples, half in every language; the rng depends on the
+    number alone."""
     for language in LANGUAGES:
         for number in range(count // len(LANGUAGES)):
             yield language, number, Random(f"evaluation {seed} {task} {number}")

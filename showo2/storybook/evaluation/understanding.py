@@ -1,4 +1,4 @@
-"""Questions about pictures and clips, with answers that are right or wrong."""
+"""Questions about pictures and clips, each with one right answer."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,12 +14,13 @@ from showo2.storybook.evaluation.samples import EvalSample
 from showo2.storybook.rendering import draw_clip, draw_scene
 from showo2.storybook.scenes import Clip, Scene
 
-FPS = 8.0  # of the clips that are shown
+FPS = 8.0  # of the clips that are asked about
 ANSWER_TOKENS = 96  # a description of three things takes about half
 
 
-def ask_about_pictures(pipeline: Pipeline, samples: Iterable[EvalSample[Scene]]) -> Iterator[Outcome]:
-    """All questions about every scene, one outcome each; those about several things are rows of their own."""
+def evaluate_picture_questions(pipeline: Pipeline, samples: Iterable[EvalSample[Scene]]) -> Iterator[Outcome]:
+    """All questions about every scene, one outcome each; of those about several things, the kind has its own
+    row."""
     for each in samples:
         rng = each.rng
         picture = draw_scene(each.truth, rng)
@@ -33,7 +34,7 @@ def ask_about_pictures(pipeline: Pipeline, samples: Iterable[EvalSample[Scene]])
             yield _outcome(each, question, answer, (check, right), (picture,))
 
 
-def ask_about_clips(pipeline: Pipeline, samples: Iterable[EvalSample[Clip]]) -> Iterator[Outcome]:
+def evaluate_clip_questions(pipeline: Pipeline, samples: Iterable[EvalSample[Clip]]) -> Iterator[Outcome]:
     """All questions about every clip, one outcome each."""
     for each in samples:
         rng = each.rng
@@ -55,6 +56,6 @@ def _ask(pipeline: Pipeline, shown: dict, question: Question, seed: int) -> str:
 def _outcome(
     each: EvalSample, question: Question, answer: str, check: tuple[str, bool], frames: tuple[np.ndarray, ...]
 ) -> Outcome:
-    """The outcome counts by its kind of question, and among all answers."""
+    """An outcome that counts among all answers and among those to its kind of question."""
     checks = (("answer", check[1]), check)
     return Outcome(each.task, each.language, question.question, answer, checks, frames)

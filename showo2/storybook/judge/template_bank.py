@@ -1,25 +1,25 @@
-"""All templates on a coarse grid, ready to be tried everywhere in a picture at once: a correlation is one product in
-the frequency domain. Uses numpy."""
+"""All templates on a coarse grid, matched everywhere in a picture at once: a correlation is one product in
+the frequency domain."""
 
 from functools import lru_cache
 
 import numpy as np
 
-from showo2.storybook.judge.templates import COLOUR_VALUES, FINE, LOOKS, background, template
+from showo2.storybook.judge.templates import COLOR_VALUES, FINE, LOOKS, background, template
 
-COARSE = 32  # px a side
+COARSE = 32  # px per side
 SCALE = FINE // COARSE
-# Coarse px: what the world draws, in steps that a finer search can bridge.
+# Coarse px: the sizes that the world draws, in steps that the fine search can bridge.
 EXTENTS = (8.0, 9.0, 10.2, 11.5, 13.0, 14.6)
-STRICTNESS = 0.5  # how much of what a thing covers counts against it
+STRICTNESS = 0.5  # weight of the residual that a thing covers, as a penalty
 
 
-class Bank:
+class TemplateBank:
     """The templates of all LOOKS at all EXTENTS.
 
-    Pasting a thing of colour c changes the squared difference by a quadratic in c, whose coefficients are
-    correlations of `cover`, `body` and `rest` with the background and the difference: so all colours cost as
-    much as one. Arrays are (templates, COARSE, COARSE) or their spectra.
+    Pasting a thing of color c changes the squared residual by a quadratic in c, whose coefficients are
+    correlations of `cover`, `body` and `rest` with the background and the residual: all colors cost as much
+    as one. Arrays are (templates, COARSE, COARSE) or their spectra.
     """
 
     def __init__(self) -> None:
@@ -34,14 +34,14 @@ class Bank:
         }
         self._still = lru_cache(maxsize=None)(self._still_part)
 
-    def costs(self, difference: np.ndarray, place: str) -> np.ndarray:
-        """Change of the squared `difference` (FINE, FINE, 3) from the empty `place` when a thing is pasted with its
-        centre on a coarse px, in the colour that suits it best: (looks, extents, COARSE, COARSE).
+    def costs(self, residual: np.ndarray, place: str) -> np.ndarray:
+        """Change of the squared `residual` (FINE, FINE, 3) from the empty `place` when a thing is pasted with
+        its center on a coarse px, in the color that suits it best: (looks, extents, COARSE, COARSE).
 
         STRICTNESS of what a thing covers is added, so that one that fits its place well goes before one that
         lies across two others and explains half of both.
         """
-        values, empty = _halved(difference), _halved(background(place))
+        values, empty = _halved(residual), _halved(background(place))
         constant, linear = self._still(place)
         spectrum = np.fft.rfft2(values, axes=(0, 1)).astype(np.complex64)
         shade = np.fft.rfft2((empty * values).sum(-1)).astype(np.complex64)
@@ -51,9 +51,9 @@ class Bank:
         linear = [part + _field(self._spectra["body"] * spectrum[..., i]) for i, part in enumerate(linear)]
         square = np.square(self._body).sum((1, 2))[:, None, None]
         best = np.full_like(constant, np.inf)
-        for colour in COLOUR_VALUES:
-            toward = sum(2 * channel * part for channel, part in zip(colour, linear, strict=True))
-            np.minimum(best, square * (colour @ colour) - toward, out=best)
+        for color in COLOR_VALUES:
+            toward = sum(2 * channel * part for channel, part in zip(color, linear, strict=True))
+            np.minimum(best, square * (color @ color) - toward, out=best)
         return (constant + best).reshape(len(LOOKS), len(EXTENTS), COARSE, COARSE)
 
     def _still_part(self, place: str) -> tuple[np.ndarray, list[np.ndarray]]:
@@ -73,13 +73,13 @@ class Bank:
 
 
 @lru_cache(maxsize=1)
-def bank() -> Bank:
-    """The one bank, made when it is first needed."""
-    return Bank()
+def template_bank() -> TemplateBank:
+    """The templates, made on first use."""
+    return TemplateBank()
 
 
 def _on_grid(part: np.ndarray) -> np.ndarray:
-    """A template (side, side, C) on the whole coarse grid, its centre at the origin."""
+    """A template (side, side, C) on the whole coarse grid, its center at the origin."""
     grid = np.zeros((COARSE, COARSE, part.shape[-1]), np.float32)
     grid[: len(part), : len(part)] = part
     return np.roll(grid, (-(len(part) // 2),) * 2, axis=(0, 1))
