@@ -299,9 +299,8 @@ class Sampling:
         str,
         Words("Solver", "求解器"),
         Words(
-            "Euler is the published one. Adams–Bashforth is as accurate with fewer steps; so is Heun, at two model "
-            "calls a step.",
-            "欧拉法与论文一致。Adams–Bashforth 法用更少的步数达到同样的精度；Heun 法也是，但每步调用模型两次。",
+            "Euler is the published one. The others need fewer steps; each of Heun's takes two model calls.",
+            "欧拉法与论文一致。Adams–Bashforth 法和 Heun 法所需步数更少；Heun 法每步调用模型两次。",
         ),
         choices=SOLVERS,
         default=lambda checkpoint: checkpoint.solver,

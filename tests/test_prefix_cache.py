@@ -10,6 +10,7 @@ from showo2.context import Context
 from showo2.model.showo2 import Showo2
 from showo2.pipeline import Pipeline, load_pipeline
 from showo2.prefix_cache import PrefixCache, Span, digest
+from showo2.tasks import pixels
 from showo2.vae import VideoVAE
 
 PICTURE = Image.fromarray(np.random.default_rng(0).integers(0, 255, (60, 80, 3), dtype=np.uint8))
@@ -56,6 +57,28 @@ def test_another_question_about_a_picture_sees_nothing_again(pipeline, small_pip
     assert (len(work["see"]), len(work["encode"])) == (1, 1)
     assert sum(work["read"]) - first < first, "only what is new is read"
     assert second == answer(small_pipeline, question("where is it?"))
+
+
+def test_files_of_earlier_turns_are_opened_and_hashed_once(pipeline, monkeypatch, tmp_path):
+    file = tmp_path / "picture.png"
+    PICTURE.save(file)
+    calls: list[str] = []
+    for name in ("open_image", "digest"):
+        original = getattr(pixels, name)
+
+        def counted(*args, name=name, original=original):
+            calls.append(name)
+            return original(*args)
+
+        monkeypatch.setattr(pixels, name, counted)
+    ask = {"role": "user", "content": [{"type": "image", "image": file}, {"type": "text", "text": "what?"}]}
+    first = answer(pipeline, ask)
+    assert sorted(calls) == ["digest", "open_image"]
+    answer(pipeline, ask, turn("assistant", first or "x"), turn("user", "where?"))
+    assert sorted(calls) == ["digest", "open_image"]
+    PICTURE.rotate(90).save(file)
+    answer(pipeline, ask)
+    assert sorted(calls) == ["digest", "digest", "open_image", "open_image"], "a changed file is read again"
 
 
 def test_the_next_turn_goes_on_and_answers_as_a_conversation_read_anew(pipeline, small_folder, work):

@@ -1,4 +1,5 @@
-"""Parameters are declared once, requests are complete, checked values, and everything else follows from them."""
+"""Parameters are declared once, requests are complete, checked values, and everything else follows from
+them."""
 
 import inspect
 import pickle
@@ -55,7 +56,8 @@ def each_kind(**values) -> list:
     ]
 
 
-# Declarations ------------------------------------------------------------------------------------------------
+# Declarations
+# ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("group", [Size, Sampling, Decoding])
@@ -78,7 +80,8 @@ def test_host_limits_are_of_parameters_and_tighter():
         assert declared[name].maximum is None or maximum < declared[name].maximum
 
 
-# Resolving ---------------------------------------------------------------------------------------------------
+# Resolving
+# ---------------------------------------------------------------------------------------------------
 
 
 def test_what_is_left_out_is_the_checkpoints_default():
@@ -234,7 +237,8 @@ def test_a_clip_with_a_first_frame_is_another_request():
         video_request(CHECKPOINT, prompt="x", image="nowhere.png")
 
 
-# What is derived ---------------------------------------------------------------------------------------------
+# What is derived
+# ---------------------------------------------------------------------------------------------
 
 SAMPLING = [
     "num_inference_steps",

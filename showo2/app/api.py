@@ -1,8 +1,10 @@
 """The page's tasks for programs: named endpoints, apart from buttons and languages.
 
-Each is a generator that reports its progress and ends with the result, so `Client.predict` returns the result and
+Each is a generator that reports its progress and ends with the result, so `Client.predict` returns the result
+and
 `Client.submit` can follow, and cancel, what is going on. Signatures and descriptions are derived from the
-declarations of the request's parameters. Errors are in English. Under `app.py --mcp` the endpoints are tools of the
+declarations of the request's parameters. Errors are in English. Under `app.py --mcp` the endpoints are tools
+of the
 Model Context Protocol as well; their docstrings are what a model reads there.
 """
 
@@ -30,6 +32,11 @@ if TYPE_CHECKING:
 
 
 class Images(TypedDict):
+    """step of num_steps; when finished, images: PNG files with their settings inside (text chunk "showo2"),
+    and
+    seeds: one per image, each gives its image alone; withheld: how many images the host's safety checker made
+    gray."""
+
     step: int
     num_steps: int
     images: list[FileData]
@@ -38,6 +45,9 @@ class Images(TypedDict):
 
 
 class Video(TypedDict):
+    """step of num_steps; when finished, video: an MP4 file with its settings inside (comment); seed: gives
+    the same video again; withheld: 1 where the host's safety checker made it gray."""
+
     step: int
     num_steps: int
     video: FileData | None
@@ -51,6 +61,9 @@ class Scene(TypedDict):
 
 
 class Story(TypedDict):
+    """scenes: the new ones so far, each with its text and, once finished, its image (PNG with settings
+    inside); finished; seed: gives the same story again."""
+
     scenes: list[Scene]
     finished: bool
     seed: int
@@ -91,23 +104,15 @@ class Endpoints:
         history: Annotated[list[dict] | None, f"Earlier turns, {HISTORY}."] = None,
         **parameters: Any,
     ) -> Iterator[str]:
-        """Answers a message about pictures and videos, or without any. Streams the answer as it is written.
-
-        Returns:
-            the answer
-        """
+        """Answers a message about pictures and videos, or without any; streams the answer as it is
+        written."""
         messages = [*from_api(history), user_message(prompt, paths_of(files))]
         request = Chat.resolve(self.pipeline.checkpoint, LIMITS, messages=messages, **parameters)
         for reply in self.pipeline.run(request):
             yield reply.text
 
     def text_to_image(self, **parameters: Any) -> Iterator[Images]:
-        """Draws pictures from text. What is left out is the checkpoint's default.
-
-        Returns:
-            step of num_steps; when finished, images: PNG files with their settings inside (text chunk "showo2"), and \
-seeds: one per image, each gives its image alone; withheld: how many images the host's safety checker made gray
-        """
+        """Draws pictures from text. What is left out is the checkpoint's default."""
         request = TextToImage.resolve(self.pipeline.checkpoint, LIMITS, **parameters)
         results = Results(self.pipeline, request.settings)
         for drawing in self.pipeline.run(request):
@@ -121,12 +126,8 @@ seeds: one per image, each gives its image alone; withheld: how many images the 
         ] = None,
         **parameters: Any,
     ) -> Iterator[Video]:
-        """Makes a video from text, or from text and its first frame. What is left out is the checkpoint's default.
-
-        Returns:
-            step of num_steps; when finished, video: an MP4 file with its settings inside (comment); seed: gives the same \
-video again; withheld: 1 where the host's safety checker made it gray
-        """
+        """Makes a video from text, or from text and its first frame. What is left out is the checkpoint's
+        default."""
         request = video_request(self.pipeline.checkpoint, LIMITS, image=optional_path_of(image), **parameters)
         results = Results(self.pipeline, request.settings)
         for drawing in self.pipeline.run(request):
@@ -142,12 +143,9 @@ video again; withheld: 1 where the host's safety checker made it gray
         ] = None,
         **parameters: Any,
     ) -> Iterator[Story]:
-        """Tells an illustrated story, scene by scene. What is left out is the checkpoint's default. A checkpoint that was \
-trained to chat and draw, but not to tell stories, writes each scene as an answer and draws it by itself.
-
-        Returns:
-            scenes: the new ones so far, each with its text and, once finished, its image (PNG with settings inside); \
-finished; seed: gives the same story again
+        """Tells an illustrated story, scene by scene. What is left out is the checkpoint's default. A
+        checkpoint that was trained to chat and draw, but not to tell stories, writes each scene as an answer
+        and draws it by itself.
         """
         request = TellStory.resolve(self.pipeline.checkpoint, LIMITS, told=_told_scenes(told), **parameters)
         results = Results(self.pipeline, request.settings)
@@ -180,9 +178,10 @@ def _published(
 
     signature = [argument for argument, _ in arguments.values()]
     endpoint.__name__ = function.__name__
-    endpoint.__doc__ = _docstring(function, arguments)
+    endpoint.__doc__ = _docstring(function, arguments, result)
     endpoint.__annotations__ = {each.name: each.annotation for each in signature} | {"return": result}
-    endpoint.__signature__ = inspect.Signature(signature, return_annotation=result)  # type: ignore[attr-defined]
+    # type: ignore[attr-defined]
+    endpoint.__signature__ = inspect.Signature(signature, return_annotation=result)
     return endpoint
 
 
@@ -216,10 +215,15 @@ def _argument(name: str, parameter: Parameter) -> tuple[inspect.Parameter, str]:
     return argument, parameter.describe("en", LIMITS.get(name))
 
 
-def _docstring(function: Callable[..., Iterator[Any]], arguments: Arguments) -> str:
-    summary, _, returns = inspect.cleandoc(function.__doc__ or "").partition("\n\n")
+def _docstring(function: Callable[..., Iterator[Any]], arguments: Arguments, result: type) -> str:
+    """In the form that Gradio parses: every description is one line."""
     described = "\n".join(f"    {name}: {description}" for name, (_, description) in arguments.items())
-    return f"{summary}\n\nParameters:\n{described}\n{returns}"
+    returns = "the answer" if result is str else _one_line(result.__doc__)
+    return f"{_one_line(function.__doc__)}\n\nParameters:\n{described}\nReturns:\n    {returns}"
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
 
 
 def _told_scenes(told: Any) -> list[tuple[str, Any]] | None:

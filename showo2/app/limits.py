@@ -1,4 +1,5 @@
-"""What a host of the page allows, tighter than the library: the largest values by parameter (see `showo2.parameters`)."""
+"""What a host of the page allows, tighter than the library: the largest values by parameter (see
+`showo2.parameters`)."""
 
 from showo2.parameters import Limits
 

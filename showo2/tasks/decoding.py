@@ -8,8 +8,9 @@ from showo2.parameters import Decoding
 
 
 def token_sampler(decoding: Decoding) -> Callable[[torch.Tensor], int]:
-    """A function from logits (vocab_size,) to a token: the likeliest at temperature 0, else one of the nucleus of
-    probability `top_p` (Holtzman et al., 2020) and of the `top_k` likeliest, drawn by a generator of its own on the CPU.
+    """A function from logits (vocab_size,) to a token: the likeliest at temperature 0, else one of the
+    nucleus of probability `top_p` (Holtzman et al., 2020) and of the `top_k` likeliest, drawn by a generator
+    of its own on the CPU.
     """
     generator = torch.Generator().manual_seed(decoding.seed)
 

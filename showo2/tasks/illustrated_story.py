@@ -17,8 +17,8 @@ from showo2.tasks.sampling import LatentGrid
 # How chat is asked for a story; the model answers in the language that it is asked in.
 FIRST_TURN = {
     "en": (
-        "Tell a story in {count} scenes: {prompt}\nWrite only scene 1, in one or two sentences: who it is about, what "
-        "they look like, where they are, what happens. No title and no number."
+        "Tell a story in {count} scenes: {prompt}\n"
+        "Write only scene 1, in one or two sentences: who it is about, what they look like, where they are, what happens. No title and no number."
     ),
     "zh": (
         "请讲一个分为 {count} 幕的故事：{prompt}\n"

@@ -1,5 +1,5 @@
-"""Inputs that several tabs share: the prompt with its examples, and a control for every parameter of a request, derived
-from its declaration."""
+"""Inputs that several tabs share: the prompt with its examples, and a control for every parameter of a
+request, derived from its declaration."""
 
 import json
 from collections.abc import Callable, Collection, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def prompt_box(tab: str, pipeline: "Pipeline") -> tuple[gr.Textbox, dict[str, gr.Button]]:
-    """The prompt of a tab, with its examples as buttons by their names (see `examples.wire`), and a hint at words that
-    the checkpoint does not know."""
+    """The prompt of a tab, with its examples as buttons by their names (see `examples.wire`), and a hint at
+    words that the checkpoint does not know."""
     prompt = gr.Textbox(  # of one line, so that Enter starts the work; the style sheet makes room for two
         label=label("prompt"),
         placeholder=label(f"{tab}_placeholder"),
@@ -100,7 +100,8 @@ class ParameterControls:
     def read(self, checkpoint: Checkpoint, values: Sequence[Any]) -> dict[str, Any]:
         """The parameters by name from the values of `components`, as they came.
 
-        A page may not have heard yet that the checkpoint is another: a size that this one lacks becomes its default.
+        A page may not have heard yet that the checkpoint is another: a size that this one lacks becomes its
+        default.
         """
         named = dict(zip(self.components, values, strict=True))
         size = named.pop("size", None)
