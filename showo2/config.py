@@ -1,6 +1,5 @@
-"""The sizes of a Show-o2 network, as frozen values.
+"""The architecture of a Show-o2 network as frozen dataclasses, without torch.
 
-Nothing here imports torch: a configuration can be read, compared and written on any machine.
 Derived sizes are properties. Impossible sizes and unknown keys are errors that name the field.
 """
 
@@ -17,7 +16,7 @@ MAX_LAYERS = 1024  # of a stack; more would take longer to build than anyone wai
 
 @dataclass(frozen=True)
 class LanguageConfig:
-    """Qwen2.5, the language model and the trunk of everything."""
+    """The language model, Qwen2.5."""
 
     vocab_size: int
     hidden_size: int
@@ -74,15 +73,15 @@ class FlowHeadConfig:
 
 @dataclass(frozen=True)
 class ModelConfig:
-    """The whole network (the VAE apart)."""
+    """The network without the VAE."""
 
     language: LanguageConfig
     semantic: SemanticConfig
     flow_head: FlowHeadConfig
     latent_channels: int = 16
-    patch_size: int = 2  # latent cells a visual token covers, per side
-    # Which latent cells a visual token's velocity describes: "raster" as in every released checkpoint
-    # (runs of cells in raster order of the whole frame), or "patch", the cells the token was made from.
+    patch_size: int = 2  # latent cells per side of a visual token
+    # The latent cells that a visual token's velocity describes: "raster", as in every released checkpoint,
+    # for runs of cells in raster order over the whole frame; "patch" for the cells under the token.
     velocity_layout: VelocityLayout = "raster"
 
     def __post_init__(self) -> None:
@@ -90,15 +89,16 @@ class ModelConfig:
 
     @property
     def patch_values(self) -> int:
-        """Numbers in one token's velocity: p * p * C."""
+        """Values of one token's velocity: p * p * C."""
         return self.patch_size**2 * self.latent_channels
 
     @property
     def fused_size(self) -> int:
-        """Width of semantic and projector features side by side, the input of the fusion."""
+        """Width of concatenated semantic and projector features, the input of the fusion."""
         return self.semantic.hidden_size + self.language.hidden_size
 
     def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON."""
         return asdict(self)
 
     @classmethod

@@ -1,8 +1,8 @@
 """Four verbs on one growing context: `read` text, `see` latents, `write` tokens, `draw` latents.
 
-Nothing before a visual span can see it, and a span sees all that stands before it and all of itself. So the keys
-and values of what was read, seen and written stay valid, whatever follows; a span being drawn runs against them
-step after step, without a mask and without anything else being computed again.
+A visual span attends to everything before it and to all of itself, and nothing before it attends to it. So
+cached keys and values stay valid whatever follows, and a span is denoised against them step after step,
+without a mask and without recomputing anything else.
 """
 
 from bisect import bisect_right
@@ -24,37 +24,38 @@ Sampler = Callable[[Tensor], int]  # logits (vocab_size,) -> token id
 
 @dataclass(frozen=True, eq=False)
 class _Segment:
-    """A piece of context that the language model has passed and the flow head has not."""
+    """Hidden states that the flow head has not processed yet."""
 
     hidden: Tensor  # (B, n, D)
-    time: Tensor | None  # (1, width) for a piece of a span, None for text
+    time: Tensor | None  # time embedding (1, width) of a visual span; None for text
     is_causal: bool
 
 
 class Context:
-    """Keys and values of a sequence, for the language model and, once something is drawn, for the flow head."""
+    """The KV caches of one sequence: the language model's, and, from the first `draw` on, the flow head's."""
 
     def __init__(self, model: Showo2) -> None:
         self.model = model
         self._language_cache = KeyValueCache(model.config.language.num_layers)
         self._flow_cache = KeyValueCache(model.config.flow_head.num_layers)
-        self._pending: list[_Segment] = []  # the flow head follows only when something is drawn
-        self._last_hidden: Tensor | None = None  # (B, D) of the last position
+        self._pending: list[_Segment] = []  # to be processed by the flow head when something is drawn
+        self._last_hidden: Tensor | None = None  # (B, D) at the last position
 
     @property
     def length(self) -> int:
-        """Tokens held, visual ones included."""
+        """Number of tokens, visual ones included."""
         return self._language_cache.length
 
     @property
     def device(self) -> torch.device:
+        """The device of the token embedding, where sequences start."""
         return self.model.language_model.embed_tokens.weight.device
 
     @property
     def num_bytes(self) -> int:
-        """Memory of the keys and values, and of what the flow head has yet to pass."""
-        behind = sum(segment.hidden.numel() * segment.hidden.element_size() for segment in self._pending)
-        return self._language_cache.num_bytes + self._flow_cache.num_bytes + behind
+        """Memory of the keys and values, and of hidden states that the flow head has not processed yet."""
+        pending = sum(segment.hidden.numel() * segment.hidden.element_size() for segment in self._pending)
+        return self._language_cache.num_bytes + self._flow_cache.num_bytes + pending
 
     @torch.no_grad()
     def read(self, tokens: list[int]) -> None:
@@ -69,8 +70,8 @@ class Context:
     ) -> None:
         """Append a clean visual span (t = 1) of latents (1, C, T, H, W).
 
-        `tokens_per_side` resizes each frame's tokens (see `VisualEmbedder`). Only the first
-        `bidirectional_length` positions of the span, time token included, see all of each other, the rest is
+        `tokens_per_side` resizes each frame's tokens (see `VisualEmbedder`). The first `bidirectional_length`
+        positions of the span, time token included, attend to each other in both directions, and the rest is
         causal; None means the whole span.
         """
         time = self.model.time_embedding(torch.ones(1, device=self.device))
@@ -84,11 +85,11 @@ class Context:
     def write(
         self, max_new_tokens: int, sampler: Sampler, stop: frozenset[int] = frozenset()
     ) -> Iterator[int]:
-        """Continue the text: yields token ids, each of them read, until one of `stop` (yielded too) or the limit."""
-        with self._reading(max_new_tokens) as read:
+        """Generate text: yields token ids, already appended, up to the limit or one of `stop`, inclusive."""
+        with self._appending(max_new_tokens) as append:
             for _ in range(max_new_tokens):
                 token = sampler(self.logits())
-                read(token)
+                append(token)
                 yield token
                 if token in stop:
                     return
@@ -103,12 +104,12 @@ class Context:
         solver: Solver = euler,
         cache_threshold: float = 0.0,
     ) -> Iterator[State]:
-        """Denoise a new visual span against the context; the context itself stays as it is.
+        """Denoise a new visual span against the context, which does not change.
 
-        `noise` (N, C, T, H, W) makes N pictures or clips of one context. `first_frame` (1, C, 1, H, W) is a
-        clean latent frame that stays: it replaces the noise there and its velocity is zero. `cache_threshold`
-        above 0 skips layers where little changes (see `FirstBlockCache`). The last state's `x` is the result, which
-        may then be seen.
+        `noise` (N, C, T, H, W) gives N images or clips. `first_frame` (1, C, 1, H, W) is a clean latent frame
+        that is held: it replaces the noise there, and its velocity is zero. A `cache_threshold` above 0 skips
+        layers where little changes (see `FirstBlockCache`). The `x` of the last state is the result, ready
+        for `see`.
         """
         branches = [self.expand(len(noise))]
         if guidance is not None:
@@ -117,19 +118,19 @@ class Context:
         held = 0
         if first_frame is not None:
             held = first_frame.shape[2]
-            noise = torch.cat(
-                (first_frame.to(noise).expand(len(noise), -1, -1, -1, -1), noise[:, :, held:]), dim=2
-            )
+            first = first_frame.to(noise).expand(len(noise), -1, -1, -1, -1)
+            noise = torch.cat((first, noise[:, :, held:]), dim=2)
 
         prefixes = [Prefix(branch._language_cache, branch._flow_cache) for branch in branches]
 
-        @cache  # with one branch and with two, each made when first needed
+        @cache  # one for guided steps and one for the others, each built when first needed
         def denoiser(count: int) -> Denoiser:
             return Denoiser(self.model, prefixes[:count], noise.shape, times[:-1], cache_threshold)
 
         def velocity(x: Tensor, t: float) -> Tensor:
             if guidance is not None and guidance.applies_at(t, times):
-                result = guide(*denoiser(2).velocities(x, t), guidance.scale)
+                conditional, unconditional = denoiser(2).velocities(x, t)
+                result = guide(conditional, unconditional, guidance.scale)
             else:
                 (result,) = denoiser(1).velocities(x, t)
             result[:, :, :held] = 0
@@ -138,27 +139,29 @@ class Context:
         yield from solver(velocity, noise, times)
 
     def logits(self) -> Tensor:
-        """Logits (vocab_size,) of the token to come."""
+        """Logits (vocab_size,) of the next token. Raises ValueError for an empty context."""
+        if self._last_hidden is None:
+            raise ValueError("the context must not be empty")
         with torch.no_grad():
             return self.model.language_model.logits(self._last_hidden[0])
 
     def expand(self, batch_size: int) -> "Context":
-        """A context of its own that continues this one, for `batch_size` spans drawn at a time."""
+        """An independent copy of this context, repeated for `batch_size` spans that are drawn at once."""
         with torch.no_grad():
             self._flush()
         return self._copy(batch_size)
 
     def fork(self, length: int) -> "Context":
-        """A context of its own that continues the first `length` tokens of this one, which end in no span."""
+        """An independent copy of the first `length` tokens, which must not end within a span."""
         copy = self._copy()
         copy.crop(length)
         return copy
 
     def crop(self, length: int) -> None:
-        """Forget everything behind the first `length` tokens, which end in no span; before `write`, read or see."""
-        behind, start = self._pending, self._flow_cache.length
+        """Keep the first `length` tokens, which must not end within a span; then `read` or `see`."""
+        pending, start = self._pending, self._flow_cache.length
         self._pending = []
-        for segment in behind:
+        for segment in pending:
             count = segment.hidden.shape[1]
             if start < length:
                 self._pending.append(replace(segment, hidden=segment.hidden[:, : length - start]))
@@ -176,12 +179,13 @@ class Context:
         return copy
 
     @contextmanager
-    def _reading(self, max_new_tokens: int) -> Iterator[Callable[[int], None]]:
-        """The function that appends one token, up to `max_new_tokens` times."""
-        if self.model.decoder_pool is None:
+    def _appending(self, max_new_tokens: int) -> Iterator[Callable[[int], None]]:
+        """Yields the function that appends one token, to be called up to `max_new_tokens` times."""
+        pool = self.model.decoder_pool
+        if pool is None:
             yield lambda token: self.read([token])
             return
-        with self.model.decoder_pool.decoding(self._language_cache, max_new_tokens) as step:
+        with pool.decoding(self._language_cache, max_new_tokens) as step:
             yield lambda token: self._record(step(token), time=None, is_causal=True)
 
     def _append(self, embeddings: Tensor, time: Tensor | None, is_causal: bool) -> None:
@@ -194,12 +198,12 @@ class Context:
         self._record(hidden, time, is_causal)
 
     def _record(self, hidden: Tensor, time: Tensor | None, is_causal: bool) -> None:
-        """Take note of what the language model has passed and cached."""
+        """Remember hidden states that the language model has cached, for the flow head and the next token."""
         self._pending.append(_Segment(hidden, time, is_causal))
         self._last_hidden = hidden[:, -1]
 
     def _flush(self) -> None:
-        """Let the flow head pass over what it has not passed yet."""
+        """Run the flow head over the pending segments, which fills its cache."""
         segments, self._pending = self._pending, []
         for segment in segments:
             count = segment.hidden.shape[1]
@@ -215,13 +219,13 @@ class Context:
 
 @dataclass(frozen=True, eq=False)
 class Guidance:
-    """Classifier-free guidance: the context without the prompt, and how far to move away from it.
+    """Classifier-free guidance in an interval of the steps (Kynkäänniemi et al., 2024); other steps cost
+    half.
 
-    Only the steps from `start` to `stop` are guided, parts of all steps (Kynkäänniemi et al., 2024); the others need
-    half the work.
+    `start` and `stop` are fractions of the number of steps.
     """
 
-    context: Context
+    context: Context  # without the prompt
     scale: float
     start: float = 0.0
     stop: float = 1.0

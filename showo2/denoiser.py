@@ -1,8 +1,9 @@
-"""The velocity of a visual span behind the prefixes of a context: one denoising step, with nothing computed twice.
+"""The velocity of a visual span behind the prefixes of a context: one denoising step, with nothing computed
+twice.
 
-All steps share what does not depend on the latents: the keys and values of the prefixes, the rotary tables, and, for
-each time, the modulation of the flow head. Within a step the vision path runs once for all branches of guidance,
-and the branches run as one batch, each behind its own prefix.
+All steps share what does not depend on the latents: the keys and values of the prefixes, the rotary tables,
+and, for each time, the modulation of the flow head. Within a step the vision path runs once for all branches
+of guidance, and the branches run as one batch, each behind its own prefix.
 """
 
 from collections.abc import Callable, Sequence
@@ -30,8 +31,9 @@ class Prefix:
 class Denoiser:
     """Velocities of x (N, C, T, H, W) at any t in [0, 1], one for each of `branches`.
 
-    The conditioning on `times` is computed at once, as one batch, and that on any other time when it is first needed.
-    A `cache_threshold` above 0 skips most of the language model where little changes (see `FirstBlockCache`).
+    The conditioning on `times` is computed at once, as one batch, and that on any other time when it is first
+    needed. A `cache_threshold` above 0 skips most of the language model where little changes (see
+    `FirstBlockCache`).
     """
 
     @torch.no_grad()
@@ -49,12 +51,11 @@ class Denoiser:
         length = 1 + shape[2:].numel() // model.config.patch_size**2
         starts = [branch.language.length for branch in branches for _ in range(shape[0])]
         rotary = _stack([model.language_model.rotary(start, length) for start in starts])
+        self._language_model: Callable[[Tensor], Tensor]
         if cache_threshold > 0:
-            self._hidden_states: Callable[[Tensor], Tensor] = FirstBlockCache(
-                model.language_model, rotary, language, cache_threshold
-            )
+            self._language_model = FirstBlockCache(model.language_model, rotary, language, cache_threshold)
         else:
-            self._hidden_states = partial(
+            self._language_model = partial(
                 model.language_model, rotary=rotary, is_causal=False, cache=language
             )
         self._flow_rotary = _stack([model.flow_head.rotary(start, length) for start in starts])
@@ -68,7 +69,7 @@ class Denoiser:
             self._condition_on([t])
         model, (time, modulation) = self._model, self._conditioning[t]
         span = model.embed_span(model.visual_embedder(x), time)
-        hidden = self._hidden_states(span.repeat(self._num_branches, 1, 1))
+        hidden = self._language_model(span.repeat(self._num_branches, 1, 1))
         features = model.flow_head(hidden, self._flow_rotary, modulation, is_causal=False, cache=self._flow)
         tokens = model.flow_head.velocity_tokens(features[:, 1:], modulation.final)
         return tuple(model.unpack(part, self._shape) for part in tokens.chunk(self._num_branches))

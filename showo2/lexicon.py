@@ -1,4 +1,5 @@
-"""The words that a checkpoint trained on a small world knows: shown to users, and checked against their prompts.
+"""The words that a checkpoint trained on a small world knows: shown to users, and checked against their
+prompts.
 
 Plain data, stored in the checkpoint's config.json.
 """
@@ -30,7 +31,7 @@ class Lexicon:
         return cls(lists, tuple(sorted({word for prompt in prompts for word in _words(prompt)})))
 
     def unknown(self, prompt: str) -> list[str]:
-        """The words of a prompt that are not in `words`, each once, in order; unknown Chinese characters as runs."""
+        """The words of a prompt that are not in `words`, each once, in order; Chinese characters as runs."""
         known = set(self.words)
         found: list[str] = []
         for run in _RUN.findall(prompt.lower()):

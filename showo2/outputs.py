@@ -1,6 +1,6 @@
-"""What the tasks yield: plain, frozen values that carry progress and results to whoever asked.
+"""The outputs of tasks: frozen values with progress and results.
 
-They hold pictures, text and numbers, never tensors or models, so that they can cross to another process.
+They hold images, text and numbers, never tensors or models, so they can be sent to another process.
 """
 
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ from PIL import Image
 
 @dataclass(frozen=True, eq=False)
 class Clip:
-    """Pixels of a clip; a picture is a clip of one frame."""
+    """Pixels of a clip; an image is a clip of one frame."""
 
     frames: np.ndarray  # uint8 (T, H, W, 3)
-    fps: float = 0.0  # frames per second; 0 for a picture
+    fps: float = 0.0  # frames per second; 0 for an image
 
     @cached_property
     def image(self) -> Image.Image:
@@ -25,67 +25,68 @@ class Clip:
 
 @dataclass(frozen=True)
 class Loading:
-    """A checkpoint on its way into the model's place."""
+    """Progress of loading a checkpoint."""
 
-    stage: str  # "download": from the Hub; "read": from the disk to the device
+    stage: str  # "download", from the Hub, or "read", from disk to the device
     done: int  # bytes
     total: int  # bytes, as far as known
 
 
 @dataclass(frozen=True)
 class Memory:
-    """Of the device that the model is on, in bytes."""
+    """Memory of the model's device, in bytes."""
 
-    weights: int  # what the loaded weights take, the VAE's included
-    free: int  # what can still be taken
+    weights: int  # taken by the loaded weights, including the VAE's
+    free: int  # still available
 
 
 @dataclass(frozen=True)
 class Offer:
     """A checkpoint that can be loaded."""
 
-    name: str  # as `Pipeline.switch` takes it
-    tasks: tuple[str, ...]  # what it was trained for
-    resolutions: tuple[tuple[int, int], ...]  # (width, height) in px it was trained at
+    name: str  # for `Pipeline.switch`
+    tasks: tuple[str, ...]  # that it was trained for
+    resolutions: tuple[tuple[int, int], ...]  # (width, height) in px that it was trained at
     needed: dict[str | None, int]  # bytes of memory to load it, by quantization
-    here: bool  # nothing has to be downloaded
+    here: bool  # already downloaded
 
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer as far as it is written."""
+    """An answer, complete or in progress."""
 
     text: str
     finished: bool
     seed: int
-    num_tokens: int  # tokens written so far
-    watched: tuple[Clip, ...] = ()  # of each clip in the question, the frames that the model looked at
+    num_tokens: int  # generated so far
+    watched: tuple[Clip, ...] = ()  # the frames sampled from each clip in the question
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """One or several pictures or clips, `step` of `num_steps` on their way out of noise."""
+    """Images or clips after `step` of `num_steps` denoising steps."""
 
     step: int
     num_steps: int
-    seeds: tuple[int, ...]  # one per picture: each is reproducible by itself
-    preview: tuple[Clip, ...] = ()  # what each will look like, as far as known; empty when not worth its time
+    seeds: tuple[int, ...]  # one per result: each can be reproduced by itself
+    preview: tuple[Clip, ...] = ()  # the current estimate of each result; empty at steps that are not decoded
     clips: tuple[Clip, ...] = ()  # the results; empty until finished
-    withheld: int = 0  # how many of the results are grey, because the safety checker found them harmful
+    withheld: int = 0  # results replaced by gray because the safety checker found them harmful
 
     @property
     def finished(self) -> bool:
+        """Whether the results are there."""
         return bool(self.clips)
 
     @property
     def images(self) -> tuple[Image.Image, ...]:
-        """The results' first frames: for pictures, the pictures."""
+        """The first frame of each result: of an image, the image itself."""
         return tuple(clip.image for clip in self.clips)
 
 
 @dataclass(frozen=True)
 class StoryScene:
-    """One scene of a story: its text, and its picture once that is being drawn."""
+    """One scene of a story: its text, and its image or clip once drawing has begun."""
 
     text: str
     drawing: Drawing | None = None
@@ -93,7 +94,7 @@ class StoryScene:
 
 @dataclass(frozen=True)
 class Story:
-    """A story as far as it is told."""
+    """A story, complete or in progress."""
 
     scenes: tuple[StoryScene, ...]
     finished: bool

@@ -1,7 +1,7 @@
-"""What may be asked for again: latents of pictures and clips, and contexts of conversations, within a memory budget.
+"""Reuse between requests: latents of images and clips, and contexts of conversations, within a memory budget.
 
-The next turn of a conversation, and another question about the same picture, go on from the keys and values that are
-there; a picture that was encoded is not encoded again, whichever task it comes to. No result depends on it.
+The next turn of a conversation, or another question about the same image, continues from cached keys and
+values, and an image is encoded once, whichever task it is for. Results do not depend on the cache.
 """
 
 import hashlib
@@ -22,14 +22,15 @@ BUDGET = 512 * 2**20  # bytes: 18,000 tokens of the 1.5B in bfloat16
 
 @dataclass(frozen=True)
 class Span:
-    """A visual span as part of what a context holds."""
+    """A visual span as an item of a sequence."""
 
     digest: str  # of its latents
-    num_tokens: int  # the time token included
-    how: Hashable = None  # it was looked at
+    num_tokens: int  # time token included
+    how: Hashable = None  # the options of `Context.see`; the same latents with others are another span
 
 
-Item = int | Span  # a text token, or a span
+Item = int | Span  # a text token or a visual span
+Items = tuple[Item, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,35 +40,41 @@ class _Entry:
 
 
 class PrefixCache:
-    """The most recently used of everything that was put here, as much as the budget allows; for any thread.
+    """Thread-safe LRU cache with a byte budget.
 
-    A context that is kept belongs to no one else any more and never changes.
+    A context in the cache is never changed: `fork` returns copies.
     """
 
     def __init__(self, budget: int = BUDGET) -> None:
-        """`budget` in bytes; 0 keeps nothing."""
+        """`budget` in bytes; 0 disables the cache."""
         self._budget = budget
-        self._entries: OrderedDict[Hashable, _Entry] = OrderedDict()
+        self._entries: OrderedDict[str | Items, _Entry] = (
+            OrderedDict()
+        )  # latents by digest, contexts by items
         self._lock = Lock()
 
     @property
     def num_bytes(self) -> int:
-        """Bytes that are taken."""
+        """Bytes in use."""
         with self._lock:
             return sum(entry.num_bytes for entry in self._entries.values())
 
     def latents(self, key: str, encode: Callable[[], Tensor]) -> Tensor:
-        """The latents under `key`, a digest of pixels, encoded unless they are here. Not to be changed."""
+        """The latents under `key`, a digest of pixels, encoded unless they are cached; not to be modified."""
         with self._lock:
-            entry = self._use(key)
+            entry = self._get(key)
         if entry is None:
             latents = encode()
             entry = _Entry(latents, latents.numel() * latents.element_size())
             self._put(key, entry)
-        return entry.value
+        value: Tensor = entry.value
+        return value
 
     def keep(self, items: Sequence[Item], context: Context) -> None:
-        """Keep a context that holds exactly `items`, in place of those that it continues."""
+        """Store a context that holds exactly `items`, and from now on belongs to the cache.
+
+        It replaces contexts that hold a prefix of `items`.
+        """
         key = tuple(items)
         with self._lock:
             for other in [other for other in self._entries if isinstance(other, tuple)]:
@@ -76,39 +83,43 @@ class PrefixCache:
         self._put(key, _Entry(context, context.num_bytes))
 
     def fork(self, items: Sequence[Item]) -> tuple[Context | None, int]:
-        """A context of one's own that holds the longest known beginning of `items`, and how many of them.
+        """A copy of the longest cached prefix of `items`, and how many items it holds; (None, 0) if there is
+        none.
 
-        At least one is left to be read. None and 0 where nothing fits.
+        At least the last item is left out, since its logits are not cached.
         """
         wanted = tuple(items)[:-1]
         with self._lock:
-            lengths = {key: _common(key, wanted) for key in self._entries if isinstance(key, tuple)}
-            best = max(lengths, key=lengths.get, default=None)
-            if best is None or lengths[best] == 0:
-                return None, 0
-            context: Context = self._use(best).value
-        held = wanted[: lengths[best]]
-        return context.fork(sum(item.num_tokens if isinstance(item, Span) else 1 for item in held)), len(held)
+            candidates = [
+                (_common_length(key, wanted), key) for key in self._entries if isinstance(key, tuple)
+            ]
+            length, best = max(candidates, key=lambda candidate: candidate[0], default=(0, ()))
+            entry = self._get(best)
+        if length == 0 or entry is None:
+            return None, 0
+        num_tokens = sum(item.num_tokens if isinstance(item, Span) else 1 for item in wanted[:length])
+        context: Context = entry.value
+        return context.fork(num_tokens), length
 
-    def _use(self, key: Hashable) -> _Entry | None:
+    def _get(self, key: str | Items) -> _Entry | None:
         if key in self._entries:
             self._entries.move_to_end(key)
         return self._entries.get(key)
 
-    def _put(self, key: Hashable, entry: _Entry) -> None:
+    def _put(self, key: str | Items, entry: _Entry) -> None:
         with self._lock:
             self._entries[key] = entry
             self._entries.move_to_end(key)
-            taken = sum(entry.num_bytes for entry in self._entries.values())
-            while taken > self._budget:
-                taken -= self._entries.popitem(last=False)[1].num_bytes
+            used = sum(entry.num_bytes for entry in self._entries.values())
+            while used > self._budget:
+                used -= self._entries.popitem(last=False)[1].num_bytes
 
 
 def digest(array: np.ndarray) -> str:
-    """What tells an array from every other."""
+    """SHA-256 of an array's dtype, shape and content, in hexadecimal."""
     array = np.ascontiguousarray(array)
     return hashlib.sha256(f"{array.dtype} {array.shape} ".encode() + array.tobytes()).hexdigest()
 
 
-def _common(one: tuple, other: tuple) -> int:
+def _common_length(one: Items, other: Items) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -1,7 +1,7 @@
-"""What a sequence looks like, for every use: text tokens and visual spans in order.
+"""Prompt formats: sequences of text tokens and visual spans, for every task.
 
-Both training (one padded sequence) and the tasks (one verb after another on a context) are built from these
-pieces, so a model is asked in exactly the form it was taught. Layouts: facts of the released models.
+Training (one padded sequence) and inference (verbs on a context) use the same pieces, so a model is prompted
+in exactly the format it was trained with. The formats are those of the public code.
 """
 
 from collections.abc import Sequence
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from showo2.tokenizer import Tokenizer
 
-# The downstream training set of the public code begins each story with this.
+# The prefix of each story in the public code's downstream training set.
 STORY_FLAG = "Mixed-modality generation (VIST)."
 
 
 @dataclass(frozen=True)
 class Text:
-    """Tokens to be read; `learned` ones are what the language head is trained to say."""
+    """Text tokens. The language modeling loss covers the `learned` ones."""
 
     tokens: tuple[int, ...]
     learned: bool = False
@@ -23,7 +23,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Visual:
-    """The place of a visual span: the `index`-th of the pictures or clips that come with the sequence."""
+    """A visual span: the `index`-th of the images or clips that come with the sequence."""
 
     index: int
 
@@ -33,14 +33,14 @@ Piece = Text | Visual
 
 @dataclass(frozen=True)
 class Image:
-    """A picture within a turn; `index` as in `Visual`."""
+    """An image within a turn; `index` as in `Visual`."""
 
     index: int
 
 
 @dataclass(frozen=True)
 class Video:
-    """A clip within a turn. Long clips that are seen frame by frame stand where a picture would."""
+    """A clip within a turn. With `as_frames`, it is encoded frame by frame and gets an image's delimiters."""
 
     index: int
     as_frames: bool
@@ -48,25 +48,25 @@ class Video:
 
 @dataclass(frozen=True)
 class Turn:
-    """One message of a conversation: plain text, pictures and clips in order."""
+    """One message of a conversation: text, images and clips in order."""
 
     role: str  # "user" or "assistant"
     content: Sequence[str | Image | Video]
 
 
 class Prompts:
-    """Builds the pieces of a sequence with one tokenizer."""
+    """Builds the pieces of a sequence with a tokenizer."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._encode = tokenizer.encode
         self._special = tokenizer.special
 
     def generation(self, prompt: str, *, video: bool = False) -> list[Piece]:
-        """Up to the place where a picture or clip is to be drawn. An empty prompt is the guidance branch."""
+        """Everything before the image or clip to draw. An empty prompt gives the unconditional branch."""
         return [self._text(self._special.bos, prompt, self._start(video))]
 
     def generation_sample(self, prompt: str, *, video: bool = False) -> list[Piece]:
-        """The same with its span and its end, as trained."""
+        """A training sample of text to image or video."""
         return [
             *self.generation(prompt, video=video),
             Visual(0),
@@ -74,7 +74,7 @@ class Prompts:
         ]
 
     def caption_sample(self, caption: str) -> list[Piece]:
-        """A picture and what it shows: stage 1 of training."""
+        """A training sample of captioning."""
         return [
             self._text(self._special.bos, self._special.image_start),
             Visual(0),
@@ -82,13 +82,13 @@ class Prompts:
         ]
 
     def text_sample(self, text: str) -> list[Piece]:
-        """Text alone: pre-training of a language model."""
+        """A training sample of text only, as in language model pre-training."""
         return [self._text(self._special.bos), self._text(text, self._special.eos, learned=True)]
 
     def conversation(self, turns: Sequence[Turn], system_prompt: str) -> list[Piece]:
-        """Turns with their roles, up to where the assistant is to answer if the last one is the user's.
+        """A conversation in Qwen's chat format, up to the next answer if the last turn is the user's.
 
-        Answers with their eos are learned; questions and roles are not.
+        Answers and their eos are learned; questions and roles are not.
         """
         bos, eos = self._special.bos, self._special.eos
         pieces: list[Piece] = [self._text(bos, f"system\n{system_prompt}", eos)]
@@ -108,11 +108,11 @@ class Prompts:
         return merge(pieces)
 
     def story(self, prompt: str) -> list[Piece]:
-        """Up to the first scene's text. A scene's picture stands between image start and image end."""
+        """Everything before the text of the first scene."""
         return [self._text(self._special.bos, f"{STORY_FLAG} {prompt}\n")]
 
     def story_sample(self, prompt: str, scenes: Sequence[str]) -> list[Piece]:
-        """A whole story: a text, its picture, the next text ..., an eos."""
+        """A training sample of a story: the text and image of each scene in turn, then eos."""
         special = self._special
         pieces = self.story(prompt)
         for index, text in enumerate(scenes):
@@ -138,7 +138,7 @@ class Prompts:
 
 
 def merge(pieces: Sequence[Piece]) -> list[Piece]:
-    """The same tokens in as few pieces as their kind allows: fewer passes when they are read."""
+    """The same tokens with neighboring texts of one kind joined, so that fewer passes read them."""
     merged: list[Piece] = []
     for piece in pieces:
         last = merged[-1] if merged else None

@@ -1,6 +1,7 @@
-"""An optional safety checker: a classifier of pictures judges everything that is drawn before it is given out.
+"""An optional safety checker: an image classifier checks every generated image and clip before it is
+returned.
 
-For hosts of public pages. nano can draw nothing but its small world; a checkpoint that has seen the web may draw more.
+For hosts of public pages with checkpoints trained on web data; nano can only draw its small world.
 """
 
 from collections.abc import Callable
@@ -17,23 +18,19 @@ from showo2.loading.hub import RepoNotFound, download
 from showo2.outputs import Clip, Drawing, Story
 
 FILES = ("config.json", "preprocessor_config.json", "*.safetensors")
-HARMLESS = frozenset(
-    {"normal", "sfw", "safe", "neutral", "drawings"}
-)  # labels, in lower case; all others harm
-THRESHOLD = 0.5  # of the probability that is given to harmful labels
-FRAMES = 5  # of a clip that are looked at, evenly spread
-GREY = 128
+# Labels of harmless images, in lower case; all other labels are harmful.
+HARMLESS = frozenset({"normal", "sfw", "safe", "neutral", "drawings"})
+THRESHOLD = 0.5  # of the total probability of harmful labels
+NUM_FRAMES = 5  # evenly spaced frames of a clip that are checked
+GRAY = 128
 
 
 class SafetyChecker:
-    """Holds back what it finds harmful: a grey picture or clip of the same size stands in its place.
-
-    What is still forming is not shown at all while there is a checker, for nobody has judged it.
-    """
+    """Replaces harmful results by gray images or clips of the same size, and drops unchecked previews."""
 
     def __init__(self, folder: Path) -> None:
-        """`folder` holds a classifier as transformers saves it. Raises OSError, ValueError or KeyError where not."""
-        # Imported here, because few starts of the app need it.
+        """`folder` holds a transformers classifier. Raises OSError, ValueError or KeyError otherwise."""
+        # Imported here because few runs need it.
         from transformers import AutoImageProcessor, AutoModelForImageClassification
 
         self._processor = AutoImageProcessor.from_pretrained(folder, local_files_only=True)
@@ -43,12 +40,13 @@ class SafetyChecker:
         self._harmful = [index for index, label in labels.items() if label.lower() not in HARMLESS]
         if not 0 < len(self._harmful) < len(labels):
             raise ValueError(
-                f"of {', '.join(labels.values())} one must be among {', '.join(sorted(HARMLESS))}"
+                f"{', '.join(labels.values())}: at least one label must be, and at least one must not be, "
+                f"among {', '.join(sorted(HARMLESS))}"
             )
 
     @classmethod
     def load(cls, name: str) -> "SafetyChecker":
-        """The checker in a folder, or of that name on the Hub. Raises UnusableSafetyChecker, or what `download` does."""
+        """The checker in a folder or Hub repository. Raises UnusableSafetyChecker or what `download` does."""
         try:
             return cls(Path(name) if Path(name).is_dir() else download(name, FILES))
         except RepoNotFound as error:
@@ -57,32 +55,30 @@ class SafetyChecker:
             raise UnusableSafetyChecker(name=name, reason=str(error).partition("\n")[0]) from error
 
     def checking(self) -> Callable[[Any], Any]:
-        """The function that lets through the events of one call; whatever it was given before it knows again."""
-        checked: dict[int, tuple[Drawing, Drawing]] = {}  # the first keeps the number of an object its own
+        """A function that checks the outputs of one call, every drawing once."""
+        # By id, which is unique as long as the original is referenced here.
+        checked: dict[int, tuple[Drawing, Drawing]] = {}
 
         def check(drawing: Drawing) -> Drawing:
             if id(drawing) not in checked:
                 checked[id(drawing)] = drawing, self._checked(drawing)
             return checked[id(drawing)][1]
 
-        def let_through(event: Any) -> Any:
-            if isinstance(event, Drawing):
-                return check(event)
-            if isinstance(event, Story):
-                return replace(
-                    event,
-                    scenes=tuple(
-                        replace(scene, drawing=scene.drawing and check(scene.drawing))
-                        for scene in event.scenes
-                    ),
+        def check_output(output: Any) -> Any:
+            if isinstance(output, Drawing):
+                return check(output)
+            if isinstance(output, Story):
+                scenes = (
+                    replace(scene, drawing=scene.drawing and check(scene.drawing)) for scene in output.scenes
                 )
-            return event
+                return replace(output, scenes=tuple(scenes))
+            return output
 
-        return let_through
+        return check_output
 
     def is_harmful(self, clip: Clip) -> bool:
-        """Whether any of the frames that are looked at is."""
-        count = min(FRAMES, len(clip.frames))
+        """Whether any of the checked frames is."""
+        count = min(NUM_FRAMES, len(clip.frames))
         chosen = np.linspace(0, len(clip.frames) - 1, count).round().astype(int)
         pictures = [Image.fromarray(clip.frames[index]) for index in chosen]
         with torch.no_grad():
@@ -92,7 +88,7 @@ class SafetyChecker:
     def _checked(self, drawing: Drawing) -> Drawing:
         harmful = [self.is_harmful(clip) for clip in drawing.clips]
         clips = tuple(
-            replace(clip, frames=np.full_like(clip.frames, GREY)) if held else clip
-            for clip, held in zip(drawing.clips, harmful, strict=True)
+            replace(clip, frames=np.full_like(clip.frames, GRAY)) if is_harmful else clip
+            for clip, is_harmful in zip(drawing.clips, harmful, strict=True)
         )
         return replace(drawing, preview=clips, clips=clips, withheld=sum(harmful))

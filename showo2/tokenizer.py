@@ -1,8 +1,9 @@
-"""Text to token ids and back: Qwen2.5's byte-level BPE, Show-o2's special tokens by name, and a text stream.
+"""Text to token ids and back: Qwen2.5's byte-level BPE with Show-o2's special tokens, and streaming
+detokenization.
 
-What a person types is always plain characters: `encode` uses a second tokenizer that does not know a single
-special token, so `<|im_end|>` in a prompt is nine letters and signs. Special tokens enter a sequence by id only.
-Everything is read from one `tokenizer.json`; needs nothing but the `tokenizers` package.
+User text never becomes special tokens: `encode` uses a second tokenizer that has none, so `<|im_end|>` in a
+prompt is encoded character by character. Special tokens enter a sequence by id only. Everything is read from
+one `tokenizer.json` and needs only the `tokenizers` package.
 """
 
 import json
@@ -15,13 +16,13 @@ from showo2.errors import BadConfig, BrokenFile, MissingFile
 
 FILE = "tokenizer.json"
 CONFIG_FILE = "tokenizer_config.json"
-# Show-o2 adds these to Qwen2.5's tokens, in this order: it decides their rows in the embedding.
+# Show-o2 adds these to Qwen2.5's tokens; the order determines their rows in the embedding.
 ADDED_TOKENS = ("[PAD]", "<image>", "<|vid_start|>", "<|vid_end|>")
 
 
 @dataclass(frozen=True)
 class SpecialTokens:
-    """Ids of the tokens that build a sequence."""
+    """Ids of the special tokens."""
 
     bos: int
     eos: int
@@ -34,26 +35,26 @@ class SpecialTokens:
     video_pad: int
 
 
-SPECIAL_TOKEN_NAMES = SpecialTokens(
-    bos="<|im_start|>",
-    eos="<|im_end|>",
-    pad="[PAD]",
-    image_start="<|vision_start|>",
-    image_end="<|vision_end|>",
-    image_pad="<|image_pad|>",
-    video_start="<|vid_start|>",
-    video_end="<|vid_end|>",
-    video_pad="<|video_pad|>",
-)
+SPECIAL_TOKEN_NAMES = {
+    "bos": "<|im_start|>",
+    "eos": "<|im_end|>",
+    "pad": "[PAD]",
+    "image_start": "<|vision_start|>",
+    "image_end": "<|vision_end|>",
+    "image_pad": "<|image_pad|>",
+    "video_start": "<|vid_start|>",
+    "video_end": "<|vid_end|>",
+    "video_pad": "<|video_pad|>",
+}
 
 
 class Tokenizer:
-    """Made by `Tokenizer.load`. `special` holds the ids of the special tokens, `len()` counts all tokens."""
+    """Use `Tokenizer.load`. `special` holds the ids of the special tokens; `len()` is the vocabulary size."""
 
     def __init__(self, full: tokenizers.Tokenizer) -> None:
-        """`full` knows its special tokens; Show-o2's own are added to it if missing.
+        """`full` has its special tokens; Show-o2's own are added to it if they are missing.
 
-        Raises KeyError naming a special token of Qwen2.5 that is missing.
+        Raises KeyError with the name of a special token of Qwen2.5 that is missing.
         """
         missing = [token for token in ADDED_TOKENS if full.token_to_id(token) is None]
         full.add_special_tokens(missing)
@@ -63,9 +64,9 @@ class Tokenizer:
 
     @classmethod
     def load(cls, folder: str | Path) -> "Tokenizer":
-        """From a folder that holds `tokenizer.json`, as Qwen2.5 and every checkpoint of ours has one.
+        """Load from a folder with a `tokenizer.json`, such as Qwen2.5's or nano's.
 
-        Raises MissingFile, BrokenFile (no tokenizer at all), BadConfig (another model's tokenizer).
+        Raises MissingFile, BrokenFile (not a tokenizer) or BadConfig (another model's tokenizer).
         """
         file = Path(folder) / FILE
         if not file.is_file():
@@ -86,8 +87,8 @@ class Tokenizer:
         self._full.save(str(folder / FILE))
         config = {
             "tokenizer_class": "Qwen2Tokenizer",
-            "eos_token": SPECIAL_TOKEN_NAMES.eos,
-            "pad_token": SPECIAL_TOKEN_NAMES.pad,
+            "eos_token": SPECIAL_TOKEN_NAMES["eos"],
+            "pad_token": SPECIAL_TOKEN_NAMES["pad"],
             "clean_up_tokenization_spaces": False,
         }
         (folder / CONFIG_FILE).write_text(json.dumps(config, indent=2) + "\n", encoding="utf-8")
@@ -96,52 +97,54 @@ class Tokenizer:
         return self._full.get_vocab_size()
 
     def encode(self, text: str) -> list[int]:
-        """Ids of `text`, every character of it plain: no special token, whatever it says."""
-        # Half of a surrogate pair, as broken clients send it, is no character and becomes "?".
+        """Ids of `text`, without special tokens whatever it contains."""
+        # Half of a surrogate pair, as broken clients send it, becomes "?".
         text = text.encode("utf-8", errors="replace").decode("utf-8")
-        return self._plain.encode(text, add_special_tokens=False).ids
+        ids: list[int] = self._plain.encode(text, add_special_tokens=False).ids
+        return ids
 
     def decode(self, ids: list[int]) -> str:
-        """Text of `ids` without the special tokens; bytes that are no UTF-8 become U+FFFD."""
+        """Text of `ids` without special tokens; invalid UTF-8 becomes U+FFFD."""
         return self._full.decode(ids, skip_special_tokens=True)
 
 
 class TextStream:
-    """Text as its tokens arrive. A character may be spread over several tokens: it appears once it is whole."""
+    """Streaming detokenization. A character that is split over several tokens appears once it is complete."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
-        self._settled = ""  # text of all tokens but the pending ones
-        self._pending: list[int] = []  # the latest tokens, while they end amid a character
+        self._settled = ""  # text of all tokens before the pending ones
+        self._pending: list[int] = []  # the latest tokens, while they end within a character
 
     def push(self, token: int) -> str:
-        """Take the next token; return the whole text so far, without an unfinished character at its end."""
+        """Add a token; returns the whole text so far, without an incomplete character at its end."""
         self._pending.append(token)
         text = self._tokenizer.decode(self._pending)
-        whole = text.rstrip("\N{REPLACEMENT CHARACTER}")
-        if whole == text:
+        complete = text.rstrip("\N{REPLACEMENT CHARACTER}")
+        if complete == text:
             self._settled, self._pending = self._settled + text, []
             return self._settled
-        return self._settled + whole
+        return self._settled + complete
 
     @property
     def text(self) -> str:
-        """The whole text, to be read at the end; a character that never came whole is U+FFFD."""
+        """The whole text, to be read at the end; an incomplete character is U+FFFD."""
         return self._settled + self._tokenizer.decode(self._pending)
 
 
 def _without_added_tokens(full: tokenizers.Tokenizer) -> tokenizers.Tokenizer:
-    """The same normaliser, splitting and merges, without the tokens that are matched as a whole in raw text."""
+    """The same normalizer, pre-tokenizer and merges, without the tokens that are matched in raw text."""
     settings = json.loads(full.to_str())
     settings["added_tokens"] = []
-    settings["post_processor"] = None  # may refer to the tokens just dropped
+    settings["post_processor"] = None  # may refer to the removed tokens
     return tokenizers.Tokenizer.from_str(json.dumps(settings))
 
 
 def _find_special_tokens(full: tokenizers.Tokenizer) -> SpecialTokens:
-    ids = {}
-    for field, token in vars(SPECIAL_TOKEN_NAMES).items():
-        ids[field] = full.token_to_id(token)
-        if ids[field] is None:
+    ids: dict[str, int] = {}
+    for field, token in SPECIAL_TOKEN_NAMES.items():
+        index = full.token_to_id(token)
+        if index is None:
             raise KeyError(token)
+        ids[field] = index
     return SpecialTokens(**ids)

@@ -1,7 +1,7 @@
 """Pixels to latents and back, over diffusers' `AutoencoderKLWan` (the released Wan2.1 VAE or nano's).
 
-An image is a clip of one frame. Added to diffusers: normalized latents, checked shapes, batches in chunks of bounded
-memory, and single frames at a third of the cost.
+An image is a clip of one frame. Added to diffusers: normalized latents, checked shapes, batches in chunks of
+bounded memory, and single frames at a third of the cost.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,7 +17,8 @@ from diffusers.models.autoencoders.autoencoder_kl_wan import WanCausalConv3d
 from torch import Tensor
 from torch.nn import functional
 
-# diffusers encodes and decodes four frames at a time, so a clip's activations take as much memory as four images'.
+# diffusers encodes and decodes four frames at a time, so a clip's activations take as much memory as four
+# images'.
 FRAMES_PER_PASS = 4
 
 
@@ -34,10 +35,10 @@ def pixels_to_frames(pixels: Tensor) -> np.ndarray:
 
 
 class VideoVAE:
-    """Deterministic encoder and decoder, without gradients. Latents are float32 whatever the weights' dtype."""
+    """Deterministic encoder and decoder, without gradients. Latents are float32 for any weights."""
 
     def __init__(self, model: AutoencoderKLWan, chunk: int = 8) -> None:
-        """`chunk` is the number of images that run through `model` at once; for clips it is a quarter of that."""
+        """`chunk` is the number of images that run through `model` at once; for clips, a quarter of it."""
         if chunk < 1:
             raise ValueError(f"chunk must be at least 1; got {chunk}")
         self.model = skip_padding_taps(model.eval().requires_grad_(False))
@@ -49,7 +50,7 @@ class VideoVAE:
 
     @classmethod
     def load(cls, folder: Path | str, dtype: torch.dtype, device: torch.device | str) -> "VideoVAE":
-        """The VAE in a diffusers folder (config.json and safetensors). Raises OSError if the files are missing."""
+        """The VAE in a diffusers folder (config and safetensors). Raises OSError if they are missing."""
         model = AutoencoderKLWan.from_pretrained(str(folder), torch_dtype=dtype, local_files_only=True)
         return cls(model.to(device))
 
@@ -76,7 +77,8 @@ class VideoVAE:
     def encode(self, pixels: Tensor) -> Tensor:
         """Pixels (B, 3, T, H, W) in [-1, 1], T = 4k + 1 -> normalized latents (B, C, k + 1, H / 8, W / 8).
 
-        Takes the mode of the posterior, so an image always has the same latents. Raises ValueError for other shapes.
+        Takes the mode of the posterior, so an image always has the same latents. Raises ValueError for other
+        shapes.
         """
         self._check(pixels)
         latents = self._in_chunks(lambda part: self.model.encode(part).latent_dist.mode(), pixels)
@@ -93,7 +95,7 @@ class VideoVAE:
 
     @torch.no_grad()
     def _in_chunks(self, run: Callable[[Tensor], Tensor], batch: Tensor) -> Tensor:
-        """`run` over chunks of `batch`, in the dtype and on the device of the weights; the results in float32."""
+        """`run` over chunks of `batch`, in the dtype and on the device of the weights; results in float32."""
         size = self.chunk if batch.shape[2] == 1 else max(1, self.chunk // FRAMES_PER_PASS)
         parts = batch.to(self.device).split(size)
         with self._on_device():
@@ -125,10 +127,11 @@ class VideoVAE:
 
 
 def skip_padding_taps(model: AutoencoderKLWan) -> AutoencoderKLWan:
-    """Run single frames through the last temporal tap of `model`'s causal convolutions only; changes it in place.
+    """Run single frames through the last temporal tap of `model`'s causal convolutions only; changes it in
+    place.
 
-    A causal convolution pads the past with zeros, so for an image, and for the first frame of a clip, two of three
-    temporal taps multiply nothing but zeros. The result is the same, and an image costs about a third.
+    A causal convolution pads the past with zeros, so for an image, and for the first frame of a clip, two of
+    three temporal taps multiply nothing but zeros. The result is the same, and an image costs about a third.
     """
     for module in model.modules():
         if isinstance(module, WanCausalConv3d) and module.stride[0] == 1:

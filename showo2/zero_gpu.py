@@ -1,21 +1,22 @@
-"""ZeroGPU: Spaces that lend a GPU for the length of a call. Everywhere else nothing here does anything.
+"""ZeroGPU: Hugging Face Spaces that lend a GPU for the length of a call. No-op elsewhere.
 
-There, weights are placed on an emulated GPU when the app starts, and a call runs in a process of its own that has a real
-one for as many seconds as were asked for beforehand. What goes in and comes out is pickled: plain requests and events.
-The `spaces` package comes with those Spaces and is imported nowhere else.
+On such a Space, weights are placed on an emulated GPU when the app starts, and each call runs in a separate
+process that has a real GPU for the number of seconds requested beforehand. Arguments and results are pickled.
+The `spaces` package is preinstalled there, and imported nowhere else.
 """
 
 import importlib
 import os
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
-Function = TypeVar("Function", bound=Callable)
+Function = TypeVar("Function", bound=Callable[..., Any])
 
-# Careful guesses for the GPU that is lent: too few seconds end a call, too many put a visitor back in the queue.
-SETUP_SECONDS = 15  # weights go to the GPU, what is seen is encoded, results are decoded
-FLOPS = 4e13  # multiply-adds counted twice, a second
-BYTES = 4e11  # read from memory, a second
+# Conservative estimates for the lent GPU: with too few seconds a call is cut off, with too many it waits
+# longer.
+SETUP_SECONDS = 15  # moving weights to the GPU, encoding inputs, decoding results
+FLOPS = 4e13  # floating-point operations per second; a multiply-add is two
+BYTES = 4e11  # memory read per second
 
 
 def is_active() -> bool:
@@ -24,19 +25,19 @@ def is_active() -> bool:
 
 
 def prepare() -> None:
-    """To be called before anything is placed on a GPU: from then on there seems to be one."""
+    """Emulate a GPU on ZeroGPU; to be called before anything is placed on one."""
     if is_active():
         importlib.import_module("spaces")
 
 
 def lent(function: Function, seconds: Callable[..., int]) -> Function:
-    """A generator function with a GPU for as long as `seconds`, of the same arguments, says; itself elsewhere."""
+    """A generator function that runs on a lent GPU, for the seconds that `seconds(*arguments)` returns."""
     if not is_active():
         return function
-    return importlib.import_module("spaces").GPU(function, duration=seconds)
+    return cast(Function, importlib.import_module("spaces").GPU(function, duration=seconds))
 
 
 def estimate(weights: int, drawn: int, written: int) -> int:
-    """Seconds to ask for: `weights` in bytes, `drawn` tokens times passes through the model, `written` tokens."""
-    # Two bytes a weight, two operations; each written token reads all weights once.
+    """Seconds to request: `weights` in bytes, `drawn` tokens summed over all passes, `written` tokens."""
+    # Two bytes and two operations per weight; each written token reads all weights once.
     return SETUP_SECONDS + round(drawn * weights / FLOPS + written * weights / BYTES)

@@ -16,7 +16,7 @@ from showo2.app.page import build, launch_options
 from showo2.errors import UnusableSafetyChecker
 from showo2.loading.loader import load
 from showo2.pipeline import Pipeline
-from showo2.safety import GREY, SafetyChecker
+from showo2.safety import GRAY, SafetyChecker
 
 OPTIONS = {"num_inference_steps": 3, "seed": 1}
 
@@ -79,12 +79,12 @@ def test_nothing_harmful_leaves_by_any_task_and_nothing_unjudged(strict):
         assert all(drawing.preview == () for drawing in before)
         assert last.finished
         assert last.withheld == count
-        assert all((clip.frames == GREY).all() for clip in (*last.clips, *last.preview))
+        assert all((clip.frames == GRAY).all() for clip in (*last.clips, *last.preview))
     for story in strict.tell_story("a cat", text="It rains.", max_scenes=1, **OPTIONS):
         for scene in story.scenes:
             if scene.drawing is not None:
                 assert all(
-                    (clip.frames == GREY).all() for clip in (*scene.drawing.clips, *scene.drawing.preview)
+                    (clip.frames == GRAY).all() for clip in (*scene.drawing.clips, *scene.drawing.preview)
                 )
     assert [scene.drawing.withheld for scene in story.scenes if scene.drawing] == [1]
 
@@ -114,7 +114,7 @@ def test_a_caller_and_a_visitor_are_told(strict):
     finally:
         page.close()
     assert result["withheld"] == 1
-    assert (np.asarray(Image.open(result["images"][0])) == GREY).all()
+    assert (np.asarray(Image.open(result["images"][0])) == GRAY).all()
     *_, drawing = strict.text_to_image("a cat", **OPTIONS)
     for language in ("en", "zh"):
         assert t(language, "withheld", count=1) in Progress().of(drawing)

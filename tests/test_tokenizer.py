@@ -79,7 +79,7 @@ def test_special_tokens_have_the_last_ids_in_the_recipes_order(folder, tokenizer
     assert reference.convert_tokens_to_ids(list(SPECIAL)) == list(range(first, len(tokenizer)))
     assert len(reference) == len(tokenizer)
     assert (reference.eos_token, reference.pad_token) == ("<|im_end|>", "[PAD]")
-    for field, token in vars(SPECIAL_TOKEN_NAMES).items():
+    for field, token in SPECIAL_TOKEN_NAMES.items():
         assert getattr(tokenizer.special, field) == reference.convert_tokens_to_ids(token)
 
 

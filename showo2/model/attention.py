@@ -1,4 +1,5 @@
-"""Omni-attention: causal over text, bidirectional within a visual span, in one function that every layer calls.
+"""Omni-attention: causal over text, bidirectional within a visual span, in one function that every layer
+calls.
 
 It is registered with transformers under the name `ATTENTION`, which the layers' configurations give as
 `attn_implementation`. No other module chooses an attention kernel.
@@ -29,41 +30,48 @@ def omni_attention(
 ) -> tuple[Tensor, None]:
     """Grouped-query attention of `query` (B, H, Q, D) over `key` and `value` (B, KV, K, D).
 
-    The queries are the last Q of the K positions. A mask (B, 1, Q, K) is True where a query may see a key; without
-    one, `is_causal` says whether a query sees only the keys up to itself or all of them. Tuples hold the keys and
-    values of the branches that the batch consists of, each with a length K of its own.
-    Returns (B, Q, H, D) and no weights, as transformers expects.
+    The queries are the last Q of the K positions. A mask (B, 1, Q, K) is True where a query may see a key;
+    without one, `is_causal` says whether a query sees only the keys up to itself or all of them. Tuples hold
+    the keys and values of the branches that the batch consists of, each with a length K of its own. Returns
+    (B, Q, H, D) and no weights, as transformers expects.
     """
-    if isinstance(key, tuple):
-        branches = zip(query.split([len(each) for each in key]), key, value, strict=True)
-        attended = [omni_attention(module, *each, None, is_causal, scaling)[0] for each in branches]
-        return torch.cat(attended), None
-    causal = module.is_causal if is_causal is None else is_causal
-    if FLASH_ATTENTION_INSTALLED and attention_mask is None and query.is_cuda and query.element_size() == 2:
+    causal = bool(module.is_causal) if is_causal is None else is_causal
+    if isinstance(key, Tensor) and isinstance(value, Tensor):
+        return _attention(query, key, value, attention_mask, causal, scaling), None
+    branches = zip(query.split([len(each) for each in key]), key, value, strict=True)
+    return torch.cat([_attention(*branch, None, causal, scaling) for branch in branches]), None
+
+
+def _attention(
+    query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, causal: bool, scaling: float | None
+) -> Tensor:
+    """Attention (B, Q, H, D) by the kernel that is best for these shapes and this device."""
+    if FLASH_ATTENTION_INSTALLED and mask is None and query.is_cuda and query.element_size() == 2:
         from flash_attn import flash_attn_func
 
         heads_last = (tensor.transpose(1, 2) for tensor in (query, key, value))
-        return flash_attn_func(*heads_last, softmax_scale=scaling, causal=causal), None
+        attended: Tensor = flash_attn_func(*heads_last, softmax_scale=scaling, causal=causal)
+        return attended
 
     queries, keys = query.shape[2], key.shape[2]
-    if attention_mask is None and causal and QUERY_CHUNK < queries < keys and query.device.type == "cpu":
-        return _causal_in_chunks(module, query, key, value, scaling), None
+    if mask is None and causal and QUERY_CHUNK < queries < keys and query.device.type == "cpu":
+        return _causal_in_chunks(query, key, value, scaling)
     if query.requires_grad and query.device.type == "cpu":
-        return _plain_attention(query, key, value, attention_mask, causal, scaling), None
+        return _plain_attention(query, key, value, mask, causal, scaling)
     if queries == 1:
-        return _one_query(query, key, value, attention_mask, scaling), None
-    if attention_mask is None and causal and queries < keys:
-        attention_mask = causal_lower_right(queries, keys)
+        return _one_query(query, key, value, mask, scaling)
+    if mask is None and causal and queries < keys:
+        mask = causal_lower_right(queries, keys)
     output = F.scaled_dot_product_attention(
         query,
         key,
         value,
-        attn_mask=attention_mask,
-        is_causal=causal and attention_mask is None,
+        attn_mask=mask,
+        is_causal=causal and mask is None,
         scale=scaling,
         enable_gqa=query.shape[1] != key.shape[1],
     )
-    return output.transpose(1, 2), None
+    return output.transpose(1, 2)
 
 
 def _one_query(
@@ -71,29 +79,27 @@ def _one_query(
 ) -> Tensor:
     """Attention of the last position, which sees everything: (B, 1, H, D).
 
-    The heads of a group become queries of their one key head, because kernels without grouped heads would copy all
-    keys and values for every head. (One token behind 790 in the 1.5B, bfloat16 on a CPU: 0.15 instead of 2.0 ms per
-    layer.)
+    The heads of a group become queries of their one key head, because kernels without grouped heads would
+    copy all keys and values for every head. (One token behind 790 in the 1.5B, bfloat16 on a CPU: 0.15
+    instead of 2.0 ms per layer.)
     """
     grouped = query.unflatten(1, (key.shape[1], -1)).squeeze(3)  # B, KV, group, D
     output = F.scaled_dot_product_attention(grouped, key, value, attn_mask=mask, scale=scaling)
     return output.flatten(1, 2)[:, None]
 
 
-def _causal_in_chunks(
-    module: nn.Module, query: Tensor, key: Tensor, value: Tensor, scaling: float | None
-) -> Tensor:
+def _causal_in_chunks(query: Tensor, key: Tensor, value: Tensor, scaling: float | None) -> Tensor:
     """Causal attention behind a prefix, one chunk of queries at a time: (B, Q, H, D).
 
-    The CPU kernel also computes the masked scores, half of all for a long clip; a chunk leaves out the keys that none
-    of its queries may see.
+    The CPU kernel also computes the masked scores, half of all for a long clip; a chunk leaves out the keys
+    that none of its queries may see.
     """
     prefix, outputs = key.shape[2] - query.shape[2], []
     for start in range(0, query.shape[2], QUERY_CHUNK):
         chunk = query[:, :, start : start + QUERY_CHUNK]
         end = prefix + start + chunk.shape[2]
         keys, values = key[:, :, :end], value[:, :, :end]
-        outputs.append(omni_attention(module, chunk, keys, values, None, True, scaling)[0])
+        outputs.append(_attention(chunk, keys, values, None, True, scaling))
     return torch.cat(outputs, dim=1)
 
 
@@ -102,8 +108,8 @@ def _plain_attention(
 ) -> Tensor:
     """Attention as plain matrix products: (B, Q, H, D).
 
-    For training on a CPU, where the backward pass of SDPA is slow for short sequences in bfloat16 (a step of nano's
-    training took 1.44 s with it and 1.16 s with this). Everything else uses SDPA.
+    For training on a CPU, where the backward pass of SDPA is slow for short sequences in bfloat16 (a step of
+    nano's training took 1.44 s with it and 1.16 s with this). Everything else uses SDPA.
     """
     queries, keys = query.shape[2], key.shape[2]
     if mask is None and causal:
@@ -113,7 +119,8 @@ def _plain_attention(
     if mask is not None:
         scores = scores.masked_fill(~mask[..., None, :, :], float("-inf"))
     weights = scores.softmax(dim=-1).to(value.dtype)
-    return (weights @ value[:, :, None]).flatten(1, 2).transpose(1, 2)
+    attended: Tensor = weights @ value[:, :, None]
+    return attended.flatten(1, 2).transpose(1, 2)
 
 
 AttentionInterface.register(ATTENTION, omni_attention)
@@ -122,8 +129,8 @@ AttentionInterface.register(ATTENTION, omni_attention)
 def omni_mask(block: Tensor) -> Tensor:
     """The mask of whole sequences (B, 1, L, L), True where the row's position may see the column's.
 
-    `block` (B, L) is the number of each position's bidirectional block, -1 for text: a position sees everything up
-    to itself and all of its own block. Padding is on the right, so no other position sees it.
+    `block` (B, L) is the number of each position's bidirectional block, -1 for text: a position sees
+    everything up to itself and all of its own block. Padding is on the right, so no other position sees it.
     """
     length = block.shape[1]
     causal = torch.ones(length, length, dtype=torch.bool, device=block.device).tril()

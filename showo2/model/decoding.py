@@ -1,7 +1,9 @@
-"""Decoding with a static KV cache: shapes and addresses never change, so a GPU can replay a pass as one CUDA graph.
+"""Decoding with a static KV cache: shapes and addresses never change, so a GPU can replay a pass as one CUDA
+graph.
 
-A GPU runs one token through a small model in less time than Python takes to launch the kernels; a graph launches
-them together. On a CPU a static cache only adds attention over unused positions (tests use it there, without a graph).
+A GPU runs one token through a small model in less time than Python takes to launch the kernels; a graph
+launches them together. On a CPU a static cache only adds attention over unused positions (tests use it there,
+without a graph).
 """
 
 from collections.abc import Callable, Iterator
@@ -19,7 +21,7 @@ NUM_WARMUPS = 3  # passes before a capture, in which kernels are chosen and bloc
 
 
 class DecoderPool:
-    """Decoders of one language model. A decoder serves one answer at a time and is reused by later ones; thread-safe."""
+    """Thread-safe pool of one language model's decoders; each serves one answer at a time."""
 
     def __init__(self, model: LanguageModel) -> None:
         self._model = model
@@ -89,7 +91,9 @@ class Decoder:
         model = self._model
         cosines, sines = (table.index_select(1, self._position) for table in self._rotary)
         mask = (self._positions <= self._position)[None, None, None]
-        return model(model.embed_tokens(self._token), (cosines, sines), mask=mask, cache=self._layers)
+        embedding = model.embed_tokens(self._token)
+        hidden: Tensor = model(embedding, (cosines, sines), mask=mask, cache=self._layers)
+        return hidden
 
     def _capture(self) -> torch.cuda.CUDAGraph:
         stream = torch.cuda.Stream()

@@ -1,6 +1,7 @@
 """The flow head: hidden states of the language model to velocities of latents."""
 
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -18,19 +19,19 @@ class Modulation:
     """Shifts, scales and gates, computed from the time embeddings of N spans."""
 
     blocks: tuple[Tensor, ...]  # for each block (N + 1, 1, 6 * width); row 0 is for text
-    final: Tensor | None  # shift and scale of the output layer, (N, 1, 2 * width); None without spans
+    final: Tensor  # shift and scale of the output layer, (N, 1, 2 * width)
 
     def of_span(self, index: int) -> "Modulation":
         """The modulation of one span, for an input that consists of nothing else."""
         blocks = tuple(block[index + 1 : index + 2] for block in self.blocks)
-        return Modulation(blocks, None if self.final is None else self.final[index : index + 1])
+        return Modulation(blocks, self.final[index : index + 1])
 
 
 class FlowHead(nn.Module):
     """An input MLP, adaLN-Zero attention blocks (Peebles and Xie, 2023), and an adaLN output layer.
 
-    Each visual token, time tokens included, is modulated by the time embedding of its span. Text passes through the
-    same blocks unmodulated: shift 0, scale 0, gate 1.
+    Each visual token, time tokens included, is modulated by the time embedding of its span. Text passes
+    through the same blocks unmodulated: shift 0, scale 0, gate 1.
     """
 
     def __init__(self, config: ModelConfig) -> None:
@@ -65,8 +66,11 @@ class FlowHead(nn.Module):
 
         It depends on nothing else, so it can be computed before sampling, for all steps at once.
         """
-        final = None if time is None else self.final_modulation(time)[:, None]
-        return Modulation(tuple(block.modulation(time) for block in self.blocks), final)
+        blocks = tuple(cast(FlowBlock, block).modulation(time) for block in self.blocks)
+        if time is None:
+            width = self.final_norm.weight.numel()
+            return Modulation(blocks, self.final_norm.weight.new_empty(0, 1, 2 * width))
+        return Modulation(blocks, self.final_modulation(time)[:, None])
 
     def forward(
         self,
@@ -81,10 +85,11 @@ class FlowHead(nn.Module):
     ) -> Tensor:
         """Features (B, L, width) from the language model's hidden states (B, L, D) and their rotary table.
 
-        `token_time` (B, L) is each token's row of the modulation: 0 for text, n for the n-th span. Without it, every
-        row of the batch is one span, all rows share the modulation of one span, or everything is text.
+        `token_time` (B, L) is each token's row of the modulation: 0 for text, n for the n-th span. Without
+        it, every row of the batch is one span, all rows share the modulation of one span, or everything is
+        text.
         """
-        features = self.input_mlp(hidden)
+        features: Tensor = self.input_mlp(hidden)
         for index, (block, row) in enumerate(zip(self.blocks, modulation.blocks, strict=True)):
             features = block(
                 features,
@@ -97,9 +102,10 @@ class FlowHead(nn.Module):
         return features
 
     def velocity_tokens(self, features: Tensor, final: Tensor) -> Tensor:
-        """Velocity tokens (N, n, p*p*C), float32, from features (N, n, width) and `Modulation.final` (N or 1, ...)."""
+        """Velocity tokens (N, n, p*p*C), float32, from features (N, n, width) and `Modulation.final`."""
         shift, scale = final.chunk(2, dim=-1)
-        return self.final_linear(_modulate(self.final_norm(features), shift, scale)).float()
+        velocity: Tensor = self.final_linear(_modulate(self.final_norm(features), shift, scale))
+        return velocity.float()
 
 
 class FlowBlock(nn.Module):
@@ -115,7 +121,7 @@ class FlowBlock(nn.Module):
         self.adaLN_modulation = nn.Sequential(nn.SiLU(), nn.Linear(width, 6 * width))
 
     def modulation(self, time: Tensor | None) -> Tensor:
-        """(N + 1, 1, 6 * width): shift, scale and gate of the attention, then of the MLP; row 0 is for text."""
+        """(N + 1, 1, 6 * width): shift, scale, gate of the attention, then of the MLP; row 0 is for text."""
         width = self.input_layernorm.weight.numel()
         text = self.input_layernorm.weight.new_zeros(1, 1, 6, width)
         text[:, :, 2] = text[:, :, 5] = 1
@@ -141,8 +147,8 @@ class FlowBlock(nn.Module):
             is_causal=is_causal,
         )
         features = features + gate_a * attended
-        inner = _modulate(self.post_attention_layernorm(features), shift_m, scale_m)
-        return features + gate_m * self.mlp(inner)
+        inner: Tensor = self.mlp(_modulate(self.post_attention_layernorm(features), shift_m, scale_m))
+        return features + gate_m * inner
 
 
 def _per_token(modulation: Tensor, token_time: Tensor | None) -> Tensor:
@@ -159,8 +165,8 @@ def _modulate(normed: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
 def pack_velocity(velocity: Tensor, patch_size: int, layout: VelocityLayout) -> Tensor:
     """A velocity of latents (N, C, T, H, W) as tokens (N, T*h*w, p*p*C), channels last.
 
-    "raster": token n of a frame holds the cells n*p*p ... n*p*p + p*p - 1 in raster order over the whole frame, as
-    every released checkpoint predicts. "patch": token (i, j) holds the p x p cells of its patch.
+    "raster": token n of a frame holds the cells n*p*p ... n*p*p + p*p - 1 in raster order over the whole
+    frame, as every released checkpoint predicts. "patch": token (i, j) holds the p x p cells of its patch.
     """
     cells = velocity.permute(0, 2, 3, 4, 1)  # N, T, H, W, C
     if layout == "patch":

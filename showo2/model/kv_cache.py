@@ -29,9 +29,9 @@ class AttentionCaches(Protocol):
 class KeyValueCache:
     """The growing buffers of all layers; `cache[index]` is what layer `index` writes to.
 
-    A pass writes behind the cached positions without making them part of the cache: the next pass overwrites them
-    unless `advance` is called. So a span can be denoised against the cache for any number of steps without a copy,
-    and a failed pass leaves nothing behind.
+    A pass writes behind the cached positions without making them part of the cache: the next pass overwrites
+    them unless `advance` is called. So a span can be denoised against the cache for any number of steps
+    without a copy, and a failed pass leaves nothing behind.
     """
 
     def __init__(self, num_layers: int) -> None:
@@ -126,8 +126,8 @@ class LayerCache:
 class BranchCaches:
     """Caches of several branches that run as one batch, each behind a prefix of its own length.
 
-    Rows are grouped by branch. Each branch attends separately (see `omni_attention`), so no prefix is padded and
-    nothing is masked; everything else runs on the whole batch.
+    Rows are grouped by branch. Each branch attends separately (see `omni_attention`), so no prefix is padded
+    and nothing is masked; everything else runs on the whole batch.
     """
 
     def __init__(self, branches: Sequence[KeyValueCache]) -> None:
@@ -140,7 +140,7 @@ class BranchCaches:
         return LayerBranches(self._branches, index)
 
     def select(self, rows: Sequence[int]) -> "BranchCaches":
-        """An independent copy of these rows of the batch, in ascending order; branches without any are left out."""
+        """An independent copy of these rows of the batch, in ascending order, without empty branches."""
         selected, start = [], 0
         for branch in self._branches:
             end = start + branch.batch_size

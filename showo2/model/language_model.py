@@ -54,9 +54,9 @@ class LanguageModel(nn.Module):
     ) -> Tensor:
         """Hidden states (B, L, D) after the final norm, from embeddings (B, L, D) and their rotary table."""
         layers = range(len(self.layers))
-        return self.norm(
-            self.run_layers(layers, embeddings, rotary, mask=mask, is_causal=is_causal, cache=cache)
-        )
+        hidden = self.run_layers(layers, embeddings, rotary, mask=mask, is_causal=is_causal, cache=cache)
+        normed: Tensor = self.norm(hidden)
+        return normed
 
     def run_layers(
         self,

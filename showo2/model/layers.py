@@ -19,7 +19,7 @@ class Rotary:
         self._table: RotaryTable | None = None
 
     def __call__(self, start: int, count: int, like: Tensor) -> RotaryTable:
-        """The rows (1, count, head_dim) for positions from `start` on, with the dtype and device of `like`."""
+        """The rows (1, count, head_dim) from position `start` on, with the dtype and device of `like`."""
         end, table = start + count, self._table
         if (
             table is None
@@ -37,11 +37,13 @@ class Rotary:
 
 def rotary_frequencies(head_dim: int, theta: float) -> Tensor:
     """theta^(-2i/d) for i = 0 ... d/2 - 1, on the CPU even where another default device is set."""
-    return theta ** (-torch.arange(0, head_dim, 2, dtype=torch.float32, device="cpu") / head_dim)
+    exponents = torch.arange(0, head_dim, 2, dtype=torch.float32, device="cpu") / head_dim
+    frequencies: Tensor = theta ** (-exponents)
+    return frequencies
 
 
 def llama3_frequencies(head_dim: int, theta: float) -> Tensor:
-    """Rotary frequencies with Llama 3's scaling, as in the public flow head: factor 32, original length 8192."""
+    """Llama 3's scaled rotary frequencies, as in the public flow head: factor 32, original length 8192."""
     scaling = {
         "rope_type": "llama3",
         "rope_theta": theta,
@@ -57,12 +59,12 @@ def llama3_frequencies(head_dim: int, theta: float) -> Tensor:
 
 
 def take_rows(tensor: Tensor, rows: Sequence[int]) -> Tensor:
-    """`tensor[rows]` as a copy, without an index tensor, whose upload would make the host wait for the device."""
+    """A copy of `tensor[rows]`, without an index tensor, whose upload would wait for the device."""
     return torch.stack([tensor[row] for row in rows])
 
 
 class TimeEmbedding(nn.Module):
-    """The embedding of a span's time t in [0, 1]: input of the modulation and, projected, the span's first token."""
+    """Embeds a span's time t in [0, 1], for the modulation and, projected, for the span's first token."""
 
     def __init__(self, frequency_dim: int, width: int, token_width: int) -> None:
         super().__init__()
@@ -71,9 +73,10 @@ class TimeEmbedding(nn.Module):
         self.to_token = nn.Linear(width, token_width)
 
     def forward(self, t: Tensor) -> Tensor:
-        """Embeddings (N, width) of times (N,): an MLP of cosines, then sines, at frequencies 10000^(-i/half)."""
+        """Embeddings (N, width) of times (N,), from cosines, then sines, at frequencies 10000^(-i/half)."""
         half = self.frequency_dim // 2
         exponents = torch.arange(half, dtype=torch.float32, device=t.device) / half
         angles = t.float()[:, None] * torch.exp(-math.log(10_000) * exponents)
         sinusoid = torch.cat((angles.cos(), angles.sin()), dim=-1)
-        return self.mlp(sinusoid.to(self.to_token.weight.dtype))
+        embedding: Tensor = self.mlp(sinusoid.to(self.to_token.weight.dtype))
+        return embedding

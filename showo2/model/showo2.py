@@ -1,7 +1,8 @@
-"""Show-o2: text and latents are embedded, run through the language model, and read out as logits or velocities.
+"""Show-o2: text and latents are embedded, run through the language model, and read out as logits or
+velocities.
 
-`forward` takes whole padded sequences, for training. `showo2.context` runs the same modules piece by piece against
-KV caches; `tests/test_context.py` checks that both agree.
+`forward` takes whole padded sequences, for training. `showo2.context` runs the same modules piece by piece
+against KV caches; `tests/test_context.py` checks that both agree.
 """
 
 from collections.abc import Callable, Sequence
@@ -79,8 +80,9 @@ class Showo2(nn.Module):
     def compile_blocks(self, backend: str | Callable[..., object] = "inductor", dynamic: bool = True) -> None:
         """Compile the transformer blocks with torch when they first run.
 
-        All blocks of a kind share their graphs, one for each way they are used, whatever the length of the prefix
-        (`tests/test_compilation.py` counts them). Without `dynamic`, each shape gets a graph of its own.
+        All blocks of a kind share their graphs, one for each way they are used, whatever the length of the
+        prefix (`tests/test_compilation.py` counts them). Without `dynamic`, each shape gets a graph of its
+        own.
         """
         torch._dynamo.config.recompile_limit = MAX_GRAPHS
         semantic = self.visual_embedder.semantic_layers.layers
@@ -95,7 +97,7 @@ class Showo2(nn.Module):
         self.decoder_pool = DecoderPool(self.language_model)
 
     def embed_span(self, visual_tokens: Tensor, time: Tensor) -> Tensor:
-        """(N, 1 + n, D): a time token from the time embeddings (N or 1, width), then visual tokens (N, n, D)."""
+        """(N, 1 + n, D): a time token from time embeddings (N or 1, width), then visual tokens (N, n, D)."""
         time_token = self.time_embedding.to_token(time)[:, None].to(visual_tokens.dtype)
         return torch.cat((time_token.expand(len(visual_tokens), -1, -1), visual_tokens), dim=1)
 

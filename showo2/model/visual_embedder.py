@@ -41,8 +41,8 @@ class VisualEmbedder(nn.Module):
     def forward(self, latents: Tensor, tokens_per_side: int | None = None) -> Tensor:
         """Visual tokens (N, T*h*w, D) of latents (N, C, T, 2h, 2w): frame after frame, each in raster order.
 
-        `tokens_per_side` resizes each frame's fused tokens bilinearly to a square grid of that side, as checkpoints
-        trained on long clips expect for video understanding.
+        `tokens_per_side` resizes each frame's fused tokens bilinearly to a square grid of that side, as
+        checkpoints trained on long clips expect for video understanding.
         """
         count, _, frames = latents.shape[:3]
         pictures = latents.transpose(1, 2).flatten(0, 1).to(self.projector.weight.dtype)
@@ -54,17 +54,19 @@ class VisualEmbedder(nn.Module):
             grid = fused.transpose(1, 2).unflatten(2, (height, width))
             grid = F.interpolate(grid, size=(tokens_per_side, tokens_per_side), mode="bilinear")
             fused = grid.flatten(2).transpose(1, 2)
-        return fused.unflatten(0, (count, frames)).flatten(1, 2)
+        tokens: Tensor = fused.unflatten(0, (count, frames)).flatten(1, 2)
+        return tokens
 
     def semantic_features(self, pictures: Tensor) -> Tensor:
-        """Features (N, h*w, semantic width) of single frames' latents (N, C, 2h, 2w), by the semantic path alone."""
+        """Features (N, h*w, semantic width) of the semantic path, from latents (N, C, 2h, 2w) of frames."""
         patches = self.semantic_patch(pictures)
         height, width = patches.shape[2:]
         tokens = patches.flatten(2).transpose(1, 2) + self._positions(height, width).to(patches.dtype)
-        return self.semantic_layers(inputs_embeds=tokens).last_hidden_state
+        features: Tensor = self.semantic_layers(inputs_embeds=tokens).last_hidden_state
+        return features
 
     def _positions(self, height: int, width: int) -> Tensor:
-        """Position embeddings (h*w, semantic width), resized bicubically for a grid other than the trained one."""
+        """Position embeddings (h*w, semantic width), resized bicubically unless the grid is as trained."""
         table = self.position_table.weight
         side = self.grid_size
         if (height, width) == (side, side):
