@@ -71,8 +71,8 @@ def heun(velocity: Velocity, noise: Tensor, times: list[float]) -> Iterator[Stat
 
 SOLVERS: dict[str, Solver] = {"euler": euler, "adams_bashforth": adams_bashforth, "heun": heun}
 CALLS_PER_STEP = {"euler": 1, "adams_bashforth": 1, "heun": 2}
-# The shift of each solver's time points, chosen by the distance to a 400-step solution relative to Euler's 49
-# calls with shift 3 (nano, two prompts, guidance 3). Both second-order methods do better with shorter last steps:
+# Chosen by the distance to a 400-step solution, relative to that of Euler's 49 calls with shift 3 (nano, two
+# prompts, guidance 3). Both second-order methods do better with shorter last steps:
 #   Adams-Bashforth, 25 calls: 1.34 and 1.35 with shift 3, 0.90 and 1.00 with shift 2
 #                    48 calls: 0.34 and 0.39 with shift 2
 #   Heun, 24 calls: 4.57 and 5.25 with shift 3, 2.94 and 3.56 with shift 2, 1.69 and 1.84 with shift 1

@@ -70,7 +70,7 @@ class PrefixCache:
         value: Tensor = entry.value
         return value
 
-    def keep(self, items: Sequence[Item], context: Context) -> None:
+    def insert(self, items: Sequence[Item], context: Context) -> None:
         """Store a context that holds exactly `items`, and from now on belongs to the cache.
 
         It replaces contexts that hold a prefix of `items`.

@@ -1,4 +1,4 @@
-"""What is kept of earlier calls saves work and changes no answer, and never takes more memory than it may."""
+"""The prefix cache: it saves work, changes no answer, and stays within its budget."""
 
 import numpy as np
 import pytest
@@ -23,7 +23,7 @@ def pipeline(small_folder) -> Pipeline:
 
 @pytest.fixture
 def work(monkeypatch) -> dict[str, list[int]]:
-    """Tokens that contexts read, spans that they see, and frames that the VAE encodes, call by call."""
+    """Tokens that contexts read, spans that they see, and frames that the VAE encodes, for each call."""
     done: dict[str, list[int]] = {"read": [], "see": [], "encode": []}
     for owner, name, size in ((Context, "read", len), (Context, "see", len), (VideoVAE, "encode", len)):
         method = getattr(owner, name)
@@ -49,7 +49,7 @@ def answer(pipeline: Pipeline, *messages: dict) -> str:
     return reply.text
 
 
-def test_another_question_about_a_picture_sees_nothing_again(pipeline, small_pipeline, work):
+def test_another_question_about_an_image_encodes_nothing_again(pipeline, small_pipeline, work):
     answer(pipeline, question("what is it?"))
     first = sum(work["read"])
     assert (len(work["see"]), len(work["encode"])) == (1, 1)
@@ -81,7 +81,7 @@ def test_files_of_earlier_turns_are_opened_and_hashed_once(pipeline, monkeypatch
     assert sorted(calls) == ["digest", "digest", "open_image", "open_image"], "a changed file is read again"
 
 
-def test_the_next_turn_goes_on_and_answers_as_a_conversation_read_anew(pipeline, small_folder, work):
+def test_the_next_turn_continues_and_answers_like_an_uncached_conversation(pipeline, small_folder, work):
     first = answer(pipeline, question("what is it?"))
     conversation = (question("what is it?"), turn("assistant", first), turn("user", "are you sure?"))
     fresh = load_pipeline(small_folder, device="cpu", dtype="float32")
@@ -89,23 +89,22 @@ def test_the_next_turn_goes_on_and_answers_as_a_conversation_read_anew(pipeline,
     assert len(work["see"]) == 2, "once in each pipeline"
 
 
-def test_undoing_and_editing_a_turn_see_nothing_again_and_answer_as_read_anew(pipeline, small_folder, work):
+def test_undoing_and_editing_a_turn_encode_nothing_again_and_answer_as_uncached(pipeline, small_folder, work):
     first = answer(pipeline, question("what is it?"))
     second = answer(pipeline, question("what is it?"), turn("assistant", first), turn("user", "sure?"))
     for conversation in (
-        (
-            question("what is it?"),
-            turn("assistant", first),
-            turn("user", "and where?"),
-        ),  # the last turn undone
-        (question("where is it?"),),  # the first one edited, what came after dropped
+        # The last turn undone.
+        (question("what is it?"), turn("assistant", first), turn("user", "and where?")),
+        # The first turn edited, and the later ones dropped.
+        (question("where is it?"),),
+        # The original turns again.
         (
             question("what is it?"),
             turn("assistant", first),
             turn("user", "sure?"),
             turn("assistant", second),
             turn("user", "why?"),
-        ),  # the old turns again
+        ),
     ):
         fresh = load_pipeline(small_folder, device="cpu", dtype="float32")
         expected = answer(fresh, *conversation)
@@ -114,14 +113,14 @@ def test_undoing_and_editing_a_turn_see_nothing_again_and_answer_as_read_anew(pi
         assert len(work["see"]) == seen
 
 
-def test_a_picture_is_encoded_once_for_every_task(pipeline, work):
+def test_an_image_is_encoded_once_for_all_tasks(pipeline, work):
     story = dict(told=[("A red car.", PICTURE)], max_scenes=1, num_inference_steps=2)
     for _ in range(2):
         list(pipeline.tell_story("a red car", seed=0, **story))
     assert len(work["encode"]) == 1
 
 
-def test_a_stopped_answer_is_gone_on_from(pipeline, small_folder, work):
+def test_a_stopped_answer_can_be_continued(pipeline, small_folder, work):
     replies = pipeline.chat([question("what is it?")], max_new_tokens=8)
     next(replies), next(replies)
     replies.close()
@@ -141,23 +140,23 @@ def context_of(network: Showo2, tokens: list[int]) -> Context:
     return context
 
 
-def test_the_longest_beginning_is_found_and_one_item_left_to_read():
-    network, kept = model(), PrefixCache()
-    kept.keep([1, 2, 3], context_of(network, [1, 2, 3]))
-    kept.keep([1, 2, 9, 9], context_of(network, [1, 2, 9, 9]))
-    context, held = kept.fork([1, 2, 9, 5])
+def test_the_longest_prefix_is_found_and_one_item_left_to_read():
+    network, cache = model(), PrefixCache()
+    cache.insert([1, 2, 3], context_of(network, [1, 2, 3]))
+    cache.insert([1, 2, 9, 9], context_of(network, [1, 2, 9, 9]))
+    context, held = cache.fork([1, 2, 9, 5])
     assert (context.length, held) == (3, 3)
-    context, held = kept.fork([1, 2, 3])
+    context, held = cache.fork([1, 2, 3])
     assert (context.length, held) == (2, 2)
-    assert kept.fork([7, 1, 2]) == (None, 0)
+    assert cache.fork([7, 1, 2]) == (None, 0)
 
 
-def test_a_fork_leaves_what_is_kept_as_it_was():
-    network, kept = model(), PrefixCache()
-    kept.keep([1, 2, 3, 4], context_of(network, [1, 2, 3, 4]))
-    context, _ = kept.fork([1, 2, 9])
+def test_a_fork_does_not_change_the_cached_context():
+    network, cache = model(), PrefixCache()
+    cache.insert([1, 2, 3, 4], context_of(network, [1, 2, 3, 4]))
+    context, _ = cache.fork([1, 2, 9])
     context.read([9, 8, 7])
-    again, held = kept.fork([1, 2, 3, 4, 5])
+    again, held = cache.fork([1, 2, 3, 4, 5])
     again.read([5])
     assert held == 4
     torch.testing.assert_close(
@@ -165,34 +164,34 @@ def test_a_fork_leaves_what_is_kept_as_it_was():
     )
 
 
-def test_a_span_is_the_same_only_if_looked_at_in_the_same_way():
-    network, kept = model(), PrefixCache()
+def test_the_same_latents_seen_with_other_options_are_another_span():
+    network, cache = model(), PrefixCache()
     latents = torch.zeros(1, 16, 1, 8, 8)
     name = digest(latents.numpy())
     context = context_of(network, [1])
     context.see(latents)
-    kept.keep([1, Span(name, 17)], context)
-    assert kept.fork([1, Span(name, 17), 2])[1] == 2
-    assert kept.fork([1, Span(name, 17, "closely"), 2])[1] == 1
+    cache.insert([1, Span(name, 17)], context)
+    assert cache.fork([1, Span(name, 17), 2])[1] == 2
+    assert cache.fork([1, Span(name, 17, "closely"), 2])[1] == 1
 
 
-def test_the_budget_is_never_exceeded_and_the_oldest_goes_first():
-    kept = PrefixCache(budget=1000)
+def test_the_budget_is_never_exceeded_and_the_least_recently_used_goes_first():
+    cache = PrefixCache(budget=1000)
     for number in range(6):
-        kept.latents(str(number), lambda: torch.zeros(100))
-        assert kept.num_bytes <= 1000
+        cache.latents(str(number), lambda: torch.zeros(100))
+        assert cache.num_bytes <= 1000
     encoded = []
     for number in (5, 4, 3):
-        kept.latents(str(number), lambda number=number: encoded.append(number) or torch.zeros(100))
+        cache.latents(str(number), lambda number=number: encoded.append(number) or torch.zeros(100))
     assert encoded == [3]
-    nothing = PrefixCache(budget=0)
-    nothing.latents("a", lambda: torch.zeros(1))
-    assert nothing.num_bytes == 0
+    disabled = PrefixCache(budget=0)
+    disabled.latents("a", lambda: torch.zeros(1))
+    assert disabled.num_bytes == 0
 
 
 def test_a_continued_context_replaces_what_it_continues():
-    network, kept = model(), PrefixCache()
-    kept.keep([1, 2], context_of(network, [1, 2]))
+    network, cache = model(), PrefixCache()
+    cache.insert([1, 2], context_of(network, [1, 2]))
     longer = context_of(network, [1, 2, 3])
-    kept.keep([1, 2, 3], longer)
-    assert kept.num_bytes == longer.num_bytes
+    cache.insert([1, 2, 3], longer)
+    assert cache.num_bytes == longer.num_bytes

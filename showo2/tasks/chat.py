@@ -55,7 +55,7 @@ def chat(components: Components, request: Chat) -> Iterator[Reply]:
                 yield Reply(stream.push(token), False, decoding.seed, count, watched)
         yield Reply(stream.text, True, decoding.seed, count, watched)
     finally:  # an answer that was stopped is kept too
-        components.prefix_cache.keep(items, context)
+        components.prefix_cache.insert(items, context)
 
 
 def _see_messages(components: Components, request: Chat) -> tuple[list[Turn], list[Seen]]:
