@@ -1,7 +1,7 @@
 """A pipeline without a model: coloured squares that move, words that come one by one. For tests of the page.
 
-It keeps the interface of `showo2.pipeline.Pipeline`, stands still after as many steps as a test wants to see, and
-records what it was asked, what it finished, and whether a call was closed half-way.
+It keeps the interface of `showo2.pipeline.Pipeline`, stands still after as many steps as a test wants to see,
+and records what it was asked, what it finished, and whether a call was closed half-way.
 """
 
 import threading

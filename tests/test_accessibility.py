@@ -1,5 +1,7 @@
-"""What people meet who see little, or use no mouse: axe finds no serious fault, names are spoken in their language, and
-the keyboard reaches everything. Against a pipeline without a model."""
+"""Accessibility: no serious fault found by axe, names in the visitor's language, everything by keyboard.
+
+Against a fake pipeline.
+"""
 
 from collections.abc import Callable
 

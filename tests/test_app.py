@@ -83,7 +83,7 @@ def sent(name: str) -> dict:
 FRAMES = block("user", type="component", component="html", value="<figure>", constructor_args={}, props={})
 
 
-# Words -------------------------------------------------------------------------------------------------------
+# Words ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,7 +147,7 @@ def test_words_of_components_exist_and_are_complete():
     )
 
 
-# Failures ----------------------------------------------------------------------------------------------------
+# Failures ---------------------------------------------------------------------------------------------------
 
 
 def test_visitors_read_both_languages_and_callers_english():
@@ -168,14 +168,14 @@ def test_faults_of_ours_are_logged_and_not_shown(told, caplog):
     assert "secret path" in caplog.text
 
 
-# Requests ----------------------------------------------------------------------------------------------------
+# Requests ---------------------------------------------------------------------------------------------------
 
 
 def image_request(**values) -> TextToImage:
     return TextToImage.resolve(CHECKPOINT, LIMITS, **({"prompt": "a boat"} | values))
 
 
-# Files and messages ------------------------------------------------------------------------------------------
+# Files and messages -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("file", ["/etc/passwd", {"path": "/etc/passwd"}, {"path": "/x", "meta": {}}, 7, []])
@@ -372,7 +372,7 @@ def test_time_left_follows_from_the_steps_done(monkeypatch):
     assert "Done in 20.0 s. Seed: 1, 2<" in progress.done((1, 2))
 
 
-# The page as a whole -----------------------------------------------------------------------------------------
+# The page as a whole ----------------------------------------------------------------------------------------
 
 
 def test_the_page_needs_no_torch():

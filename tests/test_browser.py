@@ -1,5 +1,8 @@
-"""A walk through the page of the running app with its own checkpoint, in a real browser: each tab once in each
-language, with a real photograph in Chat and as a first frame in Video. The screenshots stay in test-artefacts/."""
+"""A walk through the page of the running app with its own checkpoint, in a real browser.
+
+Each tab once in each language, with a real photograph in Chat and as a first frame in Video. Screenshots are
+kept in test-artefacts/.
+"""
 
 import re
 from collections.abc import Iterator

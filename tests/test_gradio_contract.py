@@ -1,4 +1,7 @@
-"""What the page needs from Gradio beyond its public API. When an upgrade moves a part, the failure says which one."""
+"""What the page needs from Gradio beyond its public API.
+
+When an upgrade moves a part, the failure says which one.
+"""
 
 import base64
 import inspect

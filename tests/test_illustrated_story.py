@@ -1,4 +1,4 @@
-"""Stories by a checkpoint of the released kind, which chats and draws: through the pipeline, the API and the page."""
+"""Stories by a checkpoint that only chats and draws: through the pipeline, the API and the page."""
 
 import re
 from collections.abc import Iterator

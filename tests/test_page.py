@@ -1,5 +1,7 @@
-"""What visitors do on the page and what happens then, in a real browser against a pipeline without a model: there
-a test can hold a step back, look, and let it go. `test_browser.py` walks through the page with the real one."""
+"""What visitors do on the page, in a real browser against a fake pipeline that a test can hold between steps.
+
+`test_browser.py` walks through the page with the real model.
+"""
 
 import re
 from collections.abc import Iterator
@@ -55,7 +57,7 @@ def world_site(served_world) -> Iterator[Site]:
     served_world.tidy()
 
 
-# Language ----------------------------------------------------------------------------------------------------
+# Language ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -147,7 +149,7 @@ def test_two_visitors_share_nothing_but_the_queue(site):
     assert [arguments["prompt"] for _, arguments in site.pipeline.calls[:2]] == ["Image", "图片"]
 
 
-# Working and stopping ----------------------------------------------------------------------------------------
+# Working and stopping ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("tab", ["image", "video", "story"])
@@ -228,7 +230,7 @@ def test_a_video_can_be_kept_as_gif(site, locale, tmp_path):
     assert read_settings(tmp_path / "a.gif")["prompt"] == "a boat moves"
 
 
-# What a checkpoint cannot do ---------------------------------------------------------------------------------
+# What a checkpoint cannot do --------------------------------------------------------------------------------
 
 
 def test_words_outside_the_checkpoints_world_are_named_while_one_writes(world_site):
@@ -260,7 +262,7 @@ def test_untrained_tasks_are_explained_and_not_done(limited_site):
     expect(panel.get_by_text("nano 没学过画图")).to_be_visible()
 
 
-# Room and reach ----------------------------------------------------------------------------------------------
+# Room and reach ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,4 +1,4 @@
-"""The chat on the page, against a pipeline without a model: sent, stopped, asked again, edited, taken back and shown."""
+"""The chat on the page, against a fake pipeline: send, stop, retry, edit, undo."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Checkpoints on the page: what each can do and needs, and another in the old one's place, for all visitors."""
+"""Checkpoints on the page: what each can do and needs, and switching between them, for all visitors."""
 
 from collections.abc import Iterator
 

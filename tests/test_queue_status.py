@@ -11,7 +11,7 @@ from showo2.app.components import queue_status
 
 
 def test_the_place_in_line_is_told_until_nobody_is_ahead(monkeypatch):
-    """The last value, which Gradio sends again at the end, changes nothing: the result may be there already."""
+    """The last value, which Gradio repeats at the end, changes nothing: the result may be shown already."""
     places = iter([None, 2, 2, 1, 0, None])
     monkeypatch.setattr(queue_status, "requests_ahead", lambda *_: next(places))
     monkeypatch.setattr(queue_status, "POLL_SECONDS", 0)

@@ -56,8 +56,7 @@ def each_kind(**values) -> list:
     ]
 
 
-# Declarations
-# ------------------------------------------------------------------------------------------------
+# Declarations -----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("group", [Size, Sampling, Decoding])
@@ -80,8 +79,7 @@ def test_host_limits_are_of_parameters_and_tighter():
         assert declared[name].maximum is None or maximum < declared[name].maximum
 
 
-# Resolving
-# ---------------------------------------------------------------------------------------------------
+# Resolving --------------------------------------------------------------------------------------------------
 
 
 def test_what_is_left_out_is_the_checkpoints_default():
@@ -237,8 +235,7 @@ def test_a_clip_with_a_first_frame_is_another_request():
         video_request(CHECKPOINT, prompt="x", image="nowhere.png")
 
 
-# What is derived
-# ---------------------------------------------------------------------------------------------
+# What is derived --------------------------------------------------------------------------------------------
 
 SAMPLING = [
     "num_inference_steps",

@@ -1,4 +1,4 @@
-"""The tabs' handlers, called as functions: what they ask of the pipeline and what they update, without a browser."""
+"""The tabs' handlers, called directly: what they ask of the pipeline and which components they update."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -50,7 +50,7 @@ def upload(path) -> dict:
     return FileData(path=str(path)).model_dump()
 
 
-# Image and video ---------------------------------------------------------------------------------------------
+# Image and video --------------------------------------------------------------------------------------------
 
 
 def test_drawing_shows_previews_then_files_and_adds_to_the_session(built, pipeline):
@@ -86,7 +86,7 @@ def test_a_video_may_start_from_an_image(built, pipeline):
     assert [name for name, _ in pipeline.calls] == ["text_to_video", "image_to_video"]
 
 
-# Chat --------------------------------------------------------------------------------------------------------
+# Chat -------------------------------------------------------------------------------------------------------
 
 
 def test_an_answer_streams_behind_the_frames_of_a_video(built):
@@ -122,7 +122,7 @@ def test_an_example_fills_the_message_box(key, language):
     assert len(message["files"]) == (chat.EXAMPLE_FILES[key] is not None)
 
 
-# Story -------------------------------------------------------------------------------------------------------
+# Story ------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture

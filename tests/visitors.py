@@ -1,4 +1,4 @@
-"""A served page on a pipeline without a model, and the people who visit it, each in a browser of their own."""
+"""A served page on a fake pipeline, and its visitors, each in a browser of their own."""
 
 import dataclasses
 import re
@@ -67,8 +67,8 @@ class Visitor:
 def unfold(panel: Locator, name: str = "Settings") -> None:
     """Opens what is folded away under `name`, and lets its fields settle before a test can write into them.
 
-    Gradio gives fields that have just appeared their values again one frame later, over what was written meanwhile:
-    nobody types as fast, but a test does.
+    Gradio gives fields that have just appeared their values again one frame later, over what was written
+    meanwhile: nobody types as fast, but a test does.
     """
     panel.get_by_role("button", name=re.compile(name)).click()
     panel.evaluate(

@@ -1,4 +1,6 @@
-"""Example prompts. The embedded checkpoint ships with their results, so that a visitor sees some before the first wait.
+"""Example prompts.
+
+The embedded checkpoint ships with their results, so that a visitor sees some before the first wait.
 
 `python -m showo2.app.examples` draws each prompt, in each language, with seed 0.
 """
@@ -79,7 +81,7 @@ def button(pipeline: "Pipeline", key: str, suits: Callable[[Checkpoint], bool] =
 
 
 def result_files(checkpoint: Checkpoint, key: str, language: str) -> list[Path]:
-    """An example's result, if it ships with the checkpoint: a PNG, an MP4 and a GIF, or a story's PNGs in order."""
+    """An example's result: a PNG, an MP4 and a GIF, or a story's PNGs in order; none if it does not ship."""
     if checkpoint.name not in FOLDERS:
         return []
     return sorted((FOLDERS[checkpoint.name] / FOLDER).glob(f"{key}-{language}-*"))

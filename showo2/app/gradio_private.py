@@ -1,7 +1,8 @@
 """Every use of Gradio that its public API does not cover.
 
-An upgrade may move these parts: `tests/test_gradio_contract.py` says which. In the browser, `page.js` also takes
-`changeLocale` from Gradio's frontend, and `page.css` and `ARIA_LABELS` select elements by Gradio's class names.
+An upgrade may move these parts: `tests/test_gradio_contract.py` says which. In the browser, `page.js` also
+takes `changeLocale` from Gradio's frontend, and `page.css` and `ARIA_LABELS` select elements by Gradio's
+class names.
 """
 
 import base64
@@ -41,7 +42,10 @@ def current_page() -> gr.Blocks:
 
 
 def requests_ahead(page: gr.Blocks, concurrency_id: str, session_hash: str) -> int | None:
-    """How many requests come before a visitor's first one, including those running; None if theirs is not waiting."""
+    """How many requests come before a visitor's first one, including those running.
+
+    None if theirs is not waiting.
+    """
     queue = page._queue.event_queue_per_concurrency_id.get(concurrency_id)
     waiting = [event.session_hash for event in queue.queue] if queue else []
     if session_hash not in waiting:
@@ -72,8 +76,8 @@ def download_to_cache(url: str) -> Path:
 class ImageMCPServer(gradio.mcp.GradioMCPServer):
     """Gradio's MCP server, which also returns the images inside a structured result as image content.
 
-    Gradio does so only for a tool that returns a single file. Our tools return records of images with their seeds, or
-    of scenes, for which a model would receive only URLs, and few clients open those for it.
+    Gradio does so only for a tool that returns a single file. Our tools return records of images with their
+    seeds, or of scenes, for which a model would receive only URLs, and few clients open those for it.
     """
 
     def postprocess_output_data(self, data: Any, root_url: str) -> list:

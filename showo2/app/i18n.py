@@ -1,8 +1,9 @@
 """English and Chinese on one page. The choice belongs to the visitor's browser; the server never knows it.
 
-Text of components is a key that Gradio's frontend translates (`label`). Text composed on the server is HTML that
-carries every language, of which the style sheet shows one (`bilingual`). A switch therefore changes everything at
-once, including earlier results, and visitors do not affect each other. `page.js` picks and switches the language.
+Text of components is a key that Gradio's frontend translates (`label`). Text composed on the server is HTML
+that carries every language, of which the style sheet shows one (`bilingual`). A switch therefore changes
+everything at once, including earlier results, and visitors do not affect each other. `page.js` picks and
+switches the language.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,8 +25,8 @@ GRADIO_LOCALES = {"en": "en", "zh-CN": "zh"}
 # Gradio has translations of its own under plain keys; the prefix keeps ours apart.
 PREFIX = "showo2_"
 
-# Accessible names for elements that Gradio leaves without one, or names in English only: CSS selector -> key of the
-# text, and an ARIA role where the element needs one to have a name. `page.js` sets them.
+# Accessible names for elements that Gradio leaves without one, or names in English only: CSS selector -> key
+# of the text, and an ARIA role where the element needs one to have a name. `page.js` sets them.
 ARIA_LABELS = {
     ".image-container > button": ("aria_picture", None),
     ".empty[aria-label]": ("aria_empty", "img"),
@@ -53,7 +54,10 @@ def label(key: str) -> I18nData:
 
 
 def t(language: str, key: str, **details: Any) -> str:
-    """The text of `key` in `language` with its placeholders filled; known values appear under their translated names."""
+    """The text of `key` in `language`, its placeholders filled with `details`.
+
+    Values that have a translated name appear under it.
+    """
     translated = {name: _translate_value(language, value) for name, value in details.items()}
     return LANGUAGES[language][key].format(**translated)
 

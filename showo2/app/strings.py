@@ -1,9 +1,10 @@
 """Every text on the page, in English and Chinese: `locales/en.json` and `locales/zh.json`.
 
-Keys begin with where the text appears (`chat_`, `image_`, ...). `detail_` and a value is the name of that value in a
-sentence; `error_` and a class of `showo2.errors` is the sentence for that error, filled with its details. English
-takes error sentences from the classes unless the page has to word one differently. Labels and help of parameters
-come from their declarations. To add a language, add a file here, and its name to the tables in `i18n`.
+Keys begin with where the text appears (`chat_`, `image_`, ...). `detail_` and a value is the name of that
+value in a sentence; `error_` and a class of `showo2.errors` is the sentence for that error, filled with its
+details. English takes error sentences from the classes unless the page has to word one differently. Labels
+and help of parameters come from their declarations. To add a language, add a file here, and its name to the
+tables in `i18n`.
 """
 
 import json
@@ -22,7 +23,7 @@ def _load(language: str) -> dict[str, str]:
 
 
 def _parameter_strings(language: str) -> dict[str, str]:
-    """Labels, help and choices of the requests' parameters, and their names in error sentences, as declared."""
+    """Labels, help and choices of the parameters, and their names in error sentences, as declared."""
     parameters = {name: parameter for kind in REQUESTS for name, parameter in parameters_of(kind).items()}
     strings = {}
     for name, parameter in parameters.items():

@@ -1,7 +1,7 @@
-"""A conversation as `gr.Chatbot` holds it: one message per file and per text, so that text can be edited alone.
+"""A conversation as `gr.Chatbot` holds it: one message per file and per text, so that text is edited alone.
 
-A question is the visitor's files, followed by the text that ends it, if any. The frames that the model looked at may
-be shown below it; they are display only.
+A question is the visitor's files, followed by the text that ends it, if any. The frames that the model looked
+at may be shown below it; they are display only.
 """
 
 from collections.abc import Iterable, Sequence

@@ -14,7 +14,10 @@ Message = dict[str, Any]
 
 
 def user_message(text: Any, files: list[Path]) -> Message:
-    """A person's message: files first, as in training; a blank text is left out. Raises what `checked_text` does."""
+    """A person's message: files first, as in training; a blank text is left out.
+
+    Raises what `checked_text` does.
+    """
     blocks = [_media_block(path) for path in files]
     if not isinstance(text, str) or text.strip():
         blocks.append({"type": "text", "text": checked_text("prompt", text, LIMITS["prompt"])})
@@ -22,7 +25,10 @@ def user_message(text: Any, files: list[Path]) -> Message:
 
 
 def from_chatbot(history: list[dict[str, Any]]) -> list[Message]:
-    """The messages in a `gr.Chatbot`'s value. The parts of one question become one message (see `history`)."""
+    """The messages in a `gr.Chatbot`'s value.
+
+    The parts of one question become one message (see `history`).
+    """
     messages: list[Message] = []
     for turn in history:
         if is_display_only(turn):

@@ -1,4 +1,4 @@
-"""Components whose properties depend on the loaded checkpoint: built for one, rebuilt when another is loaded."""
+"""Components that depend on the loaded checkpoint: built for one, rebuilt when another is loaded."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,7 +16,10 @@ _BINDINGS: WeakKeyDictionary[gr.Blocks, dict[Component, Properties]] = WeakKeyDi
 
 
 def bind(kind: type[Component], checkpoint: Checkpoint, properties: Properties, **fixed: Any) -> Any:
-    """Adds a component to the page being built; `properties(checkpoint)` gives what depends on the checkpoint."""
+    """Adds a component to the page being built.
+
+    `properties(checkpoint)` gives the properties that depend on the checkpoint.
+    """
     component = kind(**properties(checkpoint), **fixed)
     _BINDINGS.setdefault(current_page(), {})[component] = properties
     return component

@@ -13,8 +13,8 @@ UI_EVENT: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visi
 FALLIBLE_EVENT: dict[str, Any] = {**UI_EVENT, "queue": True, "concurrency_limit": None}
 # Everything that uses the model, from whichever tab or endpoint, shares one queue with one worker.
 MODEL_QUEUE: dict[str, Any] = {"concurrency_id": "model", "concurrency_limit": 1}
-# Inputs arrive as the browser sent them, without Gradio's preprocessing. They are checked where requests are made, so
-# that a visitor reads in their own language what is wrong.
+# Inputs arrive as the browser sent them, without Gradio's preprocessing. They are checked where requests are
+# made, so that a visitor reads in their own language what is wrong.
 GENERATION: dict[str, Any] = {
     **MODEL_QUEUE,
     "preprocess": False,

@@ -1,4 +1,4 @@
-"""What a visitor reads about a checkpoint that knows one small world: what is in it, and which words are not."""
+"""For a checkpoint that knows one small world: what is in it, and which words of a prompt are not."""
 
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ def lexicon_html(checkpoint: Checkpoint) -> str:
 
 
 def hint_html(checkpoint: Checkpoint, prompt: str) -> str:
-    """HTML: the words of `prompt` that the checkpoint does not know, and what it knows instead; "" if it knows all."""
+    """HTML: words of `prompt` that the checkpoint does not know, and what it knows; "" if it knows all."""
     lexicon = checkpoint.lexicon
     if lexicon is None or not (unknown := lexicon.unknown(prompt)):
         return ""

@@ -9,8 +9,8 @@ from showo2.outputs import Drawing
 class Progress:
     """The progress of one request.
 
-    The time left is estimated from the first finished step on: what comes before it (reading the prompt, warming up)
-    says nothing about the other steps.
+    The time left is estimated from the first finished step on: what comes before it, such as reading the
+    prompt, says nothing about the other steps.
     """
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class Progress:
         return render(text, step / num_steps)
 
     def done(self, seeds: tuple[int, ...], withheld: int = 0) -> str:
-        """HTML for the end, with the seeds to use again and the number of results withheld by the safety checker."""
+        """HTML for the end; `withheld` is how many results the safety checker held back."""
         seconds = f"{time.monotonic() - self.started:.1f}"
         text = bilingual("done", seconds=seconds, seeds=", ".join(map(str, seeds)))
         return render(f"{text} {bilingual('withheld', count=withheld)}" if withheld else text, 1.0)

@@ -18,8 +18,8 @@ POLLS_BEFORE_JOINING = 5
 def queue_watcher() -> Callable[[gr.Request], AsyncIterator[str]]:
     """An event handler to run beside a request that waits for the model.
 
-    It yields HTML with the visitor's place in the queue whenever that changes, until it is their turn. To be called
-    while the page is being built.
+    It yields HTML with the visitor's place in the queue whenever that changes, until it is their turn. To be
+    called while the page is being built.
     """
     page = current_page()
 

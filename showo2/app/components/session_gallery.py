@@ -1,6 +1,6 @@
 """Images drawn while the page has been open, as a strip of thumbnails.
 
-Selecting one shows its settings and offers to reuse them, to chat about it, or to make it the first frame of a video.
+Selecting one shows its settings and offers to reuse them, to chat about it, or to animate it.
 """
 
 from collections.abc import Sequence

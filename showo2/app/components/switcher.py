@@ -1,7 +1,7 @@
 """The loaded checkpoint, the others on offer, and switching to one of them, for all visitors.
 
-Switching waits in the model's queue like any request, so earlier requests finish first. Every open page polls whether
-the checkpoint has changed and rebuilds what depends on it (see `bindings`).
+Switching waits in the model's queue like any request, so earlier requests finish first. Every open page polls
+whether the checkpoint has changed and rebuilds what depends on it (see `bindings`).
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,7 +32,7 @@ State = list[int | str]
 
 
 class Switcher:
-    """The bar below the title, and a panel with all checkpoints; visitors can choose there if the host allows it."""
+    """The bar below the title, and a panel with all checkpoints, to choose from if the host allows it."""
 
     def __init__(self, pipeline: "Pipeline", allowed: bool) -> None:
         self._pipeline, self._allowed = pipeline, allowed
@@ -63,7 +63,10 @@ class Switcher:
         self._run.status.render()
 
     def wire(self, page: gr.Blocks) -> Dependency:
-        """To be called when the page is complete. Returns the event after which a new visitor's page is up to date."""
+        """Wires the events, once the page is complete.
+
+        Returns the event after which a newly opened page is up to date.
+        """
         outputs = [self._shown, self._bar, self._news, *bound_components(page)]
         gr.Timer(POLL_SECONDS).tick(partial(self._poll, page), self._shown, outputs, **UI_EVENT)
         # The free memory changes, so the cards are made anew when somebody opens the panel.
@@ -132,7 +135,7 @@ def _check(option: str, value: str | None, known: Iterable[str | None]) -> None:
 
 
 def _bar_html(pipeline: "Pipeline") -> str:
-    """HTML: the loaded checkpoint, its device, precision and size, what it was trained for, and its lexicon."""
+    """HTML: the loaded checkpoint, its device, precision, size, tasks and lexicon."""
     checkpoint, memory = pipeline.checkpoint, pipeline.memory
     names = (checkpoint.name, pipeline.device.upper(), pipeline.precision)
     facts = "".join(f"<b>{escape(name)}</b>" for name in names)
@@ -151,7 +154,7 @@ def _cards_html(pipeline: "Pipeline") -> str:
 def _card_html(pipeline: "Pipeline", offer: Offer) -> str:
     memory = pipeline.memory
     available = memory.free + memory.weights  # the loaded weights can be dropped
-    sizes = ", ".join(f"{width} × {height}" for width, height in offer.resolutions)
+    sizes = [f"{width} × {height}" for width, height in offer.resolutions]
     state = "loaded" if offer.name == pipeline.name else "here" if offer.here else "to_download"
     needed = "".join(
         _need_html(_precision(pipeline, quantization), size, fits=size <= available)

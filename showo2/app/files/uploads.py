@@ -1,8 +1,8 @@
 """Files that visitors and API callers send, as paths.
 
-Gradio checks that a file object it recognizes lies among its uploads, but passes anything similar through. A path is
-therefore taken from a recognized object only; otherwise a stranger could name any file on this machine. MCP clients
-name files by URL, as plain text.
+Gradio checks that a file object it recognizes lies among its uploads, but passes anything similar through. A
+path is therefore taken from a recognized object only; otherwise a stranger could name any file on this
+machine. MCP clients name files by URL, as plain text.
 """
 
 from pathlib import Path
@@ -21,7 +21,7 @@ from showo2.media import IMAGE_FORMATS
 
 
 def path_of(file: Any) -> Path:
-    """The path of an uploaded file, or of one named by URL: http(s) on the public internet, this page's own, or data.
+    """The path of an uploaded file, or of one named by URL: public http(s), this page's own, or `data:`.
 
     Raises UnreadableMedia for anything else.
     """

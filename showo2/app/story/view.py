@@ -89,7 +89,7 @@ def _change_controls(
 
 
 class StoryView:
-    """Shows new scenes while a story is told: sends what has changed, and saves each picture once it is finished."""
+    """Shows new scenes while a story is told, and saves each picture once it is finished."""
 
     def __init__(self, slots: Sequence[SceneSlot], results: Results, first: int = 0) -> None:
         """`first` is the index of the slot for the first new scene."""

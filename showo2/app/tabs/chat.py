@@ -149,7 +149,10 @@ def _chatbot() -> gr.Chatbot:
 
 
 def send(message: Message, history: History) -> StartedTurn:
-    """Moves the message from the box into the conversation. Raises gr.Error, and leaves it there, if it is invalid."""
+    """Moves the message from the box into the conversation.
+
+    Raises gr.Error, and leaves it there, if it is invalid.
+    """
     with page_errors():
         text = message["text"].strip()
         if not text and not message["files"]:
@@ -177,7 +180,7 @@ def edit(history: History, event: gr.EditData) -> StartedTurn:
 def restore_turn(history: History, message: Message, before: History) -> Turn:
     """The conversation before an answer that failed.
 
-    The question goes into the message box, unless it is still in the conversation or the box has something new.
+    The question goes into the message box, unless it is still in the conversation or the box is not empty.
     """
     question = through_last_question(history)
     if split_last_question(before[: len(question)])[1:] == split_last_question(question)[1:]:

@@ -39,7 +39,10 @@ class ImageTab:
         return TextToImage.resolve(self.pipeline.checkpoint, LIMITS, **self.studio.read(*inputs))
 
     def draw(self, session: list[dict[str, Any]] | None, *inputs: Any) -> Iterator[Updates]:
-        """Draws images: progress and previews first, then the files. `session` is the session gallery's value."""
+        """Draws images: progress and previews first, then the files.
+
+        `session` is the session gallery's value.
+        """
         with page_errors():
             request = self.request(*inputs)
             results, progress = Results(self.pipeline, request.settings), Progress()
@@ -79,7 +82,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
 
 
 def _gallery() -> gr.Gallery:
-    """Previews arrive as pixels and may be lossy (JPEG); results arrive as PNG files and are served unchanged."""
+    """Previews are sent as JPEG; results are PNG files, which are served unchanged."""
     return gr.Gallery(
         label=label("image_results"),
         columns=2,

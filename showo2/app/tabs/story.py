@@ -1,6 +1,6 @@
 """The tab that tells illustrated stories: text streams in, and each scene's picture forms beside it.
 
-A finished story can be continued. A scene can be redrawn or animated, or rewritten, which retells what follows.
+A finished story can be continued. A scene can be redrawn, animated, or rewritten, which retells what follows.
 """
 
 from collections.abc import Iterator, Sequence
@@ -135,13 +135,16 @@ class StoryTab:
     def _request_after(
         self, story: StoryState, count: int, inputs: Sequence[Any], **changes: Any
     ) -> TellStory:
-        """A request that continues the story's first `count` scenes; its prompt is the story's, not the input's."""
+        """A request that continues the story's first `count` scenes, with the story's prompt."""
         told = [(page.text, page.picture) for page in story.pages[:count]]
         values = self.studio.read(*inputs) | {"prompt": story.prompt, "told": told} | changes
         return TellStory.resolve(self.pipeline.checkpoint, LIMITS, **values)
 
     def _tell(self, request: TellStory, before: Pages = (), after: Pages = ()) -> Iterator[Updates]:
-        """Tells the request's scenes into their slots; `before` are those in `request.told`, `after` stay behind."""
+        """Tells the request's scenes into their slots.
+
+        `before` are the scenes in `request.told`; those in `after` stay behind the new ones.
+        """
         results, progress = Results(self.pipeline, request.settings), Progress()
         view = StoryView(self.slots, results, first=len(request.told))
         # Old scenes disappear with the first update, so a request that fails takes nothing away.
