@@ -121,7 +121,7 @@ def test_the_mcp_server_can_be_extended_and_installed(monkeypatch):
     ], f"{VERSION} changed GradioMCPServer.postprocess_output_data"
     image = server.get_image(str(PICTURE))
     assert image is not None, f"{VERSION} changed GradioMCPServer.get_image"
-    assert image.get_format_mimetype() == "image/png"
+    assert image.format == "PNG"
     source = inspect.getsource(gradio.routes)
     assert "gradio.mcp.GradioMCPServer(" in source, (
         f"{VERSION} no longer looks the MCP server up when it launches"

@@ -24,7 +24,7 @@ from showo2.app.story.export import StoryPage
 from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import DEFAULT, FOLDERS, Checkpoint
 from showo2.media import read_settings
-from showo2.requests import TellStory, TextToImage, TextToVideo
+from showo2.requests import Request, TellStory, TextToImage, TextToVideo
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -49,12 +49,18 @@ def keys(tab: str, in_world: bool = True) -> list[str]:
 def buttons(pipeline: "Pipeline", tab: str) -> dict[str, gr.Button]:
     """Buttons for all examples of a tab, by key; those that suit the loaded checkpoint are visible."""
     return {
-        key: button(
-            pipeline, key, lambda checkpoint, in_world=in_world: (checkpoint.lexicon is not None) == in_world
-        )
-        for in_world in (True, False)
+        key: button(pipeline, key, suits)
+        for in_world, suits in ((True, _has_lexicon), (False, _has_no_lexicon))
         for key in keys(tab, in_world)
     }
+
+
+def _has_lexicon(checkpoint: Checkpoint) -> bool:
+    return checkpoint.lexicon is not None
+
+
+def _has_no_lexicon(checkpoint: Checkpoint) -> bool:
+    return checkpoint.lexicon is None
 
 
 def button(pipeline: "Pipeline", key: str, suits: Callable[[Checkpoint], bool] = lambda _: True) -> gr.Button:
@@ -135,7 +141,7 @@ def make(pipeline: "Pipeline", folder: Path) -> None:
 
 def _draw(pipeline: "Pipeline", tab: str, prompt: str) -> list[Path]:
     """The files that a tab makes for a prompt, in the order of `result_files`."""
-    requests = {"image": TextToImage, "video": TextToVideo, "story": TellStory}
+    requests: dict[str, type[Request]] = {"image": TextToImage, "video": TextToVideo, "story": TellStory}
     request = requests[tab].resolve(pipeline.checkpoint, LIMITS, prompt=prompt, seed=SEED)
     *_, result = pipeline.run(request)
     results = Results(pipeline, request.settings)

@@ -13,14 +13,12 @@ from typing import Any
 import gradio as gr
 import gradio.mcp
 from gradio.context import Context
-from gradio.i18n import I18nData
 from gradio.processing_utils import save_base64_to_cache, ssrf_protected_download
 from gradio.utils import get_upload_folder
 from gradio_client.utils import is_file_obj_with_meta
 
 __all__ = [
     "FILE_ROUTE",
-    "I18nData",
     "cache_folder",
     "current_page",
     "download_to_cache",
@@ -41,16 +39,16 @@ def current_page() -> gr.Blocks:
     return Context.root_block
 
 
-def requests_ahead(page: gr.Blocks, concurrency_id: str, session_hash: str) -> int | None:
+def requests_ahead(page: gr.Blocks, concurrency_id: str, session_hash: str | None) -> int | None:
     """How many requests come before a visitor's first one, including those running.
 
     None if theirs is not waiting.
     """
     queue = page._queue.event_queue_per_concurrency_id.get(concurrency_id)
-    waiting = [event.session_hash for event in queue.queue] if queue else []
-    if session_hash not in waiting:
+    if queue is None:
         return None
-    return waiting.index(session_hash) + queue.current_concurrency
+    waiting = [event.session_hash for event in queue.queue]
+    return waiting.index(session_hash) + queue.current_concurrency if session_hash in waiting else None
 
 
 def cache_folder() -> Path:
@@ -84,19 +82,20 @@ class ImageMCPServer(gradio.mcp.GradioMCPServer):
         content = super().postprocess_output_data(data, root_url)
         for record in data:
             if not is_file_data(record):  # Gradio handles a single file itself
-                content += [self._image_content(path) for path in _file_paths(record) if self.get_image(path)]
+                images = [(path, self.get_image(path)) for path in _file_paths(record)]
+                content += [self._image_content(path, image.format) for path, image in images if image]
         return content
 
-    def _image_content(self, path: str) -> Any:
+    def _image_content(self, path: str, image_format: str | None) -> Any:
         # The file's bytes, not the decoded image: they carry the settings.
         encoded = base64.b64encode(Path(path).read_bytes()).decode()
-        mime_type = self.get_image(path).get_format_mimetype()
+        mime_type = f"image/{(image_format or 'png').lower()}"
         return self.types.ImageContent(type="image", data=encoded, mimeType=mime_type)
 
 
 def install_mcp_server() -> None:
     """Makes the next `launch(mcp_server=True)` use ImageMCPServer: `launch` has no parameter for it."""
-    gradio.mcp.GradioMCPServer = ImageMCPServer
+    gradio.mcp.GradioMCPServer = ImageMCPServer  # type: ignore[misc]
 
 
 def _file_paths(value: Any) -> Iterator[str]:

@@ -13,7 +13,6 @@ from typing import Any
 import gradio as gr
 
 from showo2.app.components.events import UI_EVENT
-from showo2.app.gradio_private import I18nData
 from showo2.app.strings import LANGUAGES
 from showo2.errors import Showo2Error
 
@@ -43,10 +42,11 @@ TRANSLATIONS = gr.I18n(
 )
 
 
-def label(key: str) -> I18nData:
+def label(key: str) -> Any:
     """Text of a component (label, placeholder, button ...), translated in the browser.
 
-    Raises KeyError for an unknown key and ValueError for a text with placeholders.
+    Raises KeyError for an unknown key and ValueError for a text with placeholders. Typed as Any because
+    Gradio's annotations of many components name plain text only.
     """
     if "{" in LANGUAGES["en"][key]:
         raise ValueError(f"{key!r} has placeholders: use `bilingual`")

@@ -44,7 +44,8 @@ def through_last_question(history: History) -> History:
 
 def split_last_question(history: History) -> tuple[History, str, list[str]]:
     """What came before the last question, and that question's text and files."""
-    before, text, files = through_last_question(history), "", []
+    before, text = through_last_question(history), ""
+    files: list[str] = []
     if before and _kind(before[-1]) == "text":
         text, before = before[-1]["content"][0]["text"], before[:-1]
     while before and before[-1]["role"] == "user" and _kind(before[-1]) == "file":

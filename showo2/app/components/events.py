@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from gradio.components import Component
-
-# New values by component, as a handler returns them.
-Updates = dict[Component, Any]
+# New values by component or layout block, as a handler returns them.
+Updates = dict[Any, Any]
 
 # An event that only changes what is shown.
 UI_EVENT: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}

@@ -17,12 +17,12 @@ def lexicon_html(checkpoint: Checkpoint) -> str:
     if checkpoint.lexicon is None:
         return ""
     lists = checkpoint.lexicon.lists
-    rows = (
-        f"<dt>{bilingual(f'lexicon_{category}')}</dt><dd>"
-        + bilingual_html(lambda language, category=category: join_list(language, lists[language][category]))
-        + "</dd>"
-        for category in next(iter(lists.values()))
-    )
+
+    def row(category: str) -> str:
+        words = bilingual_html(lambda language: join_list(language, lists[language][category]))
+        return f"<dt>{bilingual(f'lexicon_{category}')}</dt><dd>{words}</dd>"
+
+    rows = map(row, next(iter(lists.values())))
     summary, text = bilingual("lexicon_title"), bilingual("lexicon_intro", checkpoint=checkpoint.name)
     return f"<details><summary>{summary}</summary><p>{text}</p><dl>{''.join(rows)}</dl></details>"
 

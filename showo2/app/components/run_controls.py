@@ -5,6 +5,7 @@ Stopping closes the generator between two steps, which ends the pipeline's work.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import gradio as gr
 from gradio.components import Component
@@ -62,7 +63,7 @@ class RunControls:
         running = [event for trigger in (main, *others) for event in self._start(trigger, outputs)]
         self.stop.click(self._stopped, None, [self.run, self.stop, self.status], cancels=running, **UI_EVENT)
 
-    def _start(self, trigger: Trigger, outputs: Sequence[Component]) -> list[Dependency]:
+    def _start(self, trigger: Trigger, outputs: Sequence[Component]) -> list[dict[str, Any]]:
         """Wires a trigger; returns the events that Stop cancels."""
         buttons = [self.run, self.stop]
         started = gr.on(

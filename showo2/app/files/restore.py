@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
-from gradio.components import Component
 from gradio.events import Dependency
 
 from showo2.app.components.controls import Studio
@@ -38,7 +37,7 @@ class Restorer:
         self._dropped = gr.File(visible="hidden", elem_id="restore", label=label("restore"))
 
     @property
-    def outputs(self) -> list[Component]:
+    def outputs(self) -> list[Any]:
         """All inputs, then the tabs.
 
         Gradio's frontend sets values in this order, so a tab has its values by the time it opens.

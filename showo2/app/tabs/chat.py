@@ -89,7 +89,7 @@ class ChatTab:
             event(ready, None, [self.box, self.status], cancels=running, **UI_EVENT)
         self.chatbot.undo(undo, [self.chatbot, self.box], turn, preprocess=False, **UI_EVENT)
 
-    def _answer_after(self, start: Dependency) -> list[Dependency]:
+    def _answer_after(self, start: Dependency) -> list[dict[str, Any]]:
         """Wires an answer behind an event that starts a turn; returns what Stop cancels."""
         answering = start.success(
             self.answer,
@@ -173,8 +173,10 @@ def edit(history: History, event: gr.EditData) -> StartedTurn:
 
     If that fails, the conversation returns with the old text, and the new text goes into the message box.
     """
-    edited = with_text(history, event.index, event.value.strip())[: event.index + 1]
-    return edited, *busy(), with_text(history, event.index, event.previous_value)
+    index = event.index
+    assert isinstance(index, int)  # a pair only for components that have rows and columns
+    edited = with_text(history, index, event.value.strip())[: index + 1]
+    return edited, *busy(), with_text(history, index, event.previous_value)
 
 
 def restore_turn(history: History, message: Message, before: History) -> Turn:
@@ -185,8 +187,8 @@ def restore_turn(history: History, message: Message, before: History) -> Turn:
     question = through_last_question(history)
     if split_last_question(before[: len(question)])[1:] == split_last_question(question)[1:]:
         return before, *ready()
-    _, *box = undo(question, message)
-    return before, *box
+    _, box, status = undo(question, message)
+    return before, box, status
 
 
 def undo(history: History, message: Message) -> Turn:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.app import examples
+from showo2.app.components.bindings import Properties
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
 from showo2.app.components.events import Updates
 from showo2.app.components.progress import Progress
@@ -80,7 +81,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
             first_frame = _first_frame()
             run = RunControls("video_run")
             with gr.Accordion(label("settings"), open=False):
-                properties = {"num_frames": _frames_properties}
+                properties: dict[str, Properties] = {"num_frames": _frames_properties}
                 studio = Studio.build("video", pipeline, prompt, TextToVideo, properties)
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             preview = gr.HTML(elem_classes="preview")
@@ -124,6 +125,6 @@ def _preview_html(clip: Clip) -> str:
     return f'<figure><img src="{url}" alt=""><figcaption>{caption}</figcaption></figure>'
 
 
-def _frames_properties(checkpoint: Checkpoint) -> dict[str, int]:
+def _frames_properties(checkpoint: Checkpoint) -> dict[str, Any]:
     """Clips are at most about twice as long as the checkpoint was trained for."""
     return {"maximum": 2 * checkpoint.num_frames - 1}
