@@ -1,6 +1,6 @@
-// The visitor's language: the browser's at first, what was chosen on the switch from then on.
-// Gradio's frontend holds the words in both languages and a function to change between them; it offers that
-// function to its own settings page only, so it is taken from the module that page takes it from.
+// The visitor's language: the browser's at first, then the one chosen with the switch.
+// Gradio's frontend has the texts in both languages and a function to change between them. It exposes that function
+// to its own settings page only, so it is imported from the same module as there.
 window.showo2 = (() => {
   const LOCALES = { en: "en", zh: "zh-CN" };
   const KEY = "showo2-language";
@@ -10,7 +10,7 @@ window.showo2 = (() => {
     return import(core.name);
   };
 
-  // Resolves once the words are there: a locale that was not needed yet has to be fetched first.
+  // Resolves once the texts are there: a locale that was not used yet is fetched first.
   const show = async (language) => {
     const root = document.documentElement;
     const { changeLocale } = await gradio();
@@ -27,7 +27,7 @@ window.showo2 = (() => {
     });
   };
 
-  // A file dropped where nothing else takes it may hold settings (files/restore.py).
+  // A file dropped outside any file input may hold settings (files/restore.py).
   window.addEventListener("dragover", (event) => event.preventDefault());
   window.addEventListener("drop", (event) => {
     if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
@@ -37,15 +37,15 @@ window.showo2 = (() => {
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
 
-  // A button that starts work is hidden once that has begun, and the one that stops it in turn: the focus goes from one
-  // to the other, or it would be lost to whoever has no mouse.
+  // The run button is hidden once work has begun, and the stop button once it has ended. Focus moves from one to the
+  // other; otherwise keyboard users would lose it.
   document.addEventListener("focusout", ({ target }) => {
     if (!target.matches("button.run, button.stop") || target.offsetParent) return;
     const other = target.classList.contains("run") ? "button.stop" : "button.run";
     target.parentElement.querySelector(other).focus({ preventScroll: true });
   });
 
-  // Names for screen readers where Gradio gives none, or English ones only (i18n.py).
+  // Accessible names where Gradio gives none, or English ones only (i18n.py).
   const ARIA_LABELS = [/* ARIA_LABELS */].flat();
   const applyAriaLabels = () => {
     const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
@@ -71,7 +71,7 @@ window.showo2 = (() => {
       await show(language);
       return language;
     },
-    // The page's address with a tab's inputs, by the names that files/restore.py reads.
+    // The page's address with a tab's inputs, under the names that files/restore.py reads.
     async copyLink(tab, names, values) {
       const inputs = Object.fromEntries(names.map((name, index) => [name, values[index]]));
       const { size, randomize, seed, ...settings } = inputs;
