@@ -185,11 +185,27 @@ class OutOfMemory(Showo2Error):
 
 
 class UnreadableMedia(Showo2Error):
-    template = "{file} cannot be read as {kind}: save it as {formats} and try again."
+    template = "{file} cannot be read: {reason}."
+
+
+class DamagedMedia(Showo2Error):
+    template = "{file} is a damaged {kind}: save it again from where it came from, or use another."
+
+
+class UnsupportedMedia(Showo2Error):
+    template = "{file} is {content}, which cannot be used here: use {formats}."
+
+
+class MediaTooSlow(Showo2Error):
+    template = "{file} takes more than {limit} s to read: use a shorter or smaller one."
+
+
+class ReadersBusy(Showo2Error):
+    template = "Too many files are being read here just now: try again in a minute."
 
 
 class MediaTooLarge(Showo2Error):
-    template = "{file} is too large ({size}): the limit is {limit}."
+    template = "{file} is too large ({size} {unit}): the limit is {limit} {unit}."
 
 
 class NoSettings(Showo2Error):

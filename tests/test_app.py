@@ -321,7 +321,7 @@ def test_a_full_disk_is_told_and_the_seed_is_not_lost(monkeypatch):
     drawing = Drawing(7, 7, (5,), clips=(Clip(np.zeros((5, 16, 16, 3), np.uint8), 8.0),))
     for name, write in (("write_images", "write_png"), ("write_video", "write_mp4")):
         real = getattr(media, write)
-        # A device without room for a byte. ffmpeg fails in its own words, so the room left is looked at.
+        # A device without room for a byte. libav does not always say why, so the room left is looked at.
         monkeypatch.setattr(
             f"showo2.app.files.results.{write}",
             lambda content, path, settings, real=real: (

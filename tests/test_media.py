@@ -1,36 +1,25 @@
-"""Pictures and clips in and out of files, good and bad ones."""
+"""Results as files and back; settings inside files; pictures brought to a size; which frames are chosen."""
 
-import subprocess
+import json
+import math
+import random
 
+import av
 import numpy as np
 import pytest
-from imageio_ffmpeg import get_ffmpeg_exe
+from media_files import CASES, gray_ramp, grays, make_gif, make_png, make_video
 from PIL import Image
 
 from showo2 import media
-from showo2.errors import MediaTooLarge, UnreadableMedia
-from showo2.media import ffmpeg
+from showo2.media import sampling
+from showo2.media.limits import MAX_SETTINGS_LENGTH
+from showo2.media.settings import from_text
 from showo2.outputs import Clip
 
 SETTINGS = {"prompt": 'a red boat; "水" = #1\\', "seed": 4294967295, "guidance_scale": 2.5}
 
-
-def grey_ramp(num_frames: int, width: int = 64, height: int = 48, fps: float = 8.0) -> Clip:
-    """A clip whose frame i is all of grey 10 * i."""
-    values = (np.arange(num_frames) * 10).astype(np.uint8)
-    return Clip(np.broadcast_to(values[:, None, None, None], (num_frames, height, width, 3)).copy(), fps)
-
-
-def greys(clip: Clip) -> list[int]:
-    return [round(frame.mean() / 10) for frame in clip.frames]
-
-
-def make(path, *arguments: str):
-    subprocess.run([get_ffmpeg_exe(), "-loglevel", "error", *arguments, "-y", str(path)], check=True)
-    return path
-
-
-# Pictures ----------------------------------------------------------------------------------------------------
+# Results
+# -----------------------------------------------------------------------------------------------------
 
 
 def test_png_keeps_pixels_and_settings(tmp_path):
@@ -40,48 +29,137 @@ def test_png_keeps_pixels_and_settings(tmp_path):
     assert media.read_settings(tmp_path / "a.png") == SETTINGS
 
 
-def test_transparency_becomes_white(tmp_path):
-    Image.new("RGBA", (4, 4), (255, 0, 0, 0)).save(tmp_path / "a.png")
-    assert media.open_image(tmp_path / "a.png").getpixel((0, 0)) == (255, 255, 255)
+def test_mp4_keeps_frames_pace_and_settings(tmp_path):
+    media.write_mp4(gray_ramp(17), tmp_path / "a.mp4", SETTINGS)
+    clip = media.open_video(tmp_path / "a.mp4", 17)
+    assert clip.frames.shape == (17, 48, 64, 3)
+    assert clip.frames.dtype == np.uint8
+    assert grays(clip) == list(range(17))
+    assert clip.fps == pytest.approx(8)
+    assert media.read_settings(tmp_path / "a.mp4") == SETTINGS
 
 
-def test_pictures_are_turned_as_the_camera_says(tmp_path):
-    exif = Image.Exif()
-    exif[0x0112] = 6  # a quarter turn
-    Image.new("RGB", (40, 20)).save(tmp_path / "a.jpg", exif=exif)
-    assert media.open_image(tmp_path / "a.jpg").size == (20, 40)
+def test_a_gif_keeps_frames_pace_and_settings(tmp_path):
+    clip = gray_ramp(9)
+    media.write_gif(clip, tmp_path / "a.gif", SETTINGS)
+    assert media.read_settings(tmp_path / "a.gif") == SETTINGS
+    back = media.open_video(tmp_path / "a.gif", 9)
+    assert np.abs(back.frames.astype(int) - clip.frames).max() <= 8  # of 256 colors
+    assert back.fps == pytest.approx(clip.fps, rel=0.05)
 
 
-def test_sixteen_bits_are_scaled_not_clipped(tmp_path):
-    Image.fromarray(np.full((4, 4), 0x8000, np.uint16)).save(tmp_path / "a.png")
-    assert media.open_image(tmp_path / "a.png").getpixel((0, 0)) == (128, 128, 128)
+def test_mp4_plays_in_browsers(tmp_path):
+    media.write_mp4(gray_ramp(5, width=33, height=31), tmp_path / "a.mp4", {})
+    with av.open(str(tmp_path / "a.mp4")) as container:
+        stream = container.streams.video[0]
+        assert (stream.codec_context.name, stream.pix_fmt) == ("h264", "yuv420p")
+        assert (stream.width, stream.height) == (34, 32)
+        assert (stream.color_range, stream.colorspace) == (1, 1)  # limited, BT.709
+        assert (stream.color_primaries, stream.color_trc) == (1, 1)
+    content = (tmp_path / "a.mp4").read_bytes()
+    assert content.index(b"moov") < content.index(b"mdat")
 
 
-@pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "CMYK", "YCbCr"])
-def test_every_mode_becomes_rgb(mode):
-    assert media.open_image(Image.new(mode, (3, 2))).mode == "RGB"
+def test_mp4_keeps_colors(tmp_path):
+    colors = np.array([(220, 30, 30), (30, 200, 60), (40, 60, 210), (240, 220, 40), (9, 9, 9)], np.uint8)
+    frames = np.repeat(np.repeat(colors[:, None, None], 32, 1), 32, 2)
+    media.write_mp4(Clip(frames, 8.0), tmp_path / "a.mp4", {})
+    means = media.open_video(tmp_path / "a.mp4", 5).frames.mean((1, 2))
+    assert np.abs(means - colors).max() <= 4
 
 
-@pytest.mark.parametrize("content", [b"", b"no picture", b"\x89PNG\r\n\x1a\n and no more"])
-def test_broken_pictures_are_refused(tmp_path, content):
-    (tmp_path / "a.png").write_bytes(content)
-    with pytest.raises(UnreadableMedia, match=r"a\.png cannot be read as image"):
-        media.open_image(tmp_path / "a.png")
+@pytest.mark.parametrize("write", [media.write_mp4, media.write_gif])
+def test_a_full_disk_is_an_os_error(tmp_path, write):
+    (tmp_path / "full.bin").symlink_to("/dev/full")
+    with pytest.raises(OSError, match=r".+"):
+        write(gray_ramp(5), tmp_path / "full.bin", {})
 
 
-def test_truncated_picture_is_refused(tmp_path):
-    Image.effect_noise((64, 64), 50).save(tmp_path / "a.png")
-    (tmp_path / "a.png").write_bytes((tmp_path / "a.png").read_bytes()[:1500])
-    with pytest.raises(UnreadableMedia):
-        media.open_image(tmp_path / "a.png")
+@pytest.mark.parametrize("write", [media.write_mp4, media.write_gif])
+def test_prompts_that_no_file_can_hold_are_written_all_the_same(tmp_path, write):
+    write(gray_ramp(2), tmp_path / "a", {"prompt": "a \ud800 boat"})
+    assert media.read_settings(tmp_path / "a") == {"prompt": "a ? boat"}
 
 
-@pytest.mark.parametrize("side", [8000, 20000])
-def test_decompression_bombs_are_not_unpacked(tmp_path, side):
-    Image.new("1", (side, side)).save(tmp_path / "bomb.png")
-    with pytest.raises(MediaTooLarge, match="50 MP"):
-        media.open_image(tmp_path / "bomb.png")
-    assert media.read_settings(tmp_path / "bomb.png") is None
+# Settings
+# ----------------------------------------------------------------------------------------------------
+
+
+FOREIGN = ["missing.png", "text.png", "plain.mp4", "plain.gif", "plain.webm", "empty.png"]
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_other_files_have_no_settings(tmp_path, name):
+    (tmp_path / "text.png").write_text("no picture")
+    (tmp_path / "empty.png").touch()
+    frames = gray_ramp(2).frames
+    make_video(tmp_path / "plain.mp4", frames)
+    make_video(tmp_path / "plain.webm", frames, "libvpx-vp9")
+    make_gif(tmp_path / "plain.gif", 8, 2)
+    assert media.read_settings(tmp_path / name) is None
+
+
+def test_cases_with_strange_settings():
+    assert media.read_settings(CASES / "s_task_list.png") is None
+    settings = media.read_settings(CASES / "s_surr.png")
+    json.dumps(settings, ensure_ascii=False).encode()
+    assert media.read_settings(CASES / "gbk_comment.avi") is None
+    assert media.read_settings(CASES / "title_duration.mp4") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "7",
+        "[]",
+        "null",
+        '"text"',
+        "{",
+        '{"task": []}',
+        '{"task": {}}',
+        '{"seed": NaN}',
+        '{"seed": 1e999}',
+        '{"seed": -Infinity}',
+        '{"seed": %s}' % ("9" * 5000),
+        '{"seed": %s}' % 2**60,
+        "[" * 100_000,
+        '{"a":' * 100_000,
+        '{"a": "%s"}' % ("x" * MAX_SETTINGS_LENGTH),
+    ],
+    ids=lambda text: text[:20],
+)
+def test_what_is_no_plain_object_is_no_settings(text):
+    assert from_text(text.encode()) is None
+
+
+def test_foreign_encodings_are_no_settings():
+    assert from_text('{"prompt": "视频"}'.encode("gbk")) is None
+
+
+def test_deep_and_long_settings_are_found_out_quickly(tmp_path):
+    nested = b"showo2" + b"\0" * 5 + b"[" * 30_000_000
+    assert media.read_settings(make_png(tmp_path / "deep.png", 8, 8, (b"iTXt", nested))) is None
+    assert media.read_settings(make_gif(tmp_path / "deep.gif", 8, 2, b"[" * 8_000_000)) is None
+
+
+def test_settings_of_any_shape_are_read_without_an_exception():
+    generator = random.Random(0)
+
+    def value(depth: int):
+        kinds = [None, True, generator.randrange(-(10**20), 10**20), generator.random(), "text \ud83d", "水"]
+        if depth < 3:
+            kinds += [[value(depth + 1)], {"key": value(depth + 1)}]
+        return generator.choice(kinds)
+
+    for _ in range(300):
+        settings = from_text(json.dumps({"task": value(0), "prompt": value(0)}).encode())
+        assert settings is None or all(not isinstance(part, (list, dict)) for part in settings.values())
+        json.dumps(settings, ensure_ascii=False).encode()
+
+
+# Sizes
+# -------------------------------------------------------------------------------------------------------
 
 
 def test_pad_keeps_everything_and_fit_fills():
@@ -93,116 +171,47 @@ def test_pad_keeps_everything_and_fit_fills():
     assert media.fit(wide, 48, 64).getpixel((0, 0)) == (255, 255, 255)
 
 
-# Clips -------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("size", "inner"),
+    [((431, 433), (431, 432)), ((500, 501), (432, 432)), ((7, 1000), (4, 432)), ((20000, 3), (432, 1))],
+)
+def test_padding_rounds_the_shorter_side_up(size, inner):
+    """Against the published rule: ceil, at most the target."""
+    image = Image.new("RGB", size, "white")
+    expected = Image.new("RGB", (432, 432))
+    scale = 432 / max(size)
+    assert inner == tuple(min(432, math.ceil(side * scale)) for side in size)
+    expected.paste(Image.new("RGB", inner, "white"), ((432 - inner[0]) // 2, (432 - inner[1]) // 2))
+    assert np.array_equal(np.asarray(media.pad_to_square(image, 432)), np.asarray(expected))
 
 
-def test_mp4_keeps_frames_pace_and_settings(tmp_path):
-    media.write_mp4(grey_ramp(17), tmp_path / "a.mp4", SETTINGS)
-    clip = media.open_video(tmp_path / "a.mp4", 17)
-    assert clip.frames.shape == (17, 48, 64, 3)
-    assert clip.frames.dtype == np.uint8
-    assert greys(clip) == list(range(17))
-    assert clip.fps == pytest.approx(8, rel=0.1)
-    assert media.read_settings(tmp_path / "a.mp4") == SETTINGS
+# Choosing frames
+# ---------------------------------------------------------------------------------------------
 
 
-def test_a_gif_keeps_frames_pace_and_settings(tmp_path):
-    clip = grey_ramp(9)
-    media.write_gif(clip, tmp_path / "a.gif", SETTINGS)
-    assert media.read_settings(tmp_path / "a.gif") == SETTINGS
-    back = media.open_video(tmp_path / "a.gif", 9)
-    assert np.abs(back.frames.astype(int) - clip.frames).max() <= 8  # of 256 colours
-    assert back.fps == pytest.approx(clip.fps, rel=0.05)
+@pytest.mark.parametrize("count", [1, 2, 3, 9, 10, 31, 100, 250, 751])
+def test_a_constant_rate_is_sampled_by_floored_indices(count):
+    for num_frames in (1, 2, 8, 9, 17, 32, 49):
+        expected = np.linspace(0, count - 1, num_frames).astype(int).tolist()
+        assert sampling.by_time([512 * index for index in range(count)], 1, num_frames) == expected
+        rounded = [round(index * 1000 / 29.97) for index in range(count)]
+        assert sampling.by_time(rounded, 1, num_frames) == expected
 
 
-def test_mp4_plays_in_browsers(tmp_path):
-    media.write_mp4(grey_ramp(5, width=33, height=31), tmp_path / "a.mp4", {})
-    probe = subprocess.run([get_ffmpeg_exe(), "-i", str(tmp_path / "a.mp4")], capture_output=True, text=True)
-    assert "h264" in probe.stderr
-    assert "yuv420p(tv, bt709" in probe.stderr
-    assert "34x32" in probe.stderr
-    content = (tmp_path / "a.mp4").read_bytes()
-    assert content.index(b"moov") < content.index(b"mdat")
+def test_a_frame_counts_until_the_next_is_shown():
+    starts = [*range(0, 200, 25), *range(200, 250)]
+    chosen = [starts[index] for index in sampling.by_time(starts, 1, 9)]
+    assert chosen == [0, 25, 50, 75, 100, 150, 175, 217, 249]
 
 
-def test_frames_are_taken_at_equal_distances(tmp_path):
-    media.write_mp4(grey_ramp(17), tmp_path / "a.mp4", {})
-    assert greys(media.open_video(tmp_path / "a.mp4", 5)) == [0, 4, 8, 12, 16]
-    assert greys(media.open_video(grey_ramp(17), 5)) == [0, 4, 8, 12, 16]
+@pytest.mark.parametrize("missing", [1, 48, 247])
+def test_a_frame_that_was_left_out_lets_the_one_before_stand(missing):
+    starts = [tick for tick in range(250) if tick != missing]
+    chosen = [starts[index] for index in sampling.by_time(starts, 1, 250)]
+    assert chosen == [tick if tick != missing else missing - 1 for tick in range(250)]
 
 
-def test_short_videos_repeat_frames(tmp_path):
-    media.write_mp4(grey_ramp(2), tmp_path / "a.mp4", {})
-    assert greys(media.open_video(tmp_path / "a.mp4", 4)) == [0, 0, 1, 1]
-
-
-@pytest.mark.parametrize("suffix", ["gif", "webp", "png"])
-def test_animations_are_videos(tmp_path, suffix):
-    frames = [Image.fromarray(frame) for frame in grey_ramp(9).frames]
-    frames[0].save(tmp_path / f"a.{suffix}", save_all=True, append_images=frames[1:], duration=100)
-    assert media.media_kind(tmp_path / f"a.{suffix}") == "video"
-    clip = media.open_video(tmp_path / f"a.{suffix}", 3)
-    assert greys(clip) == [0, 4, 8]
-    assert clip.fps == pytest.approx(3 / 0.9)
-
-
-def test_large_frames_are_reduced(tmp_path):
-    make(tmp_path / "a.mp4", "-f", "lavfi", "-i", "testsrc=size=2048x1024:rate=2:duration=1")
-    assert media.open_video(tmp_path / "a.mp4", 2).frames.shape == (2, 512, 1024, 3)
-
-
-def test_a_video_that_breaks_off_shows_what_it_has(tmp_path):
-    whole = make(
-        tmp_path / "a.avi", "-f", "lavfi", "-i", "testsrc=size=64x64:rate=10:duration=3", "-c:v", "mjpeg"
-    )
-    (tmp_path / "half.avi").write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
-    assert len(media.open_video(tmp_path / "half.avi", 8).frames) == 8
-
-
-@pytest.mark.parametrize("content", [b"", b"no video", b"\x00\x00\x00\x18ftypmp42 and no more"])
-def test_broken_videos_are_refused(tmp_path, content):
-    (tmp_path / "a.mp4").write_bytes(content)
-    with pytest.raises(UnreadableMedia, match=r"a\.mp4 cannot be read as video"):
-        media.open_video(tmp_path / "a.mp4", 4)
-
-
-def test_sound_alone_is_refused(tmp_path):
-    make(tmp_path / "a.m4a", "-f", "lavfi", "-i", "sine=duration=1")
-    with pytest.raises(UnreadableMedia):
-        media.open_video(tmp_path / "a.m4a", 4)
-
-
-def test_playlists_are_not_followed(tmp_path):
-    media.write_mp4(grey_ramp(3), tmp_path / "secret.mp4", {})
-    (tmp_path / "a.mp4").write_text(f"ffconcat version 1.0\nfile '{tmp_path / 'secret.mp4'}'\n")
-    with pytest.raises(UnreadableMedia):
-        media.open_video(tmp_path / "a.mp4", 3)
-
-
-def test_very_long_videos_are_refused(tmp_path):
-    make(tmp_path / "a.mp4", "-f", "lavfi", "-i", "color=size=16x16:rate=1:duration=700")
-    with pytest.raises(MediaTooLarge, match="700 s"):
-        media.open_video(tmp_path / "a.mp4", 4)
-
-
-def test_very_large_files_are_refused(tmp_path):
-    with open(tmp_path / "a.mp4", "wb") as file:
-        file.truncate(300_000_000)
-    with pytest.raises(MediaTooLarge, match="300 MB"):
-        media.open_video(tmp_path / "a.mp4", 4)
-    with pytest.raises(MediaTooLarge):
-        media.open_image(tmp_path / "a.mp4")
-
-
-def test_a_video_that_takes_too_long_is_refused(tmp_path, monkeypatch):
-    media.write_mp4(grey_ramp(3), tmp_path / "a.mp4", {})
-    monkeypatch.setattr(ffmpeg, "SECONDS_PER_CALL", 0.0001)
-    with pytest.raises(MediaTooLarge):
-        media.open_video(tmp_path / "a.mp4", 3)
-
-
-@pytest.mark.parametrize("name", ["missing.png", "text.png", "plain.mp4"])
-def test_other_files_have_no_settings(tmp_path, name):
-    (tmp_path / "text.png").write_text("no picture")
-    make(tmp_path / "plain.mp4", "-f", "lavfi", "-i", "color=size=16x16:rate=2:duration=1")
-    assert media.read_settings(tmp_path / name) is None
+def test_clips_are_sampled_by_floored_indices():
+    assert grays(media.open_video(gray_ramp(17), 5)) == [0, 4, 8, 12, 16]
+    assert grays(media.open_video(gray_ramp(2), 4)) == [0, 0, 0, 1]
+    assert media.open_video(gray_ramp(16), 8).fps == pytest.approx(4)

@@ -176,7 +176,9 @@ def test_a_failed_question_returns_to_the_box(site, locale, tmp_path):
     expect(panel.locator(".thumbnail-item")).to_have_count(1)
     panel.locator(".submit-button").click()
     expect(visitor.message).to_contain_text(
-        visitor.t("error_UnreadableMedia", file="broken.png", kind="video", formats="|").partition("|")[0]
+        visitor.t("error_UnsupportedMedia", file="broken.png", content="a text file", formats="|").partition(
+            "|"
+        )[0]
     )
     expect(panel.locator("textarea")).to_have_value("What is it?")
     expect(panel.get_by_test_id("user")).to_have_count(0)

@@ -120,8 +120,10 @@ def main() -> None:
     # Imported late so that --help and mistakes on the command line answer at once.
     zero_gpu.prepare()
     from showo2.app.page import build, launch_options
+    from showo2.media import isolate_files
     from showo2.pipeline import load_pipeline
 
+    isolate_files()
     print(f"Loading {arguments.checkpoint} ...", flush=True)
     try:
         pipeline = load_pipeline(

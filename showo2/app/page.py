@@ -12,6 +12,7 @@ from showo2.app.files.restore import Restorer
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
 from showo2.app.strings import LANGUAGES
 from showo2.app.tabs import chat, image, story, video
+from showo2.media.limits import MAX_FILE_MB
 from showo2.resources import EXAMPLES
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def launch_options() -> dict[str, Any]:
         "head": f"<script>{_script()}</script>",
         "i18n": TRANSLATIONS,
         "allowed_paths": [str(EXAMPLES), *map(str, examples.folders())],
-        "max_file_size": "100mb",
+        "max_file_size": MAX_FILE_MB * 1_000_000,
         "footer_links": ["api"],
         "run_history": False,
         "ssr_mode": False,

@@ -18,7 +18,6 @@ from showo2.app.story.export import StoryExport, StoryPage, language_of
 from showo2.checkpoints import Task
 from showo2.errors import DiskFull
 from showo2.media import write_gif, write_mp4, write_png
-from showo2.media.ffmpeg import FfmpegError
 from showo2.outputs import Drawing, StoryScene
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def _new_folder(seed: int) -> Iterator[Path]:
     try:
         folder.mkdir(parents=True)
         yield folder
-    except (OSError, FfmpegError) as error:
+    except OSError as error:
         shutil.rmtree(folder, ignore_errors=True)
         if (isinstance(error, OSError) and error.errno == errno.ENOSPC) or _is_full(cache):
             raise DiskFull(seed=seed) from error

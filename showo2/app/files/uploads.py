@@ -17,7 +17,6 @@ from showo2.app.gradio_private import (
     save_data_url_to_cache,
 )
 from showo2.errors import UnreadableMedia
-from showo2.media import IMAGE_FORMATS
 
 
 def path_of(file: Any) -> Path:
@@ -58,4 +57,4 @@ def _fetch(url: str) -> Path:
 
 
 def _unreadable(file: Any) -> UnreadableMedia:
-    return UnreadableMedia(file=str(file)[:80], kind="image", formats=IMAGE_FORMATS)
+    return UnreadableMedia(file=str(file)[:80], reason="it is neither an upload nor a public address")

@@ -1,0 +1,86 @@
+"""GIF, PNG and WebP files that move, decoded by Pillow."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import accumulate, islice
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from showo2.errors import MediaTooLarge
+from showo2.media import sampling
+from showo2.media.containers import Frames, png_frames, read_gif, webp_frames
+from showo2.media.limits import MAX_ANIMATION_MEGAPIXELS, MAX_FRAME_SIDE, MAX_SECONDS
+from showo2.media.pictures import DECODERS, check_size, upright_rgb
+from showo2.outputs import Clip
+
+TICK = 0.001  # seconds; none of the formats tells times more finely
+
+
+def frames_of(path: Path, name: str) -> Frames:
+    """The frames of a GIF, PNG or WebP, without decoding one."""
+    if name == "GIF":
+        return read_gif(path).frames
+    return png_frames(path) if name == "PNG" else webp_frames(path)
+
+
+def moves(path: Path, name: str) -> bool:
+    """Whether anything in the file ever moves; several frames may be alike."""
+    frames = frames_of(path, name)
+    if len(frames.durations) < 2:
+        return False
+    with _opened(path, name) as image:
+        if _megapixels(image, frames) > MAX_ANIMATION_MEGAPIXELS:
+            return True
+        shown = (np.asarray(upright_rgb(frame)) for frame in _composed(image, frames))
+        first = next(shown, None)
+        return any(not np.array_equal(first, frame) for frame in shown)
+
+
+def read_animation(path: Path, name: str, num_frames: int) -> Clip:
+    """`num_frames` frames at equal distances in time. Raises MediaTooLarge above the limits; whatever
+    Pillow raises for a damaged file passes through."""
+    frames = frames_of(path, name)
+    seconds = sum(frames.durations)
+    if seconds > MAX_SECONDS:
+        raise MediaTooLarge(file=path.name, size=round(seconds), limit=MAX_SECONDS, unit="s")
+    starts = [0.0, *accumulate(frames.durations[:-1])]
+    wanted = sampling.by_time(starts, TICK, num_frames)
+    with _opened(path, name) as image:
+        check_size(path, image)
+        megapixels = _megapixels(image, frames)
+        if megapixels > MAX_ANIMATION_MEGAPIXELS:
+            raise MediaTooLarge(
+                file=path.name, size=round(megapixels), limit=MAX_ANIMATION_MEGAPIXELS, unit="MP"
+            )
+        pixels: dict[int, np.ndarray] = {}
+        for index, frame in enumerate(islice(_composed(image, frames), max(wanted) + 1)):
+            if index in wanted:
+                pixels[index] = np.asarray(upright_rgb(frame, MAX_FRAME_SIDE))
+    # Of a file that breaks off, the last frame that is there stands for the missing ones.
+    last = pixels[max(pixels)]
+    fps = num_frames / seconds if len(frames.durations) > 1 else 0.0
+    return Clip(np.stack([pixels.get(index, last) for index in wanted]), fps)
+
+
+def _opened(path: Path, name: str) -> Image.Image:
+    return DECODERS[name](BytesIO(read_gif(path).content) if name == "GIF" else path)
+
+
+def _megapixels(image: Image.Image, frames: Frames) -> float:
+    return image.width * image.height * len(frames.durations) / 1e6
+
+
+def _composed(image: Image.Image, frames: Frames) -> Iterator[Image.Image]:
+    """The frames as they are seen, as far as the file goes; raises what Pillow does if there is not even
+    one."""
+    for index in range(len(frames.durations)):
+        try:
+            image.seek(frames.first + index)
+            image.load()
+        except (EOFError, OSError, SyntaxError, ValueError):
+            if index == 0:
+                raise
+            return
+        yield image

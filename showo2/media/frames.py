@@ -1,0 +1,56 @@
+"""A decoded video frame as the pixels that a player shows: square, upright, opaque, in the standard range."""
+
+import struct
+from fractions import Fraction
+
+import numpy as np
+from av.sidedata.sidedata import Type
+from av.video.frame import VideoFrame
+from av.video.reformatter import Colorspace, Interpolation
+
+from showo2.media.color import HLG, PQ, tone_mapped
+from showo2.media.limits import MAX_FRAME_SIDE
+
+BT2020_MATRICES = (9, 10)  # as libavutil numbers them
+
+
+def to_pixels(frame: VideoFrame, sample_aspect_ratio: Fraction | None) -> np.ndarray:
+    """uint8 RGB (H, W, 3), reduced to fit MAX_FRAME_SIDE px."""
+    width, height = _shown_size(frame, sample_aspect_ratio)
+    if frame.color_trc in (PQ, HLG):
+        pixels = tone_mapped(_scaled(frame, width, height, "rgb48le"), frame.color_trc)
+    elif any(component.is_alpha for component in frame.format.components):
+        pixels = _on_white(_scaled(frame, width, height, "rgba"))
+    else:
+        pixels = _scaled(frame, width, height, "rgb24")
+    return np.ascontiguousarray(_upright(pixels, frame))
+
+
+def _shown_size(frame: VideoFrame, sample_aspect_ratio: Fraction | None) -> tuple[int, int]:
+    """Width and height in square pixels, before turning."""
+    width = frame.width * (sample_aspect_ratio or 1)
+    scale = min(1, MAX_FRAME_SIDE / max(width, frame.height))
+    return max(1, round(width * scale)), max(1, round(frame.height * scale))
+
+
+def _scaled(frame: VideoFrame, width: int, height: int, pixel_format: str) -> np.ndarray:
+    matrix = Colorspace.BT2020 if frame.colorspace in BT2020_MATRICES else None
+    return frame.reformat(
+        width, height, pixel_format, src_colorspace=matrix, interpolation=Interpolation.BICUBIC
+    ).to_ndarray()
+
+
+def _on_white(pixels: np.ndarray) -> np.ndarray:
+    color, alpha = pixels[..., :3].astype(np.uint16), pixels[..., 3:].astype(np.uint16)
+    return ((color * alpha + 255 * (255 - alpha) + 127) // 255).astype(np.uint8)
+
+
+def _upright(pixels: np.ndarray, frame: VideoFrame) -> np.ndarray:
+    """Turned by quarters and mirrored as the display matrix says: (x, y) is shown at (a x + c y, b x + d
+    y)."""
+    if Type.DISPLAYMATRIX not in frame.side_data:
+        return pixels
+    a, b, _, c, d = struct.unpack("=5i", bytes(frame.side_data[Type.DISPLAYMATRIX])[:20])
+    if abs(b) > abs(a):  # rows become columns
+        pixels, a, d = pixels.transpose(1, 0, 2), c, b
+    return pixels[:: -1 if d < 0 else 1, :: -1 if a < 0 else 1]

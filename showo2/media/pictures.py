@@ -1,0 +1,181 @@
+"""Still pictures, decoded by Pillow and libheif: the primary one of a file, whole, upright, 8-bit RGB."""
+
+import struct
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+from pi_heif import HeifImageFile
+from PIL import Image
+from PIL.AvifImagePlugin import AvifImageFile
+from PIL.BmpImagePlugin import BmpImageFile
+from PIL.GifImagePlugin import GifImageFile
+from PIL.IcoImagePlugin import IcoImageFile
+from PIL.Jpeg2KImagePlugin import Jpeg2KImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.PpmImagePlugin import PpmImageFile
+from PIL.TiffImagePlugin import TiffImageFile
+from PIL.WebPImagePlugin import WebPImageFile
+
+from showo2.errors import MediaTooLarge, UnsupportedMedia
+from showo2.media.containers import read_gif
+from showo2.media.kinds import RAW
+from showo2.media.limits import IMAGE_FORMATS, MAX_MEGAPIXELS
+
+# Called directly, so that no other decoder of Pillow's ever sees a file. A camera's MPO is a JPEG with more
+# behind it.
+DECODERS: dict[str, Callable[[Path | BytesIO], Image.Image]] = {
+    "AVIF": AvifImageFile,
+    "BMP": BmpImageFile,
+    "GIF": GifImageFile,
+    "HEIF": HeifImageFile,
+    "ICO": IcoImageFile,
+    "JPEG": JpegImageFile,
+    "JPEG2000": Jpeg2KImageFile,
+    "PNG": PngImageFile,
+    "PPM": PpmImageFile,
+    "TIFF": TiffImageFile,
+    "WEBP": WebPImageFile,
+}
+# A file that breaks off is shown, as browsers do, if at most this part of its rows is missing, or as many as
+# a JPEG gives out at a time: the 16 of a row of blocks, and 2 that upsampling holds back.
+MISSING_PART, MISSING_ROWS = 0.1, 18
+# Tags of TIFF and EXIF, and values of them.
+ORIENTATION = 0x0112
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+NEW_SUBFILE_TYPE, REDUCED = 254, 1
+SAMPLE_FORMAT, SIGNED = 339, 2
+DNG_VERSION = 50706
+END_OF_IMAGE = b"\xff\xd9"  # of JPEG
+
+
+def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Image:
+    """The picture in a file of the format `name`, reduced to fit `max_side` px if that is given.
+
+    Raises MediaTooLarge above MAX_MEGAPIXELS, UnsupportedMedia for a camera's raw file; whatever the
+    decoder raises for a damaged one passes through.
+    """
+    with DECODERS[name](BytesIO(read_gif(path).content) if name == "GIF" else path) as image:
+        if name == "TIFF":
+            _seek_primary(image, path)
+        check_size(path, image)
+        return upright_rgb(_decoded(image, path, name), max_side)
+
+
+def check_size(path: Path, image: Image.Image) -> None:
+    """Raises MediaTooLarge above MAX_MEGAPIXELS; only the header has been read so far."""
+    megapixels = image.width * image.height / 1e6
+    if megapixels > MAX_MEGAPIXELS:
+        raise MediaTooLarge(file=path.name, size=round(megapixels), limit=MAX_MEGAPIXELS, unit="MP")
+
+
+def upright_rgb(image: Image.Image, max_side: int | None = None) -> Image.Image:
+    """Any picture as 8-bit RGB, turned as its EXIF data says, transparency on white."""
+    turn = TURNS.get(_orientation(image))
+    image = _opaque(_eight_bits(image))
+    if max_side is not None and max(image.size) > max_side:
+        scale = max_side / max(image.size)
+        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+        image = image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+    return image if turn is None else image.transpose(turn)
+
+
+def _orientation(image: Image.Image) -> int | None:
+    try:
+        return image.getexif().get(ORIENTATION)
+    except (SyntaxError, ValueError, OSError, struct.error):  # damaged notes do not make a damaged picture
+        return None
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """RGB, on white where the picture is transparent."""
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    if image.mode != "RGBA":
+        image = image.convert("RGBA")
+    background = Image.new("RGB", image.size, "white")
+    background.paste(image, mask=image.getchannel("A"))
+    return background
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Gray of 16 or 32 bits or floating point, scaled to 0 ... 255; other pictures as they are.
+
+    16 bits have a range of their own. Floats are taken to lie in [0, 1]; wider ones, and integers of 32 bits,
+    are scaled from their least to their greatest value.
+    """
+    if image.mode.startswith("I;16"):
+        return Image.fromarray((np.asarray(image) >> 8).astype(np.uint8))
+    if image.mode not in ("I", "F"):
+        return image
+    values = np.asarray(image)
+    if image.mode == "I" and isinstance(image, TiffImageFile) and not _is_signed(image):
+        values = values.view(np.uint32)
+    values = np.nan_to_num(values.astype(np.float32), posinf=0.0, neginf=0.0)
+    low, high = _range(float(values.min()), float(values.max()), are_whole=image.mode == "I")
+    values -= low
+    values *= 255 / (high - low)
+    return Image.fromarray(values.clip(0, 255).round().astype(np.uint8))
+
+
+def _is_signed(image: TiffImageFile) -> bool:
+    """Whether integers are; Pillow reads all as if they were."""
+    return SIGNED in image.tag_v2.get(SAMPLE_FORMAT, ())
+
+
+def _range(low: float, high: float, are_whole: bool) -> tuple[float, float]:
+    """The values that become black and white."""
+    if are_whole and low >= 0 and high <= 65535:
+        return 0.0, 255.0 if high <= 255 else 65535.0
+    if not are_whole and low >= 0 and high <= 1:
+        return 0.0, 1.0
+    return low, high if high > low else low + 1
+
+
+def _seek_primary(image: Image.Image, path: Path) -> None:
+    """Goes to the first page that is no reduced version of another, as the thumbnail in a camera's raw file
+    is."""
+    if DNG_VERSION in image.tag_v2:
+        raise UnsupportedMedia(file=path.name, content=RAW.name, formats=IMAGE_FORMATS)
+    for page in range(image.n_frames):
+        image.seek(page)
+        if not image.tag_v2.get(NEW_SUBFILE_TYPE, 0) & REDUCED:
+            return
+    raise UnsupportedMedia(file=path.name, content=RAW.name, formats=IMAGE_FORMATS)
+
+
+def _decoded(image: Image.Image, path: Path, name: str) -> Image.Image:
+    """The picture with its pixels; of a file that breaks off near its end, what there is."""
+    try:
+        image.load()
+        return image
+    except (OSError, SyntaxError, ValueError, EOFError):
+        if not image.info.get("progressive") and _missing_rows(image) > max(
+            MISSING_ROWS, MISSING_PART * image.height
+        ):
+            raise
+        if name != "JPEG":
+            return image
+    # The decoder makes up for what is missing once it is told that nothing follows.
+    completed = DECODERS[name](BytesIO(path.read_bytes() + END_OF_IMAGE))
+    completed.load()
+    return completed
+
+
+def _missing_rows(image: Image.Image) -> int:
+    """Rows that a file which breaks off has left black, at the bottom, or at the top where it begins
+    there."""
+    image.tile = []  # so that `load` leaves alone what has been decoded
+    image.load()
+    box = image.getbbox(alpha_only=False)
+    return image.height if box is None else image.height - (box[3] - box[1])

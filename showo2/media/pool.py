@@ -1,0 +1,274 @@
+"""The files of strangers, opened in processes of their own.
+
+A file that takes too long, or too much memory, or that breaks its decoder, costs one of these and no more.
+Results are those of `showo2.media.reading`, except that pictures are reduced to fit MAX_SIDE px, and that
+keyframes stand in where a video would take more than MAX_DECODED_MEGAPIXELS.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections import OrderedDict
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Event, Lock, Thread
+from typing import Any, Literal
+
+import numpy as np
+import psutil
+from PIL import Image
+
+from showo2 import errors
+from showo2.errors import DamagedMedia, MediaTooLarge, MediaTooSlow, ReadersBusy, Showo2Error
+from showo2.media.limits import MAX_KEPT, MAX_KEPT_MB, MAX_READING_MB, MAX_READING_SECONDS, WORKERS
+from showo2.outputs import Clip
+
+IMPORT_PATH = str(Path(errors.__file__).parents[1])
+# Threads of numpy's that a worker has no use for.
+ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+POLL_SECONDS = 0.01
+# A new process imports its decoders first, which is no fault of the file's.
+START_SECONDS = 60
+# How long a file waits for a free worker.
+WAIT_SECONDS = 60
+
+
+class ReadingCancelled(Exception):
+    """Nobody waits for the file any longer."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a worker gives back: a JSON value and, of a picture or a clip, the pixels; or why there is
+    none."""
+
+    value: Any = None
+    pixels: np.ndarray | None = None
+    error: Showo2Error | None = None
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        return 0 if self.pixels is None else self.pixels.nbytes
+
+
+class _Exchange(Thread):
+    """A call to a worker, and its answer."""
+
+    def __init__(self, process: subprocess.Popen, call: list[Any]) -> None:
+        super().__init__(daemon=True)
+        self._process, self._call = process, call
+        self.answer: Answer | None = None  # None where the process ended before it answered
+
+    def run(self) -> None:
+        try:
+            self._process.stdin.write(json.dumps(self._call).encode() + b"\n")
+            self._process.stdin.flush()
+            message = json.loads(self._process.stdout.readline())
+            if "error" in message:
+                self.answer = Answer(error=_rebuilt(message["error"], message["details"]))
+            else:
+                shape = message["shape"]
+                self.answer = Answer(message["value"], self._read_pixels(tuple(shape)) if shape else None)
+        except (OSError, ValueError):  # it was ended, or died
+            return
+
+    def _read_pixels(self, shape: tuple[int, ...]) -> np.ndarray:
+        size = int(np.prod(shape))
+        if size > MAX_READING_MB * 1e6:
+            raise ValueError(f"pixels of {shape} are not believed")
+        pixels = np.empty(size, np.uint8)
+        if self._process.stdout.readinto(pixels.data) < size:
+            raise ValueError("the pixels break off")
+        return pixels.reshape(shape)
+
+
+class Worker:
+    """A process that opens one file after another."""
+
+    def __init__(self) -> None:
+        search_path = os.pathsep.join(filter(None, (IMPORT_PATH, os.environ.get("PYTHONPATH"))))
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "showo2.media.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, **ENVIRONMENT, "PYTHONPATH": search_path},
+        )
+        self._memory = psutil.Process(self._process.pid)
+        self._is_ready = False
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def call(self, name: str, path: Path, *arguments: Any, cancelled: Event | None = None) -> Answer:
+        """The answer to a call, which may be an error. Having ended the process, raises MediaTooSlow,
+        MediaTooLarge, DamagedMedia where the file broke it, and ReadingCancelled.
+        """
+        if not self._is_ready:
+            self._exchange(["ready"], path, START_SECONDS, cancelled)
+            self._is_ready = True
+        return self._exchange([name, str(path), *arguments], path, MAX_READING_SECONDS, cancelled)
+
+    def _exchange(self, call: list[Any], path: Path, seconds: float, cancelled: Event | None) -> Answer:
+        exchange = _Exchange(self._process, call)
+        exchange.start()
+        deadline = time.monotonic() + seconds
+        while exchange.is_alive():
+            failure = self._failure(path, deadline, cancelled)
+            if failure is not None:
+                self.stop()
+                raise failure
+            exchange.join(POLL_SECONDS)
+        if exchange.answer is None:
+            self.stop()
+            raise DamagedMedia(file=path.name, kind="file")
+        return exchange.answer
+
+    def _failure(self, path: Path, deadline: float, cancelled: Event | None) -> Exception | None:
+        """Why the process has to be ended, if it has."""
+        if cancelled is not None and cancelled.is_set():
+            return ReadingCancelled()
+        if time.monotonic() > deadline:
+            return MediaTooSlow(file=path.name, limit=MAX_READING_SECONDS)
+        try:
+            megabytes = self._memory.memory_info().rss / 1e6
+        except psutil.Error:  # it has ended
+            return None
+        if megabytes > MAX_READING_MB:
+            return MediaTooLarge(
+                file=path.name, size=round(megabytes), limit=MAX_READING_MB, unit="MB of memory"
+            )
+        return None
+
+
+class ReaderPool:
+    """As many workers as are allowed at a time, each started when it is first needed.
+
+    All methods raise what those of `showo2.media` do, and MediaTooSlow, ReadersBusy, and ReadingCancelled
+    once the event `cancelled` is set. What was read last is kept, so that a page can read a file as soon as
+    it arrives, and whoever uses it later need not wait.
+    """
+
+    def __init__(self, size: int = WORKERS) -> None:
+        self._size = size
+        self._answers = _Answers()
+        self._free = self._slots()
+        self._process_id = os.getpid()
+
+    def start(self) -> None:
+        """Starts the workers ahead of the first file."""
+        for _ in range(self._size):
+            worker = self._free.get()
+            self._free.put(worker or Worker())
+
+    def open_image(self, path: str | Path, *, cancelled: Event | None = None) -> Image.Image:
+        """A picture as 8-bit RGB; see `showo2.media.open_image`."""
+        return Image.fromarray(self._read("open_image", path, cancelled=cancelled).pixels)
+
+    def open_video(self, path: str | Path, num_frames: int, *, cancelled: Event | None = None) -> Clip:
+        """`num_frames` frames of a video; see `showo2.media.open_video`."""
+        answer = self._read("open_video", path, num_frames, cancelled=cancelled)
+        return Clip(answer.pixels, answer.value)
+
+    def media_kind(self, path: str | Path, *, cancelled: Event | None = None) -> Literal["image", "video"]:
+        """What a file is taken for; see `showo2.media.media_kind`."""
+        return self._read("media_kind", path, cancelled=cancelled).value
+
+    def read_settings(self, path: str | Path, *, cancelled: Event | None = None) -> dict[str, Any] | None:
+        """The settings in a file, None in any that was not made here; see `showo2.media.read_settings`."""
+        try:
+            return self._read("read_settings", path, cancelled=cancelled).value
+        except (DamagedMedia, MediaTooLarge, MediaTooSlow):
+            return None
+
+    def close(self) -> None:
+        """Ends the workers that are free; they start again when needed."""
+        if os.getpid() != self._process_id:  # they are the parent's
+            return
+        for _ in range(self._size):
+            try:
+                worker = self._free.get_nowait()
+            except Empty:
+                return
+            if worker is not None:
+                worker.stop()
+            self._free.put(None)
+
+    def _read(self, name: str, path: str | Path, *arguments: Any, cancelled: Event | None) -> Answer:
+        """The answer to a call, raised if it is an error."""
+        path = Path(path)
+        key = _key(name, path, arguments)
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._call(name, path, arguments, cancelled)
+            self._answers.put(key, answer)
+        if answer.error is not None:
+            raise answer.error
+        return answer
+
+    def _call(self, name: str, path: Path, arguments: Sequence[Any], cancelled: Event | None) -> Answer:
+        if os.getpid() != self._process_id:  # forked: the workers answer to the parent
+            self._free, self._process_id = self._slots(), os.getpid()
+        free = self._free
+        try:
+            worker = free.get(timeout=WAIT_SECONDS)
+        except Empty:
+            raise ReadersBusy() from None
+        try:
+            if worker is None:
+                worker = Worker()
+            return worker.call(name, path, *arguments, cancelled=cancelled)
+        finally:
+            free.put(worker if worker is not None and worker.is_alive else None)
+
+    def _slots(self) -> SimpleQueue[Worker | None]:
+        free: SimpleQueue[Worker | None] = SimpleQueue()
+        for _ in range(self._size):
+            free.put(None)
+        return free
+
+
+class _Answers:
+    """The last answers, by file and call, up to MAX_KEPT_MB."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Answer | None:
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def put(self, key: Hashable, answer: Answer) -> None:
+        with self._lock:
+            self._kept[key] = answer
+            size = sum(kept.size for kept in self._kept.values())
+            while size > MAX_KEPT_MB * 1e6 or len(self._kept) > MAX_KEPT:
+                size -= self._kept.popitem(last=False)[1].size
+
+
+def _key(name: str, path: Path, arguments: Sequence[Any]) -> Hashable:
+    """What an answer depends on: the call, and the file as it is now."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):  # the worker says so
+        return (name, str(path), arguments)
+    return (name, str(path), arguments, status.st_mtime_ns, status.st_size)
+
+
+def _rebuilt(name: str, details: dict[str, Any]) -> Showo2Error:
+    """An error that came back as its name and details."""
+    known = {error.__name__: error for error in Showo2Error.__subclasses__()}
+    return known[name](**details)

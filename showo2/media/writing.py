@@ -1,0 +1,77 @@
+"""Results as files: PNG, H.264 in MP4, and GIF, each with the settings that made it inside.
+
+The H.264 encoder is x264, which PyAV's wheels bundle; it is under the GPL, as is every encoder of H.264
+that makes files for all browsers and is free. This package calls it through PyAV and ships neither.
+"""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from showo2.media.settings import SETTINGS_CHUNK, to_text
+from showo2.outputs import Clip
+
+MAX_RATE_DENOMINATOR = 1001
+ENCODER = {"crf": "16", "preset": "fast"}
+MUXER = {"movflags": "+faststart"}  # the index comes first, so that playing starts before the end is loaded
+
+
+def write_png(image: Image.Image, path: str | Path, settings: dict[str, Any]) -> None:
+    """Writes a picture, with the settings that made it in the text chunk "showo2"."""
+    chunks = PngInfo()
+    chunks.add_itxt(SETTINGS_CHUNK, to_text(settings))
+    image.save(path, format="PNG", pnginfo=chunks)
+
+
+def write_gif(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
+    """Writes a clip as a GIF that repeats, in 256 colors a frame, with the settings that made it in the
+    comment."""
+    first, *others = (Image.fromarray(frame).quantize(dither=Image.Dither.NONE) for frame in clip.frames)
+    milliseconds = round(1000 / (clip.fps or 1.0))
+    comment = to_text(settings).encode()
+    first.save(
+        path,
+        format="GIF",
+        save_all=True,
+        append_images=others,
+        duration=milliseconds,
+        loop=0,
+        comment=comment,
+    )
+
+
+def write_mp4(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
+    """Writes a clip as browsers and phones want it, with the settings that made it in the comment.
+
+    4:2:0 needs even sides, so odd ones get one more row or column. Colors are tagged BT.709, for players
+    guess differently where nothing is said. Raises OSError where no whole file came of it.
+    """
+    _, height, width, _ = clip.frames.shape
+    padding = ((0, 0), (0, height % 2), (0, width % 2), (0, 0))
+    frames = np.pad(clip.frames, padding)
+    with av.open(str(path), "w", format="mp4", options=MUXER) as container:
+        container.metadata["comment"] = to_text(settings)
+        rate = Fraction(clip.fps or 1.0).limit_denominator(MAX_RATE_DENOMINATOR)
+        stream = container.add_stream("libx264", rate=rate, options=ENCODER)
+        stream.height, stream.width = frames.shape[1:3]
+        stream.pix_fmt = "yuv420p"
+        encoder = stream.codec_context
+        encoder.color_range, encoder.colorspace = ColorRange.MPEG, Colorspace.ITU709
+        encoder.color_primaries, encoder.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
+        for pixels in frames:
+            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+            converted = frame.reformat(
+                format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
+            )
+            container.mux(stream.encode(converted))
+        container.mux(stream.encode())
+    # A disk that fills up while the file is closed is not reported.
+    with av.open(str(path), format="mov") as container:
+        if sum(packet.size > 0 for packet in container.demux(video=0)) != len(frames):
+            raise OSError(f"{path} is incomplete")
