@@ -255,9 +255,8 @@ def test_a_video_that_breaks_off_shows_what_it_has(tmp_path):
     assert len(media.open_video(tmp_path / "half.avi", 8).frames) == 8
 
 
-@pytest.mark.parametrize("suffix", ["ts", "mkv"])
-def test_damage_in_the_middle_costs_a_few_frames(tmp_path, suffix):
-    path = make_video(tmp_path / f"a.{suffix}", gray_ramp(25, 320, 240).frames, options={"g": "5"})
+def test_damage_in_the_middle_costs_a_few_frames(tmp_path):
+    path = make_video(tmp_path / "a.ts", gray_ramp(25, 320, 240).frames, options={"g": "5"})
     content = bytearray(path.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 300] = bytes(300)
     path.write_bytes(content)

@@ -225,7 +225,7 @@ class ReaderPool:
         except Empty:
             raise ReadersBusy() from None
         try:
-            if worker is None:
+            if worker is None or not worker.is_alive:
                 worker = Worker()
             return worker.call(name, path, *arguments, cancelled=cancelled)
         finally:
