@@ -1,10 +1,11 @@
 """A decoded video frame as the pixels that a player shows: square, upright, opaque, in the standard range."""
 
 import struct
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any, cast
 
 import numpy as np
-from av.sidedata.sidedata import Type
 from av.video.frame import VideoFrame
 from av.video.reformatter import Colorspace, Interpolation
 
@@ -48,9 +49,10 @@ def _on_white(pixels: np.ndarray) -> np.ndarray:
 def _upright(pixels: np.ndarray, frame: VideoFrame) -> np.ndarray:
     """Turned by quarters and mirrored as the display matrix says: (x, y) is shown at (a x + c y, b x + d
     y)."""
-    if Type.DISPLAYMATRIX not in frame.side_data:
+    matrix = cast(Mapping[str, Any], frame.side_data).get("DISPLAYMATRIX")
+    if matrix is None:
         return pixels
-    a, b, _, c, d = struct.unpack("=5i", bytes(frame.side_data[Type.DISPLAYMATRIX])[:20])
+    a, b, _, c, d = struct.unpack("=5i", bytes(matrix)[:20])
     if abs(b) > abs(a):  # rows become columns
         pixels, a, d = pixels.transpose(1, 0, 2), c, b
     return pixels[:: -1 if d < 0 else 1, :: -1 if a < 0 else 1]

@@ -12,6 +12,7 @@ from PIL.AvifImagePlugin import AvifImageFile
 from PIL.BmpImagePlugin import BmpImageFile
 from PIL.GifImagePlugin import GifImageFile
 from PIL.IcoImagePlugin import IcoImageFile
+from PIL.ImageFile import ImageFile
 from PIL.Jpeg2KImagePlugin import Jpeg2KImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
@@ -26,7 +27,7 @@ from showo2.media.limits import IMAGE_FORMATS, MAX_MEGAPIXELS
 
 # Called directly, so that no other decoder of Pillow's ever sees a file. A camera's MPO is a JPEG with more
 # behind it.
-DECODERS: dict[str, Callable[[Path | BytesIO], Image.Image]] = {
+DECODERS: dict[str, Callable[[Path | BytesIO], ImageFile]] = {
     "AVIF": AvifImageFile,
     "BMP": BmpImageFile,
     "GIF": GifImageFile,
@@ -66,7 +67,7 @@ def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Im
     decoder raises for a damaged one passes through.
     """
     with DECODERS[name](BytesIO(read_gif(path).content) if name == "GIF" else path) as image:
-        if name == "TIFF":
+        if isinstance(image, TiffImageFile):
             _seek_primary(image, path)
         check_size(path, image)
         return upright_rgb(_decoded(image, path, name), max_side)
@@ -81,7 +82,7 @@ def check_size(path: Path, image: Image.Image) -> None:
 
 def upright_rgb(image: Image.Image, max_side: int | None = None) -> Image.Image:
     """Any picture as 8-bit RGB, turned as its EXIF data says, transparency on white."""
-    turn = TURNS.get(_orientation(image))
+    turn = TURNS.get(_orientation(image) or 0)
     image = _opaque(_eight_bits(image))
     if max_side is not None and max(image.size) > max_side:
         scale = max_side / max(image.size)
@@ -142,7 +143,7 @@ def _range(low: float, high: float, are_whole: bool) -> tuple[float, float]:
     return low, high if high > low else low + 1
 
 
-def _seek_primary(image: Image.Image, path: Path) -> None:
+def _seek_primary(image: TiffImageFile, path: Path) -> None:
     """Goes to the first page that is no reduced version of another, as the thumbnail in a camera's raw file
     is."""
     if DNG_VERSION in image.tag_v2:
@@ -154,7 +155,7 @@ def _seek_primary(image: Image.Image, path: Path) -> None:
     raise UnsupportedMedia(file=path.name, content=RAW.name, formats=IMAGE_FORMATS)
 
 
-def _decoded(image: Image.Image, path: Path, name: str) -> Image.Image:
+def _decoded(image: ImageFile, path: Path, name: str) -> ImageFile:
     """The picture with its pixels; of a file that breaks off near its end, what there is."""
     try:
         image.load()
@@ -172,7 +173,7 @@ def _decoded(image: Image.Image, path: Path, name: str) -> Image.Image:
     return completed
 
 
-def _missing_rows(image: Image.Image) -> int:
+def _missing_rows(image: ImageFile) -> int:
     """Rows that a file which breaks off has left black, at the bottom, or at the top where it begins
     there."""
     image.tile = []  # so that `load` leaves alone what has been decoded

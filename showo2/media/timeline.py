@@ -21,7 +21,7 @@ class Packet:
     def leads(self, keyframe: "Packet") -> bool:
         """Whether this frame is shown before a keyframe that stands before it in the file; then it also
         depends on frames before the keyframe."""
-        return None not in (self.pts, keyframe.pts) and self.pts < keyframe.pts
+        return self.pts is not None and keyframe.pts is not None and self.pts < keyframe.pts
 
 
 @dataclass(frozen=True)
