@@ -18,7 +18,8 @@ from showo2.tasks.sampling import LatentGrid
 FIRST_TURN = {
     "en": (
         "Tell a story in {count} scenes: {prompt}\n"
-        "Write only scene 1, in one or two sentences: who it is about, what they look like, where they are, what happens. No title and no number."
+        "Write only scene 1, in one or two sentences: who it is about, what they look like, "
+        "where they are, what happens. No title and no number."
     ),
     "zh": (
         "请讲一个分为 {count} 幕的故事：{prompt}\n"
