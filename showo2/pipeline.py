@@ -1,4 +1,4 @@
-"""What a user holds: a loaded checkpoint and what can be asked of it."""
+"""A loaded checkpoint with its tasks as methods."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -16,9 +16,10 @@ from showo2.loading.catalog import list_offers
 from showo2.loading.devices import check_compiler, free_memory, resolve_device, return_freed_memory
 from showo2.loading.quantization import resident_bytes
 from showo2.loading.switching import fits_alongside, plan_switch, read_with_progress, reload
+from showo2.messages import Message
 from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.prefix_cache import PrefixCache
-from showo2.requests import Chat, ImageToVideo, Message, Picture, Request, TellStory, TextToImage, TextToVideo
+from showo2.requests import Chat, ImageToVideo, Picture, Request, TellStory, TextToImage, TextToVideo
 from showo2.safety import SafetyChecker
 
 
@@ -33,11 +34,11 @@ def load_pipeline(
 ) -> "Pipeline":
     """Load a checkpoint by its name in the table, its name on the Hub, or its folder.
 
-    `device`, `dtype`: what fits the machine unless given; the device "auto" is all GPUs together.
+    `device`, `dtype`: chosen for this machine by default; the device "auto" spreads the model over all GPUs.
     `quantization`: None, "int8", "nf4" or "nf4-all".
-    `compiled`: by torch.compile, block by block, while the first requests run; they take longer for it.
-    `safety_checker`: a classifier of pictures, by folder or name on the Hub, that judges what is given out.
-    Raises a `Showo2Error` that says what to do for everything a person can mend.
+    `compiled`: torch.compile, block by block; the first requests take longer.
+    `safety_checker`: an image classifier, as a folder or Hub name, that checks every result.
+    Raises a `Showo2Error` that says what to do, for whatever a user can fix.
     """
     if compiled:
         check_compiler(resolve_device(None if device == loader.AUTO else device))
@@ -59,7 +60,7 @@ class Pipeline:
     def __init__(
         self, components: loader.Components, compiled: bool = False, checker: SafetyChecker | None = None
     ) -> None:
-        self.switches = 0  # how often another checkpoint has taken the place of the one before
+        self.switches = 0  # how often the checkpoint was replaced
         self._checker = checker
         self._compiled = compiled
         self._first = components.files
@@ -77,7 +78,7 @@ class Pipeline:
 
     @property
     def checkpoint(self) -> Checkpoint:
-        """What is components, and what it was trained for."""
+        """The loaded checkpoint's entry: its sizes, defaults, and what it was trained for."""
         return self._components.checkpoint
 
     @property
@@ -86,42 +87,38 @@ class Pipeline:
 
     @property
     def name(self) -> str:
-        """What the checkpoint was loaded by, as `switch` takes it."""
+        """The name or folder that the checkpoint was loaded by, as `switch` takes it."""
         return self._components.files.name
 
     @property
     def dtype(self) -> str:
-        """Of the weights that are not quantized, as "bfloat16"."""
+        """The dtype of weights that are not quantized, such as "bfloat16"."""
         return str(self._components.dtype).removeprefix("torch.")
 
     @property
     def precision(self) -> str:
-        """Of the weights: "bfloat16", "float32", or the quantization."""
+        """The quantization, or else the dtype of the weights."""
         return self._components.quantization or self.dtype
 
     @property
     def memory(self) -> Memory:
-        """What the weights take, measured, and what is free where they are."""
+        """Memory that the weights take, measured, and free memory of their device."""
         return Memory(self._weights, free_memory(self._components.device))
 
     def offers(self) -> list[Offer]:
-        """What could be loaded in place of this checkpoint, on the same device and in the same dtype."""
+        """The checkpoints that `switch` can load, on the same device and in the same dtype."""
         return list_offers(self._components.dtype, [self._first])
 
     def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
-        """Load another checkpoint in place of this one, on the same device and in the same dtype.
+        """Replace the checkpoint by another, on the same device and in the same dtype.
 
         `name`, `quantization` and what is raised: as for `load_pipeline`. If it fails, or is closed, the old
-        checkpoint stays. It is kept while the new one is read where there is memory for both, and read again
-        where there is not. No other call may be going on meanwhile.
+        checkpoint stays: where memory does not hold both, it is read again. No other call may run meanwhile.
         """
         return self._explained(self._switch(name, quantization))
 
     def chat(self, messages: Sequence[Message], **parameters: Any) -> Iterator[Reply]:
-        """Answer the last of `messages`, which are lists of text, image and video blocks:
-
-        `{"role": "user", "content": [{"type": "image", "image": PIL image or path}, {"type": "text", "text":
-        ...}]}`"""
+        """Answer the last of `messages`, in the form that `showo2.messages` describes."""
         return self.run(Chat.resolve(self.checkpoint, messages=messages, **parameters))
 
     def text_to_image(self, prompt: str, **parameters: Any) -> Iterator[Drawing]:

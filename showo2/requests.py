@@ -6,7 +6,7 @@ process, and run there. Importing this module needs no torch; `run` and `cost` i
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
@@ -14,36 +14,28 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
 from PIL import Image
 
 from showo2.checkpoints import Checkpoint, Task
-from showo2.errors import BadMessages, EmptyPrompt, UnknownOption
+from showo2.errors import BadMessages, UnknownOption
 from showo2.media import open_image
+from showo2.messages import Message, checked_messages, is_sequence
 from showo2.outputs import Drawing, Reply
 from showo2.outputs import Story as StoryOutput
-from showo2.parameters import (
+from showo2.parameter_fields import (
     NO_LIMITS,
-    Decoding,
     Limits,
-    Sampling,
-    Size,
     Words,
     checked_text,
     inputs_of,
     parameter,
     parameters_of,
-    prompt_parameter,
     resolve,
-    shown,
-    temperature_parameter,
     values_of,
 )
+from showo2.parameters import Decoding, Sampling, Size, prompt_parameter, temperature_parameter
 
 if TYPE_CHECKING:
     from showo2.loading.loader import Components
 
 Picture: TypeAlias = Image.Image | str | Path
-# {"role": "user" | "assistant", "content": [{"type": "text" | "image" | "video", ...}]}
-Message: TypeAlias = Mapping[str, Any]
-ROLES = ("user", "assistant")
-BLOCKS = ("text", "image", "video")
 SCENE_TOKENS = 256  # the longest text of a story's scene
 
 
@@ -243,7 +235,7 @@ class Chat(Request):
         """As `Request.resolve`. Raises BadMessages for messages of another form, EmptyPrompt for an empty
         question.
         """
-        messages = _checked_messages(values.get("messages"), limits)
+        messages = checked_messages(values.get("messages"), limits)
         return super().resolve(checkpoint, limits, **(values | {"messages": messages}))
 
     def run(self, components: "Components") -> Iterator[Reply]:
@@ -270,51 +262,9 @@ def video_request(
 def _told_scenes(told: Any, limits: Limits) -> tuple[ToldScene, ...]:
     if told is None:
         return ()
-    if not _is_sequence(told) or not all(_is_sequence(scene) and len(scene) == 2 for scene in told):
+    if not is_sequence(told) or not all(is_sequence(scene) and len(scene) == 2 for scene in told):
         raise BadMessages(reason="told must be a list of scenes, each a text and a picture")
     return tuple(
         ToldScene(checked_text("text", text, limits.get("text")), open_image(picture))
         for text, picture in told
     )
-
-
-def _checked_messages(messages: Any, limits: Limits) -> tuple[Message, ...]:
-    if not _is_sequence(messages):
-        raise BadMessages(reason="messages must be a list")
-    if not messages:
-        raise BadMessages(reason="there are none")
-    checked = tuple(_checked_message(message, limits.get("prompt")) for message in messages)
-    if checked[-1]["role"] != "user":
-        raise BadMessages(reason="the last one must be the user's")
-    if not checked[-1]["content"]:
-        raise EmptyPrompt()
-    return checked
-
-
-def _checked_message(message: Any, maximum: float | None) -> Message:
-    """The message with its content as a tuple of blocks, without empty texts."""
-    role = message.get("role") if isinstance(message, Mapping) else None
-    if role not in ROLES:
-        raise BadMessages(reason=f"a role must be user or assistant, not {shown(role)}")
-    content = message.get("content", ())
-    blocks = ({"type": "text", "text": content},) if isinstance(content, str) else content
-    if not _is_sequence(blocks):
-        raise BadMessages(reason="content must be text or a list of blocks")
-    checked = (_checked_block(block, maximum) for block in blocks)
-    return {"role": role, "content": tuple(block for block in checked if block is not None)}
-
-
-def _checked_block(block: Any, maximum: float | None) -> Mapping[str, Any] | None:
-    """The block, its text without surrounding whitespace; None for an empty text."""
-    kind = block.get("type") if isinstance(block, Mapping) else None
-    if kind not in BLOCKS or block.get(kind) is None:
-        raise BadMessages(reason="a block is a text, an image or a video: {type: text, text: ...}")
-    if kind != "text":
-        return block
-    if isinstance(block["text"], str) and not block["text"].strip():
-        return None
-    return {"type": "text", "text": checked_text("text", block["text"], maximum)}
-
-
-def _is_sequence(value: Any) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str | bytes)

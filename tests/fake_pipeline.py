@@ -16,7 +16,7 @@ from showo2.checkpoints import RELEASED, Checkpoint, Task
 from showo2.errors import UntrainedTask
 from showo2.media import fit, open_image, open_video
 from showo2.outputs import Clip, Drawing, Loading, Memory, Offer, Reply, Story, StoryScene
-from showo2.parameters import inputs_of, values_of
+from showo2.parameter_fields import inputs_of, values_of
 from showo2.requests import Chat, ImageToVideo, Request, TellStory, TextToImage, TextToVideo
 from showo2.storybook import captions
 

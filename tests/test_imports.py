@@ -15,7 +15,7 @@ PACKAGE = ROOT / "showo2"
 FLOORS = (
     ("plain_data", "config", "errors", "outputs", "lexicon", "resources", "zero_gpu"),
     ("checkpoints", "flow", "tokenizer"),
-    ("parameters", "model", "vae", "media", "prompts"),
+    ("parameter_fields", "parameters", "messages", "model", "vae", "media", "prompts"),
     ("denoiser", "context", "prefix_cache"),
     ("loading",),
     ("requests",),
@@ -31,7 +31,7 @@ PACKAGES = sorted(file.parent for file in FILES if file.name == "__init__.py")
 # A program's entry point puts together what it needs from any floor; nothing imports it.
 ENTRY_POINT = "__main__.py"
 # Rooms that run where torch is not installed.
-WITHOUT_TORCH = ("app", "parameters", "requests")
+WITHOUT_TORCH = ("app", "parameter_fields", "parameters", "messages", "requests")
 # Rooms that may reach up, but only inside functions, so that importing them stays cheap.
 LAZY = ("requests",)
 

@@ -27,7 +27,8 @@ from showo2.errors import (
     UnknownOption,
     UnreadableMedia,
 )
-from showo2.parameters import METADATA, Decoding, Sampling, Size, offset_seed, parameters_of, values_of
+from showo2.parameter_fields import METADATA, parameters_of, values_of
+from showo2.parameters import Decoding, Sampling, Size, offset_seed
 from showo2.requests import (
     REQUESTS,
     Chat,

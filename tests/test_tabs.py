@@ -95,7 +95,8 @@ def test_an_answer_streams_behind_the_frames_of_a_video(built):
         {"role": "user", "content": [{"type": "file", "file": upload(EXAMPLES / "clip.mp4")}]},
         {"role": "user", "content": [{"type": "text", "text": "What?"}]},
     ]
-    answers = list(tab.answer(question, 512, 0.0, 1.0))
+    options = [component.value for component in tab.options.components.values()]
+    answers = list(tab.answer(question, *options))
     for history, status in answers:
         assert history[:2] == question
         assert isinstance(history[2]["content"][0], gr.HTML)

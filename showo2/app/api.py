@@ -24,7 +24,7 @@ from showo2.app.limits import LIMITS
 from showo2.app.user_errors import api_errors
 from showo2.errors import BadMessages
 from showo2.outputs import Drawing
-from showo2.parameters import Parameter, parameters_of
+from showo2.parameter_fields import Parameter, parameters_of
 from showo2.requests import Chat, Request, TellStory, TextToImage, TextToVideo, video_request
 
 if TYPE_CHECKING:

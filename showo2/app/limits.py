@@ -1,7 +1,7 @@
 """What a host of the page allows, tighter than the library: the largest values by parameter (see
 `showo2.parameters`)."""
 
-from showo2.parameters import Limits
+from showo2.parameter_fields import Limits
 
 LIMITS: Limits = {
     "prompt": 2000,  # characters

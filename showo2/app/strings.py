@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 from showo2.errors import Showo2Error
-from showo2.parameters import parameters_of
+from showo2.parameter_fields import parameters_of
 from showo2.requests import REQUESTS
 
 LOCALES = Path(__file__).parent / "locales"

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from showo2.lexicon import contains_chinese
 from showo2.loading.loader import Components
+from showo2.messages import Message
 from showo2.outputs import Story, StoryScene
 from showo2.parameters import Decoding, offset_seed
-from showo2.requests import SCENE_TOKENS, Chat, Message, TellStory, TextToImage
+from showo2.requests import SCENE_TOKENS, Chat, TellStory, TextToImage
 from showo2.tasks.chat import chat
 from showo2.tasks.image import text_to_image
 from showo2.tasks.sampling import LatentGrid

@@ -8,7 +8,7 @@ from showo2.app.files.uploads import path_of
 from showo2.app.limits import LIMITS
 from showo2.errors import BadMessages
 from showo2.media import media_kind
-from showo2.parameters import checked_text
+from showo2.parameter_fields import checked_text
 
 Message = dict[str, Any]
 

@@ -16,7 +16,7 @@ from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS, MAX_PROMPT_LENGTH
 from showo2.checkpoints import Checkpoint, Task
-from showo2.parameters import Parameter, checked_text, parameters_of
+from showo2.parameter_fields import Parameter, checked_text, parameters_of
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline

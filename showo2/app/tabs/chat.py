@@ -29,7 +29,8 @@ from showo2.app.limits import LIMITS
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
-from showo2.parameters import Decoding, checked_text
+from showo2.parameter_fields import checked_text
+from showo2.parameters import Decoding
 from showo2.requests import Chat
 from showo2.resources import EXAMPLES
 

@@ -25,7 +25,7 @@ from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import BadNumber
 from showo2.media import read_settings
-from showo2.parameters import values_of
+from showo2.parameter_fields import values_of
 from showo2.requests import ImageToVideo, TellStory
 
 if TYPE_CHECKING:
