@@ -4,7 +4,6 @@ x_t = t * x_1 + (1 - t) * x_0 and the velocity is x_1 - x_0. (diffusers' schedul
 sigma = 1 - t.) No network in here: a velocity is a function of x and of any t in [0, 1].
 """
 
-import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -94,22 +93,6 @@ def _integrate(velocity: Velocity, noise: Tensor, times: list[float], slope: Slo
 def guide(conditional: Tensor, unconditional: Tensor, scale: float) -> Tensor:
     """Classifier-free guidance (Ho and Salimans, 2022): scale 1 is the conditional velocity itself."""
     return unconditional + scale * (conditional - unconditional)
-
-
-# Training ---------------------------------------------------------------------------------------------------
-
-
-def sample_times(count: int, num_tokens: int, generator: torch.Generator | None = None) -> Tensor:
-    """Training times (N,): uniform, then shifted toward noise as in sampling, with shift sqrt(num_tokens) /
-    2.
-
-    The content and layout of a small image are settled early. Judged by its signal-to-noise ratio, an object
-    that fills a fifth of 64 tokens stands out from t = 0.05 on, and earlier with more tokens; the square root
-    follows Esser et al. (2024). The published distribution, a shifted sigmoid of a normal, draws only 0.7% of
-    its times below 0.05.
-    """
-    even = torch.rand(count, generator=generator)
-    return even / (even + math.sqrt(num_tokens) / 2 * (1 - even))
 
 
 def noised(data: Tensor, noise: Tensor, t: Tensor) -> Tensor:

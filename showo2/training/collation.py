@@ -11,6 +11,7 @@ from showo2 import flow
 from showo2.model.showo2 import Sequences, Spans
 from showo2.prompts import Text
 from showo2.training.dataset import Sample, SampleVisual
+from showo2.training.time_sampling import TIME_SAMPLERS
 
 IGNORED = -100  # the label of a position that no loss is taken at; cross_entropy's own default
 
@@ -57,6 +58,7 @@ class Collator:
     span_pad_id: int  # stands where a span's tokens are; never read
     patch_size: int  # latent cells per visual token, per side
     foreground_weight: float = 0.0  # see `Stage`
+    time_sampling: str = "shifted_uniform"  # one of TIME_SAMPLERS
 
     def length(self, sample: Sample) -> int:
         """Tokens of a sample, spans included."""
@@ -99,7 +101,8 @@ class Collator:
         clean = torch.stack([visual.latents for visual in visuals]).float()
         num_tokens = self._num_tokens(visuals[0])
         denoised = torch.tensor([visual.denoised for visual in visuals])
-        t = flow.sample_times(len(visuals), num_tokens, generator).where(denoised, torch.ones(()))
+        sample_times = TIME_SAMPLERS[self.time_sampling]
+        t = sample_times(len(visuals), num_tokens, generator).where(denoised, torch.ones(()))
         noise = torch.randn(clean.shape, generator=generator)
         noised = flow.noised(clean, noise, t)
         weight = 1 + self.foreground_weight * _foreground(visuals, num_tokens)

@@ -43,7 +43,7 @@ class Trainer:
     recipe: Recipe
     model: Showo2
     dataset: Dataset
-    collator: Collator  # each stage sets its foreground_weight
+    collator: Collator  # each stage sets its foreground_weight and time_sampling
     folder: Path  # of the state to resume from, and of the log
     auxiliary: AuxiliaryLoss | None = None  # on the model's device
 
@@ -97,7 +97,9 @@ class Trainer:
                 optimizer.zero_grad()
 
     def _collator(self, stage: Stage) -> Collator:
-        return replace(self.collator, foreground_weight=stage.foreground_weight)
+        return replace(
+            self.collator, foreground_weight=stage.foreground_weight, time_sampling=stage.time_sampling
+        )
 
     @property
     def _auxiliary_parameters(self) -> list[nn.Parameter]:

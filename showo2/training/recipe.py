@@ -32,6 +32,7 @@ class Stage:
     flow_coeff: float = 1.0
     auxiliary_coeff: float = 0.0  # of the run's `AuxiliaryLoss`
     foreground_weight: float = 4.0  # a token's loss weighs 1 + foreground_weight * its share of foreground
+    time_sampling: str = "shifted_uniform"  # one of `showo2.training.time_sampling.TIME_SAMPLERS`
 
 
 @dataclass(frozen=True, kw_only=True)

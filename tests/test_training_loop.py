@@ -1,0 +1,109 @@
+"""The training loop: what a stage trains, and that an interrupted run goes on as if it had not been."""
+
+from dataclasses import replace
+
+import pytest
+import torch
+from small_checkpoints import small_entry, small_model
+
+from showo2.model.showo2 import Showo2
+from showo2.prompts import Prompts
+from showo2.storybook.token_probe import TokenProbe
+from showo2.training.collation import Collator
+from showo2.training.dataset import Sample, SampleVisual
+from showo2.training.ema import Ema
+from showo2.training.initialization import initialize
+from showo2.training.loop import Trainer, learning_rate
+from showo2.training.recipe import MixtureItem, Recipe, Stage
+
+pytest_plugins = ["storybook_fixtures"]
+
+
+def small_recipe() -> Recipe:
+    mixture = (MixtureItem("picture", 2, 160), MixtureItem("picture_questions", 1, 330))
+    stages = (
+        Stage("first", 3, (MixtureItem("text", 2, 160),), 1e-3, trains=("language_model",), warmup_steps=2),
+        Stage("second", 4, mixture, 1e-3, warmup_steps=2),
+    )
+    return Recipe(name="small", stages=stages)
+
+
+def train(folder, dataset, tokenizer, recipe=None) -> tuple[Showo2, dict[str, torch.Tensor]]:
+    recipe = recipe or small_recipe()
+    entry = small_entry()
+    config = replace(entry.model, language=replace(entry.model.language, vocab_size=len(tokenizer)))
+    model = Showo2(config)
+    initialize(model, 0)
+    collator = Collator(tokenizer.special.pad, tokenizer.special.image_pad, config.patch_size)
+    probe = TokenProbe.create(config.language.hidden_size, recipe.seed)
+    ema = Trainer(recipe, model, dataset, collator, folder, probe).run()
+    return model, ema.state_dict()
+
+
+def test_an_interrupted_run_goes_on_as_if_it_had_not_been(tmp_path, dataset, tokenizer, monkeypatch):
+    _, expected = train(tmp_path / "whole", dataset, tokenizer)
+
+    class Stopped(Exception):
+        pass
+
+    monkeypatch.setattr("showo2.training.loop.SAVE_SECONDS", 0.0)
+    calls = []
+    update = Ema.update
+
+    def stop_in_the_second_stage(self, model, step):
+        calls.append(step)
+        if len(calls) == 6:
+            raise Stopped
+        update(self, model, step)
+
+    monkeypatch.setattr(Ema, "update", stop_in_the_second_stage)
+    with pytest.raises(Stopped):
+        train(tmp_path / "broken", dataset, tokenizer)
+    monkeypatch.setattr(Ema, "update", update)
+    _, resumed = train(tmp_path / "broken", dataset, tokenizer)
+    for name, tensor in expected.items():
+        torch.testing.assert_close(resumed[name], tensor, atol=0, rtol=0, msg=name)
+
+
+def test_only_what_a_stage_names_is_trained(tmp_path, dataset, tokenizer):
+    recipe = small_recipe()
+    only_text = replace(recipe, stages=recipe.stages[:1])
+    model, _ = train(tmp_path, dataset, tokenizer, only_text)
+    fresh = Showo2(model.config)
+    initialize(fresh, 0)
+    for (name, trained), initial in zip(model.named_parameters(), fresh.parameters(), strict=True):
+        assert torch.equal(trained, initial) != name.startswith("language_model"), name
+
+
+def test_learning_rate_schedule():
+    stage = Stage("s", 100, (), 1.0, warmup_steps=10)
+    assert learning_rate(stage, 0) == pytest.approx(0.1, rel=0.01)
+    assert learning_rate(stage, 99) == pytest.approx(0.01, abs=0.002)
+    constant = replace(stage, cosine=False)
+    assert learning_rate(constant, 99) == 1.0
+
+
+def test_a_mixture_of_unknown_kinds_is_refused(tmp_path, dataset, tokenizer):
+    stage = Stage("first", 1, (MixtureItem("photographs", 1, 160),), 1e-3)
+    with pytest.raises(ValueError, match="photographs"):
+        train(tmp_path, dataset, tokenizer, Recipe(name="small", stages=(stage,)))
+
+
+def test_any_dataset_can_be_trained_on(tmp_path, tokenizer):
+    """One without foreground, auxiliary targets or the storybook, at a size of its own."""
+
+    class Gray:
+        kinds = ("gray",)
+
+        def sample(self, kind, rng):
+            latents = torch.full((16, 1, 8, 6), rng.random())
+            return Sample(Prompts(tokenizer).generation_sample("gray"), (SampleVisual(latents, True),))
+
+    config = replace(small_model(), language=replace(small_model().language, vocab_size=len(tokenizer)))
+    model = Showo2(config)
+    initialize(model, 0)
+    stage = Stage("gray", 2, (MixtureItem("gray", 2, 32),), 1e-3, time_sampling="logit_normal")
+    collator = Collator(tokenizer.special.pad, tokenizer.special.image_pad, config.patch_size)
+    trainer = Trainer(Recipe(name="gray", stages=(stage,)), model, Gray(), collator, tmp_path)
+    averaged = trainer.run()
+    assert averaged.flow_head.final_linear.weight.abs().max() > 0  # it starts at zero
