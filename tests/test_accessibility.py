@@ -154,7 +154,7 @@ def test_nothing_jumps_while_a_picture_forms(site, size):
     go = places(panel, {"button": "button.run"})
     site.pipeline.hold(after=2)
     panel.locator("button.run").click()
-    expect(panel.get_by_text("Step 2 of 7")).to_be_visible()
+    expect(panel.get_by_text("Step 2 of 8")).to_be_visible()
     assert places(panel, things) == before
     assert places(panel, {"button": "button.stop"}) == go
     site.pipeline.release()

@@ -80,7 +80,7 @@ def test_steps_are_reported(client):
     job = client.submit("a red boat on the beach", num_inference_steps=6, api_name="/text_to_image")
     steps = [result["step"] for result in job]
     assert steps == sorted(steps)
-    assert steps[-1] == 5
+    assert steps[-1] == 6
 
 
 @pytest.mark.parametrize("with_image", [False, True])

@@ -53,7 +53,7 @@ def test_an_answer_streams(told):
 def test_steps_are_reported_and_the_picture_is_a_file_with_settings(told, tmp_path):
     steps = [result["step"] for result in told["drawing"]["data"]]
     assert steps == sorted(steps)
-    assert steps[-1] == 4
+    assert steps[-1] == 5
     (tmp_path / "boat.png").write_bytes(base64.b64decode(told["png"]))
     assert read_settings(tmp_path / "boat.png")["seed"] == 4
 

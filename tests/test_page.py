@@ -177,7 +177,7 @@ def test_stopping_really_stops(site, locale):
     panel.locator("textarea").first.fill("a boat")
     panel.get_by_role("button", name=visitor.t("image_run")).click()
     expect(
-        panel.get_by_text(re.compile(visitor.t("progress_left", step=2, steps=7, seconds=".")))
+        panel.get_by_text(re.compile(visitor.t("progress_left", step=2, steps=8, seconds=".")))
     ).to_be_visible()
     expect(panel.locator(".results img")).to_have_count(1)
     panel.get_by_role("button", name=visitor.t("stop")).click()
@@ -193,7 +193,7 @@ def test_leaving_the_page_stops_its_work(slow_site):
     panel = visitor.open("Image")
     panel.locator("textarea").first.fill("a boat")
     panel.get_by_role("button", name="Draw").click()
-    expect(panel.get_by_text(re.compile("Step . of 99"))).to_be_visible()
+    expect(panel.get_by_text(re.compile("Step . of 100"))).to_be_visible()
     visitor.page.goto("about:blank")
     assert slow_site.pipeline.closed.wait(15)
 
@@ -292,6 +292,6 @@ def test_nothing_is_fetched_from_elsewhere(chromium, site):
 def test_calls_can_be_cancelled(slow_site):
     client = Client(slow_site.url, verbose=False)
     job = client.submit("a boat", api_name="/text_to_image")
-    assert next(iter(job))["num_steps"] == 99
+    assert next(iter(job))["num_steps"] == 100
     job.cancel()
     assert slow_site.pipeline.closed.wait(15)

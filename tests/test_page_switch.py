@@ -137,7 +137,7 @@ def test_what_was_asked_before_is_finished_first(site):
     first, second = site.visit(), site.visit()
     site.pipeline.hold(after=2)
     drawing = draw(second)
-    expect(drawing.get_by_text("Step 2 of 7")).to_be_visible()
+    expect(drawing.get_by_text("Step 2 of 8")).to_be_visible()
     panel = panel_of(first)
     load(first, panel, NAME)
     expect(panel.get_by_text("Waiting in line. Requests ahead of yours: 1")).to_be_visible()
@@ -153,11 +153,11 @@ def test_what_was_asked_before_is_finished_first(site):
         (NoNetwork(repo="showlab/x"), "the Hub cannot be reached", "无法连接 Hub"),
         (
             NotEnoughDisk(needed_gb=5, available_gb=1, folder="/f"),
-            "5.0 GB of disk are needed",
+            "5.0 GB of disk space are needed",
             "需要 5.0 GB 磁盘空间",
         ),
         (NotEnoughMemory(needed_gb=9, available_gb=1, where="main"), "9.0 GB of main memory", "需要 9.0 GB"),
-        (OutOfMemory(device="cpu"), "ran out of memory", "内存用尽了"),
+        (OutOfMemory(device="cpu"), "ran out of memory", "内存不够了"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
 )
