@@ -6,7 +6,7 @@ checkpoint cannot disagree.
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 
 from showo2.config import FlowHeadConfig, LanguageConfig, ModelConfig, SemanticConfig
 from showo2.lexicon import Lexicon
@@ -16,6 +16,13 @@ from showo2.resources import ASSETS
 WAN_VAE = ("Wan-AI/Wan2.1-T2V-1.3B-Diffusers", "vae")  # repository, subfolder
 MAX_SIDE = 8192  # px
 LEXICON_KEY = "vocabulary"  # of `Checkpoint.lexicon` in config.json
+
+
+# Where the bidirectional attention block of a span starts that is only to be understood. "training": at the
+# time token, as in the public training data. "demo": one position later, as in the public demo scripts; there
+# the time token is causal and the end marker is part of the block. For reproducing scores that were published
+# with it.
+UnderstandingAttention = Literal["training", "demo"]
 
 
 class Task(StrEnum):
@@ -71,6 +78,7 @@ class Checkpoint:
     tokenizer_repo: str | None = None
     vae_repo: tuple[str, str] | None = None  # repository, subfolder
     lexicon: Lexicon | None = None  # the words it knows, where it was trained on one small world
+    understanding_attention: UnderstandingAttention = "training"
     # Name of the entry of `RELEASED` whose settings were assumed, where its files fit several entries.
     assumed: str | None = None
 
@@ -98,8 +106,9 @@ class Checkpoint:
         """Plain data, as config.json holds it."""
         values = asdict(self)
         values[LEXICON_KEY] = values.pop("lexicon")
-        if self.assumed is None:
-            del values["assumed"]
+        for name, default in (("understanding_attention", "training"), ("assumed", None)):
+            if values[name] == default:  # younger than the format, so written only where it matters
+                del values[name]
         return values
 
     @classmethod
@@ -145,9 +154,9 @@ SHOWO2_1_5B = ModelConfig(language=QWEN_1_5B, semantic=SIGLIP_SO400M, flow_head=
 SHOWO2_7B = ModelConfig(language=QWEN_7B, semantic=SIGLIP_SO400M, flow_head=FLOW_HEAD)
 QWEN_WINDOW = 32_768  # tokens; the public demos stop at 1024 to 4352 to bound their padding
 
-# As in the public video demo: 32 frames of 14 x 14 tokens, and an attention block as long as a picture's, which
-# is 1 + 27 * 27 positions; whether training used that length is not published. The block starts at the time
-# token, as in the public training data. The demo starts it one position later.
+# 32 frames of 14 x 14 tokens, and an attention block as long as a picture's, 1 + 27 * 27 positions: the
+# public video demo reuses that length; whether training did is not published. Unlike the demo's, the block
+# starts at the time token, unless `Checkpoint.understanding_attention` says otherwise.
 PUBLIC_VIDEO_READING = VideoReading(num_frames=32, tokens_per_side=14, bidirectional_length=730)
 
 

@@ -29,6 +29,7 @@ class _Segment:
     hidden: Tensor  # (B, n, D)
     time: Tensor | None  # time embedding (1, width) of a visual span; None for text
     is_causal: bool
+    num_text: int = 0  # tokens at the end of a piece of a span that are text
 
 
 class Context:
@@ -66,21 +67,36 @@ class Context:
 
     @torch.no_grad()
     def see(
-        self, latents: Tensor, *, tokens_per_side: int | None = None, bidirectional_length: int | None = None
+        self,
+        latents: Tensor,
+        *,
+        tokens_per_side: int | None = None,
+        bidirectional_length: int | None = None,
+        end_token: int | None = None,
     ) -> None:
         """Append a clean visual span (t = 1) of latents (1, C, T, H, W).
 
-        `tokens_per_side` resizes each frame's tokens (see `VisualEmbedder`). The first `bidirectional_length`
-        positions of the span, time token included, attend to each other in both directions, and the rest is
-        causal; None means the whole span.
+        `tokens_per_side` resizes each frame's tokens (see `VisualEmbedder`). The positions of the bidirectional
+        attention block see all of each other: the whole span, time token included, or its first
+        `bidirectional_length` positions; the rest is causal.
+        `end_token`, the text token behind the span, is appended too and moves the block one position on, as in
+        the public demo scripts: the time token is causal then, and the end token is part of a block of full
+        length.
         """
         time = self.model.time_embedding(torch.ones(1, device=self.device))
         visual = self.model.visual_embedder(latents.to(self.device), tokens_per_side)
         span = self.model.embed_span(visual, time)
-        head = span.shape[1] if bidirectional_length is None else bidirectional_length
-        self._append(span[:, :head], time, is_causal=False)
-        if head < span.shape[1]:
-            self._append(span[:, head:], time, is_causal=True)
+        start = num_text = 0
+        if end_token is not None:
+            start = num_text = 1
+            ids = torch.tensor([[end_token]], device=self.device)
+            span = torch.cat((span, self.model.language_model.embed_tokens(ids)), dim=1)
+            self._append(span[:, :start], time, is_causal=True)
+        length = span.shape[1]
+        stop = length if bidirectional_length is None else min(start + bidirectional_length, length)
+        self._append(span[:, start:stop], time, is_causal=False, num_text=num_text if stop == length else 0)
+        if stop < length:
+            self._append(span[:, stop:], time, is_causal=True, num_text=num_text)
 
     def write(
         self, max_new_tokens: int, sampler: Sampler, stop: frozenset[int] = frozenset()
@@ -188,18 +204,18 @@ class Context:
         with pool.decoding(self._language_cache, max_new_tokens) as step:
             yield lambda token: self._record(step(token), time=None, is_causal=True)
 
-    def _append(self, embeddings: Tensor, time: Tensor | None, is_causal: bool) -> None:
+    def _append(self, embeddings: Tensor, time: Tensor | None, is_causal: bool, num_text: int = 0) -> None:
         count = embeddings.shape[1]
         rotary = self.model.language_model.rotary(self.length, count)
         hidden = self.model.language_model(
             embeddings, rotary, is_causal=is_causal, cache=self._language_cache
         )
         self._language_cache.advance(count)
-        self._record(hidden, time, is_causal)
+        self._record(hidden, time, is_causal, num_text)
 
-    def _record(self, hidden: Tensor, time: Tensor | None, is_causal: bool) -> None:
+    def _record(self, hidden: Tensor, time: Tensor | None, is_causal: bool, num_text: int = 0) -> None:
         """Remember hidden states that the language model has cached, for the flow head and the next token."""
-        self._pending.append(_Segment(hidden, time, is_causal))
+        self._pending.append(_Segment(hidden, time, is_causal, num_text))
         self._last_hidden = hidden[:, -1]
 
     def _flush(self) -> None:
@@ -207,10 +223,15 @@ class Context:
         segments, self._pending = self._pending, []
         for segment in segments:
             count = segment.hidden.shape[1]
+            token_time = None
+            if segment.num_text:
+                token_time = torch.ones(1, count, dtype=torch.long, device=self.device)
+                token_time[:, -segment.num_text :] = 0
             self.model.flow_head(
                 segment.hidden,
                 self.model.flow_head.rotary(self._flow_cache.length, count),
                 self.model.flow_head.modulation(segment.time),
+                token_time=token_time,
                 is_causal=segment.is_causal,
                 cache=self._flow_cache,
             )

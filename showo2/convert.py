@@ -1,11 +1,10 @@
-"""Rewrite a checkpoint, released or not, as one folder of ours: `python -m showo2.convert NAME FOLDER`.
+"""Convert a checkpoint to one self-contained folder: `python -m showo2.convert NAME FOLDER`.
 
-The folder holds safetensors, config.json, tokenizer and VAE, and loads without a network ever after. The tensors
-are those of the checkpoint, bit for bit. It appears under its name when it is complete, and not before.
+The folder holds safetensors, config.json, tokenizer and VAE, and loads without a network. Tensors are copied
+bit for bit. The folder appears under its name only once it is complete.
 """
 
 import argparse
-import shutil
 import sys
 import tempfile
 from dataclasses import replace
@@ -14,40 +13,32 @@ from pathlib import Path
 from torch import Tensor
 
 from showo2.errors import FolderInUse, Showo2Error
-from showo2.loading.checkpoint_files import (
-    CONFIG_FILE,
-    OWN_FORMAT,
-    VAE_FOLDER,
-    CheckpointFiles,
-    find_checkpoint,
-    read_config,
-)
+from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint
+from showo2.loading.configs import OWN_FORMAT, read_config, write_config
 from showo2.loading.devices import check_disk
-from showo2.loading.key_mapping import LM_HEAD
-from showo2.loading.loader import (
-    VAE_FILE,
-    build_on_meta,
-    check_vae,
-    check_weights,
-    load_tokenizer,
-    write_config,
-)
+from showo2.loading.key_mapping import LM_HEAD, POSITION_IDS
+from showo2.loading.loader import build_on_meta, check_weights, load_tokenizer
+from showo2.loading.tensor_checks import require_finite
+from showo2.loading.vae_files import VAE_FOLDER, check_vae, vae_file_bytes, write_vae
 from showo2.loading.weight_files import WeightFile, write_weights
 
 
-def convert(name_or_folder: str | Path, folder: str | Path, *, overwrite: bool = False) -> None:
+def convert(
+    name_or_folder: str | Path, folder: str | Path, *, overwrite: bool = False, like: str | None = None
+) -> None:
     """Write the checkpoint `name_or_folder` to `folder`, which is new or empty.
 
-    With `overwrite` it may also be an earlier folder of ours. Raises FolderInUse, NotEnoughDisk, and whatever
-    finding and checking a checkpoint raises; then `folder` is as it was.
+    With `overwrite`, `folder` may also be an earlier result. `like`: as for `showo2.load_pipeline`. Raises
+    FolderInUse, NotEnoughDisk, and whatever finding and checking a checkpoint raises; then `folder` is
+    unchanged.
     """
     folder = Path(folder).absolute()
     check_target(folder, overwrite)
-    files = find_checkpoint(name_or_folder)
-    check_vae(files.vae_folder, files.checkpoint.model.latent_channels)
+    files = find_checkpoint(name_or_folder, like=like)
+    check_vae(files.vae_path, files.checkpoint.model.latent_channels)
     tensors = _checked_tensors(files)
     num_bytes = sum(tensor.numel() * tensor.element_size() for tensor in tensors.values())
-    check_disk(folder.parent, num_bytes + (files.vae_folder / VAE_FILE).stat().st_size)
+    check_disk(folder.parent, num_bytes + vae_file_bytes(files.vae_path))
 
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as workspace:
@@ -60,7 +51,7 @@ def convert(name_or_folder: str | Path, folder: str | Path, *, overwrite: bool =
 
 
 def check_target(folder: Path, overwrite: bool) -> None:
-    """Raise FolderInUse unless `folder` can be written, or replaced, without loss."""
+    """Raise FolderInUse unless `folder` can be written, or replaced, without losing anything."""
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return
     if not (overwrite and _is_ours(folder)):
@@ -75,10 +66,14 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _checked_tensors(files: CheckpointFiles) -> dict[str, Tensor]:
-    """All tensors of a checkpoint, as views of its files; of a tied weight one."""
+    """All tensors of a checkpoint, as views of its files; a tied weight once. Raises WrongTensors."""
     opened = [WeightFile(file) for file in files.weight_files]
     check_weights(build_on_meta(files.checkpoint.model), opened)
+    for file in opened:
+        for name, tensor in file.iter_tensors():
+            require_finite(tensor, name, file.path)
     tensors = {name: tensor for file in opened for name, tensor in file.tensors().items()}
+    tensors.pop(POSITION_IDS, None)
     if files.checkpoint.model.language.tie_embeddings:
         tensors.pop(LM_HEAD, None)
     return tensors
@@ -86,10 +81,7 @@ def _checked_tensors(files: CheckpointFiles) -> dict[str, Tensor]:
 
 def _write(files: CheckpointFiles, tensors: dict[str, Tensor], folder: Path) -> None:
     load_tokenizer(files).save(folder)
-    vae_folder = folder / VAE_FOLDER
-    vae_folder.mkdir()
-    for file in (CONFIG_FILE, VAE_FILE):
-        shutil.copyfile(files.vae_folder / file, vae_folder / file)
+    write_vae(files.vae_path, folder / VAE_FOLDER)
     write_weights(tensors, folder)
     write_config(replace(files.checkpoint, repo=None, tokenizer_repo=None, vae_repo=None), folder)
 
@@ -100,9 +92,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("checkpoint", help="a name in the table, a Hub name (owner/model), or a folder")
     parser.add_argument("folder", help="where to write it: a new or empty folder")
     parser.add_argument("--overwrite", action="store_true", help="replace a checkpoint written there before")
+    parser.add_argument(
+        "--like", metavar="NAME", help="the released checkpoint it is, where its files cannot tell"
+    )
     options = parser.parse_args(arguments)
     try:
-        convert(options.checkpoint, options.folder, overwrite=options.overwrite)
+        convert(options.checkpoint, options.folder, overwrite=options.overwrite, like=options.like)
     except Showo2Error as error:
         print(error, file=sys.stderr)
         return 1

@@ -37,7 +37,7 @@ class UnknownCheckpoint(Showo2Error):
 class NoNetwork(Showo2Error):
     template = (
         "{repo} is not on this machine and the Hub cannot be reached: check the network or HF_ENDPOINT, or "
-        "copy the files to a folder and pass its path."
+        "copy {files}, and pass the folder."
     )
 
 

@@ -31,6 +31,8 @@ def load_pipeline(
     quantization: str | None = None,
     compiled: bool = False,
     safety_checker: str | None = None,
+    like: str | None = None,
+    understanding_attention: str | None = None,
 ) -> "Pipeline":
     """Load a checkpoint by its name in the table, its name on the Hub, or its folder.
 
@@ -38,12 +40,22 @@ def load_pipeline(
     `quantization`: None, "int8", "nf4" or "nf4-all".
     `compiled`: torch.compile, block by block; the first requests take longer.
     `safety_checker`: an image classifier, as a folder or Hub name, that checks every result.
+    `like`: the released checkpoint that a renamed folder is, where its files cannot tell; without it, what was
+    assumed is `pipeline.checkpoint.assumed`.
+    `understanding_attention`: "demo" for the attention of the public demo scripts, to reproduce published scores.
     Raises a `Showo2Error` that says what to do, for whatever a user can fix.
     """
     if compiled:
         check_compiler(resolve_device(None if device == loader.AUTO else device))
     checker = None if safety_checker is None else SafetyChecker.load(safety_checker)
-    components = loader.load(name_or_folder, device=device, dtype=dtype, quantization=quantization)
+    components = loader.load(
+        name_or_folder,
+        device=device,
+        dtype=dtype,
+        quantization=quantization,
+        like=like,
+        understanding_attention=understanding_attention,
+    )
     return Pipeline(components, compiled, checker)
 
 
@@ -157,7 +169,7 @@ class Pipeline:
 
     def _switch(self, name: str, quantization: str | None) -> Iterator[Loading]:
         old = self._components
-        plan = yield from plan_switch(old, name, quantization)
+        plan = yield from plan_switch(old, name, quantization, self._first)
         if fits_alongside(plan, self._weights):
             components = yield from read_with_progress(plan)
         else:

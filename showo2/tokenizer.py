@@ -3,7 +3,7 @@ detokenization.
 
 User text never becomes special tokens: `encode` uses a second tokenizer that has none, so `<|im_end|>` in a
 prompt is encoded character by character. Special tokens enter a sequence by id only. Everything is read from
-one `tokenizer.json` and needs only the `tokenizers` package.
+`tokenizer.json`, or `vocab.json` and `merges.txt`, and needs only the `tokenizers` package.
 """
 
 import json
@@ -11,13 +11,60 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import tokenizers
+from tokenizers import Regex, decoders, models, normalizers, pre_tokenizers
 
 from showo2.errors import BadConfig, BrokenFile, MissingFile
 
 FILE = "tokenizer.json"
+VOCAB_FILE, MERGES_FILE = "vocab.json", "merges.txt"  # serve where there is no tokenizer.json
 CONFIG_FILE = "tokenizer_config.json"
 # Show-o2 adds these to Qwen2.5's tokens; the order determines their rows in the embedding.
 ADDED_TOKENS = ("[PAD]", "<image>", "<|vid_start|>", "<|vid_end|>")
+# Qwen2.5's splitting rule: contractions, words with one leading sign or space, single digits, runs of signs,
+# line breaks.
+SPLIT = (
+    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*"
+    r"|\s*[\r\n]+|\s+(?!\S)|\s+"
+)
+# Qwen2.5's tokens beyond its vocab.json, in the order of their ids, which start at the vocabulary's length:
+# those that decoding skips, and those that it writes out.
+QWEN_VOCAB_SIZE = 151643
+QWEN_SPECIAL_TOKENS = (
+    "<|endoftext|>",
+    "<|im_start|>",
+    "<|im_end|>",
+    "<|object_ref_start|>",
+    "<|object_ref_end|>",
+    "<|box_start|>",
+    "<|box_end|>",
+    "<|quad_start|>",
+    "<|quad_end|>",
+    "<|vision_start|>",
+    "<|vision_end|>",
+    "<|vision_pad|>",
+    "<|image_pad|>",
+    "<|video_pad|>",
+)
+QWEN_PLAIN_TOKENS = (
+    "<tool_call>",
+    "</tool_call>",
+    "<|fim_prefix|>",
+    "<|fim_middle|>",
+    "<|fim_suffix|>",
+    "<|fim_pad|>",
+    "<|repo_name|>",
+    "<|file_sep|>",
+)
+# What a sequence of Show-o2 needs of these. Tokenizers trained by this project have no others.
+QWEN_TOKENS = (
+    "<|endoftext|>",
+    "<|im_start|>",
+    "<|im_end|>",
+    "<|vision_start|>",
+    "<|vision_end|>",
+    "<|image_pad|>",
+    "<|video_pad|>",
+)
 
 
 @dataclass(frozen=True)
@@ -64,15 +111,19 @@ class Tokenizer:
 
     @classmethod
     def load(cls, folder: str | Path) -> "Tokenizer":
-        """Load from a folder with a `tokenizer.json`, such as Qwen2.5's or nano's.
+        """Load from a folder with a `tokenizer.json`, or with `vocab.json` and `merges.txt`.
 
         Raises MissingFile, BrokenFile (not a tokenizer) or BadConfig (another model's tokenizer).
         """
-        file = Path(folder) / FILE
-        if not file.is_file():
+        if not has_tokenizer(Path(folder)):
             raise MissingFile(folder=folder, file=FILE)
+        file = Path(folder) / FILE
         try:
-            full = tokenizers.Tokenizer.from_file(str(file))
+            if file.is_file():
+                full = tokenizers.Tokenizer.from_file(str(file))
+            else:
+                file = Path(folder) / VOCAB_FILE
+                full = _from_vocab_and_merges(file, Path(folder) / MERGES_FILE)
         except Exception as error:  # the package raises no narrower class
             raise BrokenFile(file=file, reason="not a tokenizer") from error
         try:
@@ -130,6 +181,36 @@ class TextStream:
     def text(self) -> str:
         """The whole text, to be read at the end; an incomplete character is U+FFFD."""
         return self._settled + self._tokenizer.decode(self._pending)
+
+
+def has_tokenizer(folder: Path) -> bool:
+    """Whether a folder holds a tokenizer's files, in one of the forms that `Tokenizer.load` reads."""
+    return (folder / FILE).is_file() or all((folder / name).is_file() for name in (VOCAB_FILE, MERGES_FILE))
+
+
+def byte_level_bpe(model: models.BPE) -> tokenizers.Tokenizer:
+    """Qwen2.5's normalizer, splitting rule and decoder around a BPE model, without special tokens."""
+    tokenizer = tokenizers.Tokenizer(model)
+    tokenizer.normalizer = normalizers.NFC()
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(SPLIT), behavior="isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
+        ]
+    )
+    tokenizer.decoder = decoders.ByteLevel()
+    return tokenizer
+
+
+def _from_vocab_and_merges(vocab_file: Path, merges_file: Path) -> tokenizers.Tokenizer:
+    """What transformers builds from the same two files, with the tokens that they do not hold."""
+    tokenizer = byte_level_bpe(models.BPE.from_file(str(vocab_file), str(merges_file)))
+    if tokenizer.get_vocab_size() == QWEN_VOCAB_SIZE:
+        tokenizer.add_special_tokens(list(QWEN_SPECIAL_TOKENS))
+        tokenizer.add_tokens(list(QWEN_PLAIN_TOKENS))
+    else:
+        tokenizer.add_special_tokens(list(QWEN_TOKENS))
+    return tokenizer
 
 
 def _without_added_tokens(full: tokenizers.Tokenizer) -> tokenizers.Tokenizer:

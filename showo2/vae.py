@@ -13,9 +13,10 @@ from threading import Lock
 import numpy as np
 import torch
 from diffusers import AutoencoderKLWan
-from diffusers.models.autoencoders.autoencoder_kl_wan import WanCausalConv3d
 from torch import Tensor
 from torch.nn import functional
+
+from showo2.compat.diffusers import WanCausalConv3d, spatial_padding
 
 # diffusers encodes and decodes four frames at a time, so a clip's activations take as much memory as four
 # images'.
@@ -144,10 +145,8 @@ def _causal_convolution(conv: WanCausalConv3d, x: Tensor, cache_x: Tensor | None
     if cache_x is not None or x.shape[2] > 1:
         output: Tensor = WanCausalConv3d.forward(conv, x, cache_x)
         return output
-    horizontal, _, vertical, _, _, _ = conv._padding
-    frame = functional.conv2d(
-        x.squeeze(2), conv.weight[:, :, -1], conv.bias, conv.stride[1:], (vertical, horizontal)
-    )
+    weight, padding = conv.weight[:, :, -1], spatial_padding(conv)
+    frame = functional.conv2d(x.squeeze(2), weight, conv.bias, conv.stride[1:], padding)
     return frame.unsqueeze(2)
 
 

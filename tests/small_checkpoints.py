@@ -17,7 +17,12 @@ from showo2.model.showo2 import Showo2
 from showo2.training.tokenizer_training import train_tokenizer
 
 VOCAB_SIZE = 280
-FORMS = ("pickle", "pickle shards", "safetensors", "safetensors shards")
+FORMS = ("pickle", "pickle shards", "pickle shards of transformers", "safetensors", "safetensors shards")
+# What shards are listed in: the public code of Show-o2 writes the first beside `pytorch_model-*.bin`.
+INDEX_NAMES = {
+    "pickle shards": "diffusion_pytorch_model.bin.index.json",
+    "pickle shards of transformers": "pytorch_model.bin.index.json",
+}
 RELEASED_CONFIG = {
     "_class_name": "Showo2Qwen2_5",
     "llm_model_path": "Qwen/Qwen2.5-1.5B-Instruct",
@@ -63,21 +68,21 @@ def write_tensors(folder: Path, tensors: dict[str, Tensor], form: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if form == "pickle":
         torch.save(tensors, folder / "pytorch_model.bin")
-    elif form == "pickle shards":
-        _write_shards(folder, tensors)
+    elif form in INDEX_NAMES:
+        _write_shards(folder, tensors, INDEX_NAMES[form])
     else:
         separate = {name: tensor.clone() for name, tensor in tensors.items()}
         shard_bytes = 200_000 if form == "safetensors shards" else 10**9
         write_weights(separate, folder, shard_bytes)
 
 
-def _write_shards(folder: Path, tensors: dict[str, Tensor]) -> None:
+def _write_shards(folder: Path, tensors: dict[str, Tensor], index: str) -> None:
     names, places = list(tensors), {}
     for number, part in enumerate((names[::2], names[1::2]), start=1):
         file = f"pytorch_model-{number:05d}-of-00002.bin"
         torch.save({name: tensors[name] for name in part}, folder / file)
         places |= dict.fromkeys(part, file)
-    (folder / "pytorch_model.bin.index.json").write_text(json.dumps({"weight_map": places}))
+    (folder / index).write_text(json.dumps({"weight_map": places}))
 
 
 def write_released(folder: Path, tensors: dict[str, Tensor], form: str = "pickle") -> Path:

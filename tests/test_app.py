@@ -22,6 +22,7 @@ from showo2.app.__main__ import main, may_switch, parse_arguments
 from showo2.app.chat import messages
 from showo2.app.components import lexicon_hint
 from showo2.app.components.progress import Progress
+from showo2.app.components.switcher import _bar_html
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of, path_of
 from showo2.app.i18n import (
@@ -425,6 +426,16 @@ def test_flags_win_over_the_environment(monkeypatch):
     assert (chosen.checkpoint, chosen.port, chosen.share) == ("show-o2-7B", 9000, False)
 
 
+def test_the_page_says_what_a_checkpoint_was_taken_for(monkeypatch):
+    monkeypatch.setenv("SHOWO2_LIKE", "show-o2-1.5B-HQ")
+    assert parse_arguments([]).like == "show-o2-1.5B-HQ"
+    entry = dataclasses.replace(FakePipeline().checkpoint, name="renamed")
+    assert "--like" not in _bar_html(FakePipeline(entry))
+    bar = _bar_html(FakePipeline(dataclasses.replace(entry, assumed="show-o2-1.5B")))
+    assert "renamed do not say what it was trained for, so it is taken for show-o2-1.5B" in bar
+    assert "--like NAME" in bar
+
+
 def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
     for name in (
         "CHECKPOINT",
@@ -438,6 +449,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "SWITCH",
         "COMPILE",
         "SAFETY_CHECKER",
+        "LIKE",
     ):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
@@ -455,6 +467,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "switch": None,
         "compile": False,
         "safety_checker": None,
+        "like": None,
     }
 
 

@@ -1,5 +1,6 @@
 """Finding checkpoints: by name, by Hub name, in a folder; downloads through the Hub's own library, and its faults."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -13,13 +14,22 @@ from small_checkpoints import (
     small_model,
     write_complete,
     write_released,
+    write_tensors,
     write_tokenizer,
     write_vae,
 )
 
 from showo2 import checkpoints
-from showo2.checkpoints import IMAGE_TASKS
-from showo2.errors import HubRefuses, MissingFile, NoNetwork, NotEnoughDisk, UnknownCheckpoint
+from showo2.checkpoints import IMAGE_TASKS, VIDEO_UNDERSTANDING_TASKS
+from showo2.errors import (
+    BadConfig,
+    HubRefuses,
+    MissingFile,
+    NoNetwork,
+    NotEnoughDisk,
+    UnknownCheckpoint,
+    UnknownOption,
+)
 from showo2.loading import devices
 from showo2.loading.checkpoint_files import find_checkpoint
 from showo2.loading.loader import load, save_model
@@ -105,6 +115,38 @@ def test_every_form_is_downloaded_from_a_repository_outside_of_the_table(
     assert "owner/small/pytorch_model.bin" not in dict(hub.served)
 
 
+@pytest.mark.parametrize("form", ["pickle shards", "pickle shards of transformers", "safetensors shards"])
+def test_an_index_is_downloaded_before_its_shards_and_nothing_that_is_not_needed(
+    hub, tmp_path, form, tensors
+):
+    folder = write_released(tmp_path / form, tensors, form)
+    (index,) = (path.name for path in folder.glob("*.index.json"))
+    shards = set(json.loads((folder / index).read_text())["weight_map"].values())
+    assert len(shards) > 1
+    for name in ("training_state.bin", "README.md", "pytorch_model-00001-of-00009.bin"):
+        (folder / name).write_bytes(b"not needed")
+    hub.repos["owner/small"] = folder
+    assert {path.name for path in find_checkpoint("small").weight_files} == shards
+    served = [file.removeprefix("owner/small/") for file, _ in hub.served if file.startswith("owner/small/")]
+    assert served[:2] == ["config.json", index]
+    assert sorted(served[2:]) == sorted(shards)
+
+
+def test_of_two_forms_one_is_downloaded(hub, tensors):
+    write_tensors(hub.repos["owner/small"], tensors, "safetensors")
+    find_checkpoint("small")
+    served = [file for file, _ in hub.served]
+    assert "owner/small/model.safetensors" in served
+    assert "owner/small/pytorch_model.bin" not in served
+
+
+def test_an_index_of_a_shard_that_is_not_there(hub, tmp_path, tensors):
+    hub.repos["owner/small"] = write_released(tmp_path / "sharded", tensors, "pickle shards")
+    (tmp_path / "sharded" / "pytorch_model-00002-of-00002.bin").unlink()
+    with pytest.raises(MissingFile, match="owner/small has no pytorch_model-00002-of-00002"):
+        find_checkpoint("small")
+
+
 def test_a_folder_of_ours_on_the_hub_needs_no_other_repository(hub, tmp_path):
     entry = small_entry(name="ours", repo=None, tokenizer_repo=None, vae_repo=None)
     folder = tmp_path / "ours"
@@ -155,7 +197,69 @@ def test_without_a_network_each_missing_repository_is_named(hub, tmp_path, monke
     with pytest.raises(NoNetwork, match="owner/vae"):
         find_checkpoint(folder)
     write_vae(folder / "vae")
-    assert find_checkpoint(folder).vae_folder == folder / "vae"
+    assert find_checkpoint(folder).vae_path == folder / "vae"
+
+
+def test_without_a_network_all_missing_files_are_listed_with_their_places(
+    hub, cache, tmp_path, monkeypatch, tensors
+):
+    use_endpoint(monkeypatch, CLOSED_PORT)
+    tokenizer = "tokenizer.json from owner/tokenizer into {}"
+    vae = "vae/config.json, vae/diffusion_pytorch_model.safetensors from owner/vae into {}"
+    with pytest.raises(NoNetwork) as caught:
+        find_checkpoint("small")
+    message = str(caught.value)
+    assert "config.json, the weights" in message
+    assert "from owner/small into small" in message
+    assert tokenizer.format("small") in message
+    assert vae.format("small") in message
+    folder = write_released(tmp_path / "small", tensors)
+    with pytest.raises(NoNetwork) as caught:
+        find_checkpoint(folder)
+    message = str(caught.value)
+    assert tokenizer.format(folder) in message
+    assert vae.format(folder) in message
+    assert "\n" not in message
+
+
+def test_an_unfinished_download_names_its_shards_without_a_network(
+    hub, cache, tmp_path, monkeypatch, tensors
+):
+    folder = write_complete(tmp_path / "sharded", tensors, "pickle shards")
+    (folder / "pytorch_model-00002-of-00002.bin").unlink()
+    put_into_cache(cache, "owner/small", folder)
+    use_endpoint(monkeypatch, CLOSED_PORT)
+    with pytest.raises(NoNetwork, match=r"copy pytorch_model-00002-of-00002\.bin from owner/small"):
+        find_checkpoint("small")
+
+
+def test_a_renamed_folder_says_what_it_was_taken_for(tmp_path, monkeypatch, tensors):
+    image, video = small_entry(), small_entry(name="small-video", tasks=VIDEO_UNDERSTANDING_TASKS)
+    monkeypatch.setattr(checkpoints, "RELEASED", (image, video))
+    folder = write_complete(tmp_path / "renamed", tensors)
+    found = find_checkpoint(folder).checkpoint
+    assert (found.name, found.tasks, found.assumed) == ("renamed", IMAGE_TASKS, "small")
+    found = find_checkpoint(folder, like="small-video").checkpoint
+    assert (found.name, found.tasks, found.assumed) == ("renamed", VIDEO_UNDERSTANDING_TASKS, None)
+    with pytest.raises(UnknownOption, match="like must be one of small, small-video; got 'large'"):
+        find_checkpoint(folder, like="large")
+    link = tmp_path / "small-video"
+    link.symlink_to(folder)
+    assert find_checkpoint(link).checkpoint == video
+    snapshot = tmp_path / "models--owner--small-video" / "snapshots" / COMMIT
+    snapshot.parent.mkdir(parents=True)
+    folder.rename(snapshot)
+    assert find_checkpoint(snapshot).checkpoint == video
+    link.unlink()
+    (tmp_path / "current").symlink_to(snapshot)
+    assert find_checkpoint(tmp_path / "current").checkpoint == video
+
+
+def test_like_is_refused_by_a_folder_that_says_what_it_is(tmp_path):
+    entry = small_entry(name="ours", repo=None, tokenizer_repo=None, vae_repo=None)
+    save_model(Showo2(entry.model), entry, tmp_path)
+    with pytest.raises(BadConfig, match="says what it was trained for"):
+        find_checkpoint(tmp_path, like="small")
 
 
 @pytest.mark.parametrize(

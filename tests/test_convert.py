@@ -7,9 +7,10 @@ import torch
 from small_checkpoints import random_tensors, small_entry, small_model, write_complete
 
 from showo2 import checkpoints, convert
+from showo2.checkpoints import VIDEO_UNDERSTANDING_TASKS
 from showo2.errors import FolderInUse, NotEnoughDisk, WrongTensors
 from showo2.loading import devices, weight_files
-from showo2.loading.key_mapping import LM_HEAD, released_parameters
+from showo2.loading.key_mapping import LM_HEAD, POSITION_IDS, released_parameters
 from showo2.loading.loader import load
 from showo2.loading.weight_files import WeightFile, find_weight_files
 
@@ -109,6 +110,31 @@ def test_a_failure_leaves_nothing_behind(released, tmp_path, monkeypatch, capsys
         convert.convert(released, target, overwrite=True)
     assert [path.name for path in target.parent.iterdir()] == ["target"]
     load(target, device="cpu")
+
+
+def test_what_a_renamed_folder_is_can_be_said_once_and_for_all(released, tmp_path, monkeypatch):
+    released = released.rename(tmp_path / "renamed")
+    video = small_entry(name="small-video", tasks=VIDEO_UNDERSTANDING_TASKS)
+    monkeypatch.setattr(checkpoints, "RELEASED", (small_entry(), video))
+    assert convert.main([str(released), str(tmp_path / "assumed")]) == 0
+    assert load(tmp_path / "assumed", device="cpu").checkpoint.assumed == "small"
+    assert convert.main([str(released), str(tmp_path / "said"), "--like", "small-video"]) == 0
+    checkpoint = load(tmp_path / "said", device="cpu").checkpoint
+    assert (checkpoint.tasks, checkpoint.assumed) == (VIDEO_UNDERSTANDING_TASKS, None)
+
+
+def test_weights_that_are_no_numbers_are_not_converted(released, tmp_path):
+    (file, *_) = find_weight_files(released)
+    tensors = torch.load(file)
+    name = next(iter(tensors))
+    tensors[name].view(-1)[0] = float("nan")
+    torch.save({**tensors, POSITION_IDS: torch.arange(3)}, file)
+    with pytest.raises(WrongTensors, match=f"{name} holds NaN"):
+        convert.convert(released, tmp_path / "converted")
+    tensors[name].view(-1)[0] = 0
+    torch.save({**tensors, POSITION_IDS: torch.arange(3)}, file)
+    convert.convert(released, tmp_path / "converted")
+    assert POSITION_IDS not in stored(tmp_path / "converted")
 
 
 def test_a_checkpoint_that_does_not_fit_is_not_converted(tmp_path, monkeypatch, capsys):

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "showo2"
 
 # From the ground up; a room may use its own floor's other rooms, though not both ways, and every floor below it.
 FLOORS = (
-    ("plain_data", "config", "errors", "outputs", "lexicon", "resources", "zero_gpu"),
+    ("plain_data", "compat", "config", "errors", "outputs", "lexicon", "resources", "zero_gpu"),
     ("checkpoints", "flow", "tokenizer"),
     ("parameter_fields", "parameters", "messages", "model", "vae", "media", "prompts"),
     ("denoiser", "context", "prefix_cache"),

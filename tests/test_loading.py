@@ -36,7 +36,7 @@ from showo2.errors import (
     WrongVocabulary,
 )
 from showo2.loading import devices
-from showo2.loading.key_mapping import EMBEDDING, LM_HEAD, released_parameters
+from showo2.loading.key_mapping import EMBEDDING, LM_HEAD, POSITION_IDS, released_parameters
 from showo2.loading.loader import MAX_PADDING_ROWS, build_on_meta, load, load_weights, save_model
 
 NORM = "showo.model.norm.weight"
@@ -92,6 +92,57 @@ def test_a_tied_head_need_not_be_in_the_file(folder, tensors):
     without_head = {name: tensor for name, tensor in tensors.items() if name != LM_HEAD}
     write_tensors(folder, without_head, "pickle")
     assert_model_is(load_on_cpu(folder).model, tensors)
+
+
+@pytest.mark.parametrize("form", ["pickle", "safetensors"])
+def test_position_ids_in_a_file_are_ignored(folder, tensors, form):
+    (folder / "pytorch_model.bin").unlink()
+    write_tensors(folder, {**tensors, POSITION_IDS: torch.arange(729)[None]}, form)
+    assert_model_is(load_on_cpu(folder).model, tensors)
+
+
+def test_vocabulary_and_merges_serve_as_tokenizer(folder):
+    expected = load_on_cpu(folder).tokenizer
+    model = json.loads((folder / "tokenizer.json").read_text())["model"]
+    (folder / "tokenizer.json").unlink()
+    (folder / "vocab.json").write_text(json.dumps(model["vocab"]))
+    merges = "\n".join(" ".join(merge) for merge in model["merges"])
+    (folder / "merges.txt").write_text(f"#version: 0.2\n{merges}\n")
+    tokenizer = load_on_cpu(folder).tokenizer
+    assert (len(tokenizer), tokenizer.special) == (len(expected), expected.special)
+    for text in ("a red car on the beach", "Two  spaces, 12\n\n海滩 <|im_end|>"):
+        assert tokenizer.encode(text) == expected.encode(text)
+        assert tokenizer.decode(tokenizer.encode(text)) == text
+    (folder / "vocab.json").write_text("[]")
+    with pytest.raises(BrokenFile, match=r"vocab\.json"):
+        load_on_cpu(folder)
+
+
+@pytest.mark.parametrize("form", ["pickle", "safetensors shards"])
+@pytest.mark.parametrize("quantization", [None, "nf4-all"])
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
+@pytest.mark.parametrize("name", [NORM, "showo.model.layers.1.mlp.up_proj.weight"])
+def test_weights_that_are_no_numbers_are_named(folder, tensors, form, quantization, value, name):
+    (folder / "pytorch_model.bin").unlink()
+    spoiled = tensors[name].clone()
+    spoiled.view(-1)[-1] = value
+    write_tensors(folder, {**tensors, name: spoiled}, form)
+    with pytest.raises(WrongTensors, match=f"{name} holds NaN or infinite values"):
+        load_on_cpu(folder, quantization=quantization)
+
+
+def test_weights_that_a_dtype_cannot_hold_are_named(folder, tensors):
+    write_tensors(folder, {**tensors, NORM: tensors[NORM] * 1e5}, "pickle")
+    assert load_on_cpu(folder, dtype="bfloat16")
+    with pytest.raises(WrongTensors, match=f"{NORM} holds NaN or infinite values"):
+        load_on_cpu(folder, dtype="float16")
+
+
+def test_large_weights_are_no_infinite_ones(folder, tensors):
+    write_tensors(
+        folder, {**tensors, NORM: torch.full_like(tensors[NORM], 3e38)}, "pickle"
+    )  # a sum overflows
+    assert load_on_cpu(folder)
 
 
 def test_a_model_does_not_live_in_its_file(folder, tensors):
@@ -173,8 +224,8 @@ def spoil(tensors, **changes):
     ("changes", "message"),
     [
         ({NORM: None}, f"{NORM} is missing"),
-        ({"showo.model.rotary.inv_freq": torch.ones(3)}, r"showo\.model\.rotary\.inv_freq is too many"),
-        ({"language_model.norm.weight": torch.ones(64)}, "language_model.norm.weight is too many"),
+        ({"showo.model.rotary.inv_freq": torch.ones(3)}, r"showo\.model\.rotary\.inv_freq is unexpected"),
+        ({"language_model.norm.weight": torch.ones(64)}, "language_model.norm.weight is unexpected"),
         ({NORM: torch.ones(65)}, r"norm\.weight is \(65,\), but should be \(64,\)"),
         ({NORM: torch.ones(64, 1)}, r"\(64, 1\), but should be \(64,\)"),
         ({LM_HEAD: torch.ones(5, 64)}, "lm_head"),

@@ -150,7 +150,7 @@ def test_what_was_asked_before_is_finished_first(site):
 @pytest.mark.parametrize(
     ("fault", "english", "chinese"),
     [
-        (NoNetwork(repo="showlab/x"), "the Hub cannot be reached", "无法连接 Hub"),
+        (NoNetwork(repo="showlab/x", files="its files"), "the Hub cannot be reached", "无法连接 Hub"),
         (
             NotEnoughDisk(needed_gb=5, available_gb=1, folder="/f"),
             "5.0 GB of disk space are needed",

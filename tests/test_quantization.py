@@ -10,6 +10,7 @@ from torch import nn
 
 from showo2 import checkpoints
 from showo2.checkpoints import SHOWO2_1_5B, SHOWO2_7B
+from showo2.compat import bitsandbytes as bitsandbytes_compat
 from showo2.errors import QuantizationUnavailable, UnknownOption
 from showo2.loading import quantization
 from showo2.loading.loader import build_on_meta, load, load_weights
@@ -151,7 +152,7 @@ def test_without_bitsandbytes_it_says_so(monkeypatch, tmp_path):
     def fail(name):
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
-    monkeypatch.setattr(quantization.importlib, "import_module", fail)
+    monkeypatch.setattr(bitsandbytes_compat.importlib, "import_module", fail)
     with pytest.raises(
         QuantizationUnavailable, match=r"No module named 'bitsandbytes'\): pip install bitsandbytes"
     ):

@@ -8,8 +8,8 @@ import tokenizers
 from transformers import AutoTokenizer
 
 from showo2.errors import BadConfig, BrokenFile, MissingFile
-from showo2.tokenizer import ADDED_TOKENS, SPECIAL_TOKEN_NAMES, TextStream, Tokenizer
-from showo2.training.tokenizer_training import BYTES, QWEN_TOKENS, train_tokenizer
+from showo2.tokenizer import ADDED_TOKENS, QWEN_TOKENS, SPECIAL_TOKEN_NAMES, TextStream, Tokenizer
+from showo2.training.tokenizer_training import BYTES, train_tokenizer
 
 LINES = (
     "a red car on the beach",

@@ -34,6 +34,9 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
 def _add_model_flags(parser: argparse.ArgumentParser) -> None:
     known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
     _add(parser, "checkpoint", DEFAULT, f"{known}, a folder, or owner/model")
+    _add(
+        parser, "like", None, "the released checkpoint that a renamed folder is, where its files cannot tell"
+    )
     _add(parser, "quantization", None, "int8, nf4 or nf4-all, for less memory")
     _add(
         parser,
@@ -133,9 +136,14 @@ def main() -> None:
             quantization=arguments.quantization,
             compiled=arguments.compile and not zero_gpu.is_active(),  # whose processes end with each call
             safety_checker=arguments.safety_checker,
+            like=arguments.like,
         )
     except Showo2Error as error:
         sys.exit(str(error))
+    if pipeline.checkpoint.assumed is not None:
+        print(
+            f"Taken for {pipeline.checkpoint.assumed}, as its files fit several; --like NAME chooses another."
+        )
     if arguments.mcp:
         from showo2.app.gradio_private import install_mcp_server
 

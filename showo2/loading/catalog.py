@@ -1,4 +1,4 @@
-"""What could be loaded, and what it would take: the checkpoints of the table with the memory that each needs here."""
+"""The checkpoints that can be loaded, and the memory that each needs."""
 
 from collections.abc import Sequence
 
@@ -7,27 +7,26 @@ from diffusers import AutoencoderKLWan
 
 from showo2 import checkpoints
 from showo2.checkpoints import Checkpoint
-from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, is_downloaded, read_config
+from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, is_downloaded
 from showo2.loading.devices import HEADROOM
-from showo2.loading.loader import build_on_meta, build_vae_on_meta
+from showo2.loading.loader import build_on_meta
 from showo2.loading.quantization import SCHEMES, weight_bytes
+from showo2.loading.vae_files import build_released_vae_on_meta, build_vae_on_meta
 from showo2.outputs import Offer
 
 
 def list_offers(dtype: torch.dtype, others: Sequence[CheckpointFiles] = ()) -> list[Offer]:
-    """Every checkpoint of the table, and `others` that are on this machine, with what each needs in `dtype`."""
+    """Every checkpoint of the table, and `others` on this machine, with what each needs in `dtype`."""
     shipped = [find_checkpoint(name) for name in checkpoints.FOLDERS]
     known = {*checkpoints.FOLDERS, *(entry.name for entry in checkpoints.RELEASED)}
     here = [*shipped, *(files for files in others if files.name not in known)]
     return [
         *(
-            _offer(
-                files.name, files.checkpoint, build_vae_on_meta(read_config(files.vae_folder)), dtype, True
-            )
+            _offer(files.name, files.checkpoint, build_vae_on_meta(files.vae_path), dtype, True)
             for files in here
         ),
         *(
-            _offer(entry.name, entry, build_vae_on_meta({}), dtype, is_downloaded(entry.repo))
+            _offer(entry.name, entry, build_released_vae_on_meta(), dtype, is_downloaded(entry.repo))
             for entry in checkpoints.RELEASED
         ),
     ]

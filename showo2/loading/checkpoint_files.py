@@ -1,141 +1,190 @@
-"""Where a checkpoint's files are: by name in the table, by Hub name, or in a folder.
+"""Finding a checkpoint's files: by name in the table, by Hub name, or in a folder.
 
-Model, VAE and tokenizer may come from three repositories; what a folder holds itself is never downloaded.
+Model, VAE and tokenizer may come from three repositories. What a folder holds itself is never downloaded.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from showo2 import checkpoints
 from showo2.checkpoints import Checkpoint
-from showo2.errors import BadConfig, BrokenFile, MissingFile, UnknownCheckpoint
+from showo2.errors import BadConfig, MissingFile, NoNetwork, UnknownCheckpoint
 from showo2.loading import key_mapping
-from showo2.loading.hub import ProgressCallback, RepoNotFound, download, is_cached
-from showo2.loading.weight_files import SINGLE_FILES, WeightFile, find_weight_files, index_name
-from showo2.tokenizer import FILE as TOKENIZER_FILE
-
-CONFIG_FILE = "config.json"
-OWN_FORMAT = "showo2"  # `format` in the config.json of a folder of ours
-VAE_FOLDER = "vae"  # beside the model, where a folder holds everything
-SAFETENSORS_FILES, PICKLES = (
-    (f"{Path(single).stem}*{Path(single).suffix}", index_name(single)) for single in SINGLE_FILES
+from showo2.loading.configs import CONFIG_FILE, OWN_FORMAT, read_config
+from showo2.loading.hub import (
+    ProgressCallback,
+    RepoNotFound,
+    describe_files,
+    download,
+    is_cached,
+    list_files,
 )
+from showo2.loading.recognition import known_names, recognize
+from showo2.loading.vae_files import VAE_FILE, VAE_FOLDER, find_vae
+from showo2.loading.weight_files import (
+    DEFAULT_NAMES,
+    INDEX_SUFFIX,
+    WeightFile,
+    choose_weight_file,
+    find_weight_files,
+    read_index,
+)
+from showo2.tokenizer import FILE as TOKENIZER_FILE
+from showo2.tokenizer import has_tokenizer
 
 
 @dataclass(frozen=True)
 class CheckpointFiles:
     """A checkpoint and its files on this machine."""
 
-    name: str  # finds it again: in the table, on the Hub, or a folder
+    name: str  # as `find_checkpoint` takes it: in the table, on the Hub, or a folder
     checkpoint: Checkpoint
     weight_files: tuple[Path, ...]
     tokenizer_folder: Path
-    vae_folder: Path
+    vae_path: Path  # a diffusers folder, or Wan2.1_VAE.pth
 
 
 def find_checkpoint(
-    name_or_folder: str | Path, on_progress: ProgressCallback | None = None
+    name_or_folder: str | Path, on_progress: ProgressCallback | None = None, like: str | None = None
 ) -> CheckpointFiles:
-    """Find a checkpoint and download what is not on this machine; `on_progress` is told how far each download is.
+    """Find a checkpoint and download what is not on this machine.
 
-    Raises UnknownCheckpoint, NoNetwork, HubRefuses, NotEnoughDisk, MissingFile, BrokenFile, BadConfig.
+    `like` is the entry of the table that a folder or repository in the released format is, where its files
+    cannot tell (see `showo2.loading.recognition`).
+    Raises UnknownCheckpoint, UnknownOption, NoNetwork, HubRefuses, NotEnoughDisk, MissingFile, BrokenFile,
+    BadConfig.
     """
     name = str(name_or_folder)
     for entry in checkpoints.RELEASED:
         if name in (entry.name, entry.repo):
-            return _checkpoint_files(
-                entry.name, _download_model(entry.repo, on_progress), entry.name, on_progress
-            )
+            folder = _download_model(entry.repo or entry.name, entry, on_progress)
+            return _collect(entry.name, folder, [entry.name], like or entry.name, on_progress)
     folder = checkpoints.FOLDERS.get(name, Path(name))
     if name in checkpoints.FOLDERS or (name and folder.is_dir()):
-        return _checkpoint_files(name, folder, folder.resolve().name, on_progress)
+        return _collect(name, folder, known_names(folder), like, on_progress)
     if name.count("/") != 1 or name.startswith((".", "/", "~")):
         raise _unknown(name)
     try:
-        return _checkpoint_files(
-            name, _download_model(name, on_progress), name.partition("/")[2], on_progress
-        )
+        folder = _download_model(name, None, on_progress)
     except RepoNotFound as error:
         raise _unknown(name) from error
-
-
-def read_config(folder: Path) -> dict[str, Any]:
-    """The config.json of a folder. Raises MissingFile, BrokenFile."""
-    file = folder / CONFIG_FILE
-    try:
-        config = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise MissingFile(folder=folder, file=CONFIG_FILE) from error
-    except (ValueError, RecursionError) as error:  # not JSON, not even text, or nested too deeply
-        raise BrokenFile(file=file, reason="not JSON") from error
-    if not isinstance(config, dict):
-        raise BrokenFile(file=file, reason="not a configuration")
-    return config
+    return _collect(name, folder, [name.partition("/")[2]], like, on_progress)
 
 
 def is_downloaded(repo: str) -> bool:
     """Whether the weights of a repository are on this machine."""
-    return any(is_cached(repo, patterns) for patterns in (PICKLES, SAFETENSORS_FILES))
+    return is_cached(repo, ("*.bin", "*.safetensors"))
 
 
-def _checkpoint_files(
-    name: str, folder: Path, entry: str, on_progress: ProgressCallback | None
+def _collect(
+    name: str, folder: Path, names: list[str], like: str | None, on_progress: ProgressCallback | None
 ) -> CheckpointFiles:
-    """The files whose model is in `folder`, of either format; `entry` is a released one's name in the table."""
+    """The files of the checkpoint whose model is in `folder`, of either format, which goes by `names`."""
     config = read_config(folder)
     weight_files = tuple(find_weight_files(folder))
     try:
-        if config.get("format") == OWN_FORMAT:
-            checkpoint = Checkpoint.from_dict(config["checkpoint"])
+        if config.get("format") != OWN_FORMAT:
+            checkpoint = recognize(config, names, _embedding_shape(weight_files), like)
+        elif like is None:
+            checkpoint = Checkpoint.from_dict(config.get("checkpoint"))
         else:
-            checkpoint = key_mapping.recognize(config, entry, _embedding_shape(weight_files))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise ValueError(
+                "it says what it was trained for, so it cannot be loaded like another checkpoint"
+            )
+    except ValueError as error:
         raise BadConfig(file=folder / CONFIG_FILE, reason=str(error)) from error
-    tokenizer, vae = (
-        _tokenizer_folder(folder, checkpoint, on_progress),
-        _vae_folder(folder, checkpoint, on_progress),
-    )
+    missing: list[NoNetwork] = []
+    tokenizer = vae = folder
+    try:
+        tokenizer = _find_tokenizer(folder, checkpoint, on_progress)
+    except NoNetwork as error:
+        missing.append(error)
+    try:
+        vae = _find_vae(folder, checkpoint, on_progress)
+    except NoNetwork as error:
+        missing.append(error)
+    if missing:
+        files = "; ".join(str(error.details["files"]) for error in missing)
+        raise NoNetwork(repo=missing[0].details["repo"], files=files)
     return CheckpointFiles(name, checkpoint, weight_files, tokenizer, vae)
 
 
 def _embedding_shape(weight_files: tuple[Path, ...]) -> tuple[int, int]:
-    """Rows and width of the embedding. Raises ValueError where there is none: this is no Show-o2 model."""
+    """Rows and width of the embedding. Raises ValueError where there is none: not a Show-o2 model."""
     for file in weight_files:
         spec = WeightFile(file).specs.get(key_mapping.EMBEDDING)
         if spec is not None and len(spec.shape) == 2:
-            return spec.shape
+            rows, width = spec.shape
+            return rows, width
     raise ValueError(f"its weights hold no {key_mapping.EMBEDDING}")
 
 
-def _tokenizer_folder(folder: Path, checkpoint: Checkpoint, on_progress: ProgressCallback | None) -> Path:
-    if (folder / TOKENIZER_FILE).is_file():
+def _find_tokenizer(folder: Path, checkpoint: Checkpoint, on_progress: ProgressCallback | None) -> Path:
+    if has_tokenizer(folder):
         return folder
     if checkpoint.tokenizer_repo is None:
         raise MissingFile(folder=folder, file=TOKENIZER_FILE)
-    return download(checkpoint.tokenizer_repo, [TOKENIZER_FILE], on_progress)
+    return _download_into(folder, checkpoint.tokenizer_repo, [TOKENIZER_FILE], on_progress)
 
 
-def _vae_folder(folder: Path, checkpoint: Checkpoint, on_progress: ProgressCallback | None) -> Path:
-    if (folder / VAE_FOLDER).is_dir():
-        return folder / VAE_FOLDER
+def _find_vae(folder: Path, checkpoint: Checkpoint, on_progress: ProgressCallback | None) -> Path:
+    found = find_vae(folder)
+    if found is not None:
+        return found
     if checkpoint.vae_repo is None:
         raise MissingFile(folder=folder, file=VAE_FOLDER)
     repo, subfolder = checkpoint.vae_repo
-    return download(repo, [f"{subfolder}/*"], on_progress) / subfolder
+    return _download_into(folder, repo, _vae_names(subfolder), on_progress) / subfolder
 
 
-def _download_model(repo: str, on_progress: ProgressCallback | None) -> Path:
-    """A folder with the model's files, of either format, and whatever else a folder of ours holds."""
+def _vae_names(subfolder: str) -> list[str]:
+    return [f"{subfolder}/{CONFIG_FILE}", f"{subfolder}/{VAE_FILE}"]
+
+
+def _download_into(folder: Path, repo: str, names: list[str], on_progress: ProgressCallback | None) -> Path:
+    """Download to the cache; where that fails, the error says to copy the files into `folder` instead."""
+    try:
+        return download(repo, names, on_progress)
+    except NoNetwork as error:
+        missing = [name for name in names if not (folder / name).is_file()]
+        raise NoNetwork(repo=repo, files=describe_files(repo, missing, folder)) from error
+
+
+def _download_model(repo: str, entry: Checkpoint | None, on_progress: ProgressCallback | None) -> Path:
+    """The folder with the model's files, of either format, and what else a folder of ours holds.
+
+    Only the files that are needed: of a sharded model the index comes first, then the shards that it lists.
+    """
+    try:
+        listing = list_files(repo, CONFIG_FILE)
+        weights = choose_weight_file(listing.names)
+        if weights is None and listing.is_online:
+            raise MissingFile(folder=repo, file=DEFAULT_NAMES)
+        if weights is None:
+            raise NoNetwork(repo=repo, files="")
+    except NoNetwork as error:
+        raise NoNetwork(repo=repo, files="; ".join(_offline_files(repo, entry))) from error
     folder = download(repo, [CONFIG_FILE])
+    names = [weights]
+    if weights.endswith(INDEX_SUFFIX):
+        names = read_index(download(repo, [weights]) / weights)
     if read_config(folder).get("format") == OWN_FORMAT:
-        files = [CONFIG_FILE, TOKENIZER_FILE, f"{VAE_FOLDER}/*", *SAFETENSORS_FILES]
-        return download(repo, files, on_progress)
-    folder = download(repo, PICKLES, on_progress)
-    if not any(folder.glob("pytorch_model*")):
-        folder = download(repo, SAFETENSORS_FILES, on_progress)
-    return folder
+        names += [CONFIG_FILE, TOKENIZER_FILE, *_vae_names(VAE_FOLDER)]
+    return _download_into(folder, repo, names, on_progress)
+
+
+def _offline_files(repo: str, entry: Checkpoint | None) -> list[str]:
+    """All that has to be copied to a machine without a network for a repository that is not on it."""
+    folder = Path(entry.name if entry else repo.partition("/")[2])
+    weights = "the weights (*.bin or *.safetensors, and *.index.json where they are sharded)"
+    files = [describe_files(repo, [CONFIG_FILE, weights], folder)]
+    if entry and entry.tokenizer_repo and not is_cached(entry.tokenizer_repo, [TOKENIZER_FILE]):
+        files.append(describe_files(entry.tokenizer_repo, [TOKENIZER_FILE], folder))
+    if entry and entry.vae_repo:
+        vae_repo, subfolder = entry.vae_repo
+        if not is_cached(vae_repo, [f"{subfolder}/{VAE_FILE}"]):
+            files.append(describe_files(vae_repo, _vae_names(subfolder), folder))
+    return files
 
 
 def _unknown(name: str) -> UnknownCheckpoint:

@@ -1,5 +1,7 @@
-"""A model too large for one GPU: its blocks over several, and in main memory what fits on none, by accelerate's hooks;
-and the VAE."""
+"""Spreading a model over several GPUs block by block, with main memory for what they cannot hold.
+
+accelerate's hooks move blocks and their inputs. The VAE is placed too.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,30 +13,32 @@ from accelerate.hooks import AlignDevicesHook, add_hook_to_module
 from showo2.loading.devices import free_memory
 from showo2.model.showo2 import Showo2
 
-FOR_REQUESTS = 0.15  # of what is free on a GPU, left to keys, values, logits and the VAE's work
-# In the order in which they take the room there is: what every task needs comes first.
+FOR_REQUESTS = 0.15  # of a GPU's free memory, left to keys, values, logits and the VAE's activations
+# In the order in which they are placed: what every task needs comes first.
 BLOCKS = ("language_model.layers.", "visual_embedder.semantic_layers.layers.", "flow_head.blocks.")
 CPU = torch.device("cpu")
 
 
 @dataclass(frozen=True)
 class DeviceMap:
-    """Where each block is, and the VAE; all else is on `main`.
+    """The device of each block and of the VAE; everything else is on `main`.
 
-    What is on the CPU while `main` is a GPU visits it: a block for every pass, the VAE for a picture or clip.
+    What is on the CPU while `main` is a GPU visits it: a block for every pass, the VAE for every picture or
+    clip.
     """
 
     main: torch.device
     vae: torch.device
-    blocks: dict[str, torch.device]  # a block's name: another GPU that runs it, or CPU
+    blocks: dict[str, torch.device]  # blocks that are not on `main`: on another GPU that runs them, or CPU
 
     def device_of(self, parameter: str) -> torch.device:
-        """Where a parameter of that name belongs."""
-        return self.blocks.get(block_of(parameter), self.main)
+        """The device of the parameter of that name."""
+        block = block_of(parameter)
+        return self.main if block is None else self.blocks.get(block, self.main)
 
 
 def block_of(parameter: str) -> str | None:
-    """The block that a parameter of that name belongs to: "language_model.layers.3"."""
+    """The block that holds the parameter of that name, such as "language_model.layers.3"."""
     for prefix in BLOCKS:
         if parameter.startswith(prefix):
             return prefix + parameter.removeprefix(prefix).partition(".")[0]
@@ -42,45 +46,48 @@ def block_of(parameter: str) -> str | None:
 
 
 def available_memory() -> list[tuple[torch.device, int]]:
-    """The GPUs of this machine with the bytes that weights may take there; without one, main memory."""
+    """The GPUs of this machine with the bytes that weights may take there; without a GPU, main memory."""
     devices = [torch.device("cuda", index) for index in range(torch.cuda.device_count())]
     free = [(device, free_memory(device)) for device in devices or [CPU]]
     return [(device, int(num_bytes * (1 - FOR_REQUESTS))) for device, num_bytes in free]
 
 
 def infer_device_map(
-    model: Showo2, dtype: torch.dtype, room: Sequence[tuple[torch.device, int]], vae: int
+    model: Showo2, dtype: torch.dtype, memory: Sequence[tuple[torch.device, int]], vae: int
 ) -> DeviceMap:
-    """Fills the devices of `room` in turn with blocks, the first behind all else; what is left is for the CPU, and first
-    of all the VAE, of `vae` bytes, which is needed least often. The model may be on the meta device."""
-    device_map = _fill(model, dtype, room, besides=vae)
+    """Fill the devices of `memory` in turn with blocks; the first also holds everything else.
+
+    What does not fit goes to the CPU, first of all the VAE, of `vae` bytes, which is needed least often. The
+    model may be on the meta device.
+    """
+    device_map = _fill(model, dtype, memory, reserved=vae)
     if CPU not in device_map.blocks.values():
         return device_map
-    return replace(_fill(model, dtype, room, besides=0), vae=CPU)
+    return replace(_fill(model, dtype, memory, reserved=0), vae=CPU)
 
 
 def _fill(
-    model: Showo2, dtype: torch.dtype, room: Sequence[tuple[torch.device, int]], besides: int
+    model: Showo2, dtype: torch.dtype, memory: Sequence[tuple[torch.device, int]], reserved: int
 ) -> DeviceMap:
     sizes: dict[str | None, int] = {}
     for name, parameter in model.named_parameters():
         block = block_of(name)
         sizes[block] = sizes.get(block, 0) + parameter.numel() * dtype.itemsize
-    devices = iter(room)
+    devices = iter(memory)
     main, left = next(devices)
-    left -= sizes.pop(None) + besides
+    left -= sizes.pop(None) + reserved
     blocks, device = {}, main
     for block, size in sizes.items():
         while device != CPU and size > left:
             device, left = next(devices, (CPU, 0))
         left -= size
-        if device != main:
+        if device != main and block is not None:
             blocks[block] = device
     return DeviceMap(main, main, blocks)
 
 
 def dispatch(model: Showo2, device_map: DeviceMap) -> None:
-    """Makes blocks that are blocks take what they are given there, and give back what they make of it."""
+    """Make every block run on its device and return its outputs to the device of its inputs."""
     for name, device in device_map.blocks.items():
         block = model.get_submodule(name)
         if device == CPU:

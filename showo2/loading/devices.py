@@ -1,4 +1,4 @@
-"""Where a model runs and in which precision: names a person may give, sensible defaults, and how much room there is."""
+"""Devices, dtypes and their defaults, and the memory and disk space that are free."""
 
 import ctypes
 import os
@@ -14,12 +14,12 @@ from showo2.errors import NoCompiler, NoDevice, NotEnoughDisk, NotEnoughMemory, 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
 # Instructions that multiply bfloat16, as torch names them: x86 servers, Apple and ARM chips.
 BFLOAT16_INSTRUCTIONS = ("avx512_bf16", "amx_bf16", "bf16", "sve_bf16")
-HEADROOM = 1.15  # of the weights: what loading takes at its peak
+HEADROOM = 1.15  # memory that loading takes at its peak, as a multiple of the weights
 CGROUP = Path("/sys/fs/cgroup")
 
 
 def known_devices() -> list[str]:
-    """Names of the devices of this machine, the fastest first."""
+    """Names of this machine's devices, the fastest first."""
     devices = [f"cuda:{index}" for index in range(torch.cuda.device_count())]
     if torch.backends.mps.is_available():
         devices.append("mps")
@@ -43,7 +43,7 @@ def resolve_device(device: str | torch.device | None) -> torch.device:
 
 
 def default_dtype(device: torch.device) -> torch.dtype:
-    """bfloat16, except on CPUs that would have to imitate it."""
+    """bfloat16, except on CPUs that would have to emulate it."""
     if device.type != "cpu":
         return torch.bfloat16
     capabilities = torch.cpu.get_capabilities()
@@ -52,7 +52,7 @@ def default_dtype(device: torch.device) -> torch.dtype:
 
 
 def resolve_dtype(dtype: str | torch.dtype | None, device: torch.device) -> torch.dtype:
-    """The dtype, given as such or by name; None is the device's default. Raises UnknownOption."""
+    """The dtype, given as such or by name; None means the device's default. Raises UnknownOption."""
     if dtype is None:
         return default_dtype(device)
     if dtype in DTYPES.values():
@@ -70,7 +70,7 @@ def free_memory(device: torch.device) -> int:
 
 
 def check_memory(num_bytes: int, device: torch.device, reclaimable: int = 0) -> None:
-    """Raise NotEnoughMemory unless weights of `num_bytes` fit into what is free, or will be with `reclaimable` bytes more."""
+    """Raise NotEnoughMemory unless weights of `num_bytes` fit into free memory and `reclaimable` bytes."""
     needed, available = num_bytes * HEADROOM, free_memory(device) + reclaimable
     if needed > available:
         where = "GPU" if device.type == "cuda" else "main"
@@ -78,16 +78,16 @@ def check_memory(num_bytes: int, device: torch.device, reclaimable: int = 0) -> 
 
 
 def check_compiler(device: torch.device) -> None:
-    """Raise NoCompiler where torch.compile would find none for the device: on a CPU it writes C++."""
+    """Raise NoCompiler where torch.compile would find none for the device: on a CPU it emits C++."""
     compilers = (os.environ.get("CXX"), "g++", "clang++", "cl")
     if device.type == "cpu" and not any(name and shutil.which(name) for name in compilers):
         raise NoCompiler()
 
 
 def return_freed_memory() -> None:
-    """Give memory that was freed back to the system: of GPUs, and where the C library can be told to (glibc).
+    """Return freed memory to the system, on GPUs and where the C library can (glibc).
 
-    Packing weights leaves many holes between the packed ones: 1.3 GB of them with the 1.5B in four bits.
+    Packing weights leaves holes between the packed ones: 1.3 GB of them for the 1.5B in four bits.
     """
     if torch.cuda.is_initialized():
         torch.cuda.empty_cache()
@@ -97,7 +97,7 @@ def return_freed_memory() -> None:
 
 
 def check_disk(folder: Path, num_bytes: int) -> None:
-    """Raise NotEnoughDisk unless `num_bytes` can be written to a folder, which need not exist yet."""
+    """Raise NotEnoughDisk unless `num_bytes` fit into a folder, which need not exist yet."""
     existing = folder.absolute()
     while not existing.exists():
         existing = existing.parent
@@ -109,7 +109,7 @@ def check_disk(folder: Path, num_bytes: int) -> None:
 def _container_memory() -> float:
     """Bytes left under the limit of the container this runs in; infinite outside of one.
 
-    psutil sees the whole machine, but a container is killed at its own limit.
+    psutil reports the whole machine, but a container is killed at its own limit.
     """
     limit, used = CGROUP / "memory.max", CGROUP / "memory.stat"
     if not (limit.is_file() and used.is_file()):
@@ -118,4 +118,4 @@ def _container_memory() -> float:
     if text == "max":
         return float("inf")
     statistics = dict(line.split() for line in used.read_text().splitlines())
-    return int(text) - int(statistics["anon"])  # the page cache beside it gives way
+    return int(text) - int(statistics["anon"])  # the page cache is reclaimed

@@ -1,35 +1,30 @@
-"""From a name or a folder to a model, its VAE and its tokenizer, ready on a device; and a model back to a folder.
+"""From a name or a folder to a model, its VAE and its tokenizer on a device, and back to a folder.
 
-The network is built on the meta device, checked against the files name by name and shape by shape, and only then
-read: every tensor once, straight to its device and dtype. Whatever is wrong is found before anything is loaded, or
-nothing of it is handed out.
+The network is built on the meta device and checked against the files by name and shape. Only then every
+tensor is read, once, straight to its device and dtype. A checkpoint is either wholly loaded or refused.
 """
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import cast, get_args
 
 import torch
-from diffusers import AutoencoderKLWan
 from torch import nn
 
-from showo2.checkpoints import Checkpoint
+from showo2.checkpoints import Checkpoint, UnderstandingAttention
 from showo2.config import ModelConfig
-from showo2.errors import BadConfig, CannotSpread, WrongTensors, WrongVocabulary
-from showo2.loading.checkpoint_files import (
-    CONFIG_FILE,
-    OWN_FORMAT,
-    CheckpointFiles,
-    find_checkpoint,
-    read_config,
-)
+from showo2.errors import CannotSpread, UnknownOption, WrongVocabulary
+from showo2.loading import weight_files
+from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint
+from showo2.loading.configs import write_config
 from showo2.loading.device_map import DeviceMap, available_memory, dispatch, infer_device_map
 from showo2.loading.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
 from showo2.loading.hub import ProgressCallback
-from showo2.loading.key_mapping import LM_HEAD, released_name, released_parameters
+from showo2.loading.key_mapping import LM_HEAD, POSITION_IDS, released_name, released_parameters
 from showo2.loading.quantization import check_quantization, replace_linears, weight_bytes
+from showo2.loading.tensor_checks import check_tensors, require_finite
+from showo2.loading.vae_files import build_vae_on_meta, check_vae, load_vae
 from showo2.loading.weight_files import WeightFile, write_weights
 from showo2.model.showo2 import Showo2
 from showo2.prefix_cache import PrefixCache
@@ -38,13 +33,14 @@ from showo2.vae import VideoVAE
 
 # An embedding may have some rows more than the tokenizer has tokens: Qwen2.5's is padded to 151936.
 MAX_PADDING_ROWS = 512
-VAE_FILE = "diffusion_pytorch_model.safetensors"
-AUTO = "auto"  # a device's name: all GPUs, and main memory for what they cannot hold
+# Packing a weight takes full-size copies. What they leave would otherwise add up to more than a chunk.
+RETURNS_PER_CHUNK = 16
+AUTO = "auto"  # a device name: all GPUs, and main memory for what they cannot hold
 
 
 @dataclass(frozen=True, eq=False)
 class LoadPlan:
-    """What is to be loaded, found and checked; no weight is read yet."""
+    """A checkpoint that was found and checked, and how to load it; no weight is read yet."""
 
     files: CheckpointFiles
     model: Showo2  # on the meta device
@@ -56,11 +52,11 @@ class LoadPlan:
 
     @property
     def num_bytes(self) -> int:
-        """What the weights will take, the VAE's included."""
+        """Bytes that the weights will take, the VAE's included."""
         return weight_bytes(self.model, self.dtype, self.quantization) + _vae_bytes(self.files, self.dtype)
 
     def bytes_by_device(self) -> dict[torch.device, int]:
-        """What of them goes where."""
+        """The same by device."""
         if self.device_map is None:
             return {self.device: self.num_bytes}
         found = {self.device: 0}
@@ -74,7 +70,7 @@ class LoadPlan:
 
 @dataclass(frozen=True, eq=False)
 class Components:
-    """Everything that answers a request."""
+    """A loaded checkpoint: everything that a task needs to answer a request."""
 
     checkpoint: Checkpoint
     model: Showo2
@@ -94,24 +90,41 @@ def load(
     device: str | torch.device | None = None,
     dtype: str | torch.dtype | None = None,
     quantization: str | None = None,
+    like: str | None = None,
+    understanding_attention: str | None = None,
 ) -> Components:
     """Find, download if need be, check and read a checkpoint.
 
     `name_or_folder`: a name in the table ("nano", "show-o2-1.5B"), a folder, or a Hub name ("owner/model").
-    `device`: the fastest there is by default; "auto" spreads a model over all GPUs, and keeps in main memory what
-    they cannot hold. `dtype`: bfloat16 by default, float32 on a CPU without it.
-    `quantization`: "int8" or "nf4" for the language model's layers, "nf4-all" for the flow head's and the semantic
-    layers too. Raises a `Showo2Error` of the section "Loading" for whatever a person can mend.
+    `device`: the fastest one by default; "auto" spreads a model over all GPUs and keeps in main memory what
+    they
+    cannot hold. `dtype`: bfloat16 by default, float32 on a CPU without bfloat16 instructions.
+    `quantization`: "int8" or "nf4" for the language model's layers, "nf4-all" for the flow head's and the
+    semantic layers too. `like`: the entry of the table that a folder in the released format is, where its
+    files
+    cannot tell. `understanding_attention`: "training" or "demo" instead of the checkpoint's own (see
+    `UnderstandingAttention`). Raises a `Showo2Error` of the section "Loading" for all that a user can fix.
     """
     spread = device == AUTO
     main = resolve_device(None if spread else device)
     precision = resolve_dtype(dtype, main)
     if quantization is not None:
         check_quantization(quantization, main)
-    plan = make_load_plan(find_checkpoint(name_or_folder), main, precision, quantization, spread=spread)
+    files = find_checkpoint(name_or_folder, like=like)
+    if understanding_attention is not None:
+        files = _with_attention(files, understanding_attention)
+    plan = make_load_plan(files, main, precision, quantization, spread=spread)
     for where, num_bytes in plan.bytes_by_device().items():
         check_memory(num_bytes, where)
     return read_components(plan)
+
+
+def _with_attention(files: CheckpointFiles, attention: str) -> CheckpointFiles:
+    known = get_args(UnderstandingAttention)
+    if attention not in known:
+        raise UnknownOption(option="understanding_attention", value=attention, known=", ".join(known))
+    checkpoint = replace(files.checkpoint, understanding_attention=cast(UnderstandingAttention, attention))
+    return replace(files, checkpoint=checkpoint)
 
 
 def make_load_plan(
@@ -121,12 +134,12 @@ def make_load_plan(
     quantization: str | None,
     spread: bool = False,
 ) -> LoadPlan:
-    """Checks everything about a checkpoint's files that can be checked without reading a weight.
+    """Check everything about a checkpoint's files that can be checked without reading a weight.
 
-    With `spread`, blocks may go to other devices. Raises CannotSpread where they would have to, quantized.
+    With `spread`, blocks may go to other devices. Raises CannotSpread if quantized ones would have to.
     """
     tokenizer = load_tokenizer(files)
-    check_vae(files.vae_folder, files.checkpoint.model.latent_channels)
+    check_vae(files.vae_path, files.checkpoint.model.latent_channels)
     model = build_on_meta(files.checkpoint.model)
     check_weights(model, [WeightFile(file) for file in files.weight_files])
     device_map = None
@@ -138,7 +151,7 @@ def make_load_plan(
 
 
 def read_components(plan: LoadPlan, on_progress: ProgressCallback | None = None) -> Components:
-    """Reads the weights of a plan, which can be read once; `on_progress` is called after each tensor."""
+    """Read the weights of a plan, which can be done once; `on_progress` is called after each tensor."""
     model, files = plan.model, plan.files
     load_weights(
         model,
@@ -152,7 +165,7 @@ def read_components(plan: LoadPlan, on_progress: ProgressCallback | None = None)
     if plan.device_map is not None:
         dispatch(model, plan.device_map)
     model.eval().requires_grad_(False)
-    vae = VideoVAE.load(files.vae_folder, dtype=plan.dtype, device=plan.device)
+    vae = load_vae(files.vae_path, plan.dtype, plan.device)
     if plan.device_map is not None:
         vae.store_on(plan.device_map.vae)
     return Components(
@@ -174,14 +187,8 @@ def build_on_meta(config: ModelConfig) -> Showo2:
         return Showo2(config)
 
 
-def build_vae_on_meta(config: dict[str, Any]) -> AutoencoderKLWan:
-    """The VAE of a config.json without weights; of an empty one, Wan2.1's."""
-    with torch.device("meta"):
-        return AutoencoderKLWan.from_config(config)
-
-
 def _vae_bytes(files: CheckpointFiles, dtype: torch.dtype) -> int:
-    return weight_bytes(build_vae_on_meta(read_config(files.vae_folder)), dtype, None)
+    return weight_bytes(build_vae_on_meta(files.vae_path), dtype, None)
 
 
 def load_weights(
@@ -196,8 +203,8 @@ def load_weights(
 ) -> None:
     """Give a network on the meta device its weights, from files with released names.
 
-    `on_progress` takes the bytes read so far, of the files, and all there are. Raises WrongTensors, with the model
-    untouched, unless the files hold exactly its tensors.
+    `on_progress` takes the bytes read so far, of the files, and all there are. Raises WrongTensors, with the
+    model untouched, unless the files hold exactly its tensors.
     """
     opened = [WeightFile(file) for file in files]
     check_weights(model, opened)
@@ -205,18 +212,27 @@ def load_weights(
     names = {released_name(name): name for name, _ in model.named_parameters()}
     make_quantized = {} if quantization is None else replace_linears(model, quantization, dtype, device)
     done, total = 0, sum(spec.num_bytes for file in opened for spec in file.specs.values())
+    since_returned = 0
     for file in opened:
         for released, tensor in file.iter_tensors():
             done += file.specs[released].num_bytes
+            since_returned += file.specs[released].num_bytes
+            if quantization is not None and since_returned > weight_files.CHUNK_BYTES // RETURNS_PER_CHUNK:
+                return_freed_memory()
+                since_returned = 0
             if on_progress is not None:
                 on_progress(done, total)
             name = names.get(released)
+            if name is None:  # the second copy of a tied weight, or what the model does not need
+                continue
             if name in make_quantized:
+                require_finite(tensor, released, file.path)
                 _assign(model, name, make_quantized[name](tensor))
-            elif name is not None:  # the second copy of a tied weight is not read
+            else:
                 # Always a copy: a model that lives in the file's pages would die with the file.
                 where = device if device_map is None else device_map.device_of(name)
                 copy = torch.empty(tensor.shape, dtype=dtype, device=where).copy_(tensor)
+                require_finite(copy, released, file.path)
                 _assign(model, name, nn.Parameter(copy))
     model.tie_weights()
     if quantization is not None:
@@ -227,7 +243,7 @@ def check_weights(model: nn.Module, files: Sequence[WeightFile]) -> None:
     """Raise WrongTensors naming the first tensor that is missing, too many, double, or of another shape."""
     expected = {name: tuple(parameter.shape) for name, parameter in released_parameters(model).items()}
     optional = {LM_HEAD} if model.config.language.tie_embeddings else set()
-    _check_tensors(expected, optional, files)
+    check_tensors(expected, optional, files, ignored={POSITION_IDS})
 
 
 def load_tokenizer(files: CheckpointFiles) -> Tokenizer:
@@ -237,23 +253,6 @@ def load_tokenizer(files: CheckpointFiles) -> Tokenizer:
     if not 0 <= rows - len(tokenizer) <= MAX_PADDING_ROWS:
         raise WrongVocabulary(tokenizer=len(tokenizer), embedding=rows)
     return tokenizer
-
-
-def check_vae(folder: Path, latent_channels: int) -> None:
-    """Raise MissingFile, BrokenFile, BadConfig or WrongTensors unless `folder` holds a fitting VAE.
-
-    diffusers would fill in for whatever its file lacks.
-    """
-    config, file = read_config(folder), WeightFile(folder / VAE_FILE)
-    try:
-        if config.get("z_dim", latent_channels) != latent_channels:
-            raise ValueError(
-                f"its latents have {config['z_dim']} channels, the model's have {latent_channels}"
-            )
-        vae = build_vae_on_meta(config)
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        raise BadConfig(file=folder / CONFIG_FILE, reason=str(error)) from error
-    _check_tensors({name: tuple(tensor.shape) for name, tensor in vae.state_dict().items()}, set(), [file])
 
 
 def save_model(model: Showo2, checkpoint: Checkpoint, folder: str | Path) -> None:
@@ -266,33 +265,6 @@ def save_model(model: Showo2, checkpoint: Checkpoint, folder: str | Path) -> Non
     tensors = {released_name(name): parameter.detach() for name, parameter in model.named_parameters()}
     write_weights(tensors, folder)
     write_config(checkpoint, folder)
-
-
-def write_config(checkpoint: Checkpoint, folder: Path) -> None:
-    """Write the config.json of a folder of ours."""
-    config = {"format": OWN_FORMAT, "checkpoint": checkpoint.to_dict()}
-    (folder / CONFIG_FILE).write_text(
-        json.dumps(config, indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
-
-
-def _check_tensors(
-    expected: dict[str, tuple[int, ...]], optional: set[str], files: Sequence[WeightFile]
-) -> None:
-    """Every tensor once, nothing else, each of its shape; those in `optional` may be absent."""
-    seen: set[str] = set()
-    for file in files:
-        for name, spec in file.specs.items():
-            if name not in expected:
-                raise WrongTensors(file=file.path, reason=f"{name} is too many")
-            if name in seen:
-                raise WrongTensors(file=file.path, reason=f"{name} is there twice")
-            if spec.shape != expected[name]:
-                reason = f"{name} is {spec.shape}, but should be {expected[name]}"
-                raise WrongTensors(file=file.path, reason=reason)
-            seen.add(name)
-    if missing := [name for name in expected if name not in seen | optional]:
-        raise WrongTensors(file=files[0].path, reason=f"{missing[0]} is missing")
 
 
 def _assign(model: nn.Module, name: str, parameter: nn.Parameter) -> None:

@@ -1,22 +1,22 @@
-"""Weights in 8 or 4 bits, through bitsandbytes: which Linears, and how each gets its weight while it is loaded.
+"""Weights in 8 or 4 bits, through bitsandbytes: which Linears, and how each gets its weight while loading.
 
-Only Linears inside blocks are touched. Embeddings, LM head, time embedding, adaLN, final layer, fusion, the flow
-head's input MLP and the VAE stay as they are: they are small, or every value passes through them. bitsandbytes is
-imported when it is asked for and not before.
+Only Linears inside blocks are quantized. Embeddings, LM head, time embedding, adaLN, final layer, fusion, the
+flow head's input MLP and the VAE are not: they are small, or every value passes through them.
 """
 
-import importlib
-import logging
-from collections.abc import Callable
 from dataclasses import dataclass
-from types import ModuleType
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
+from showo2.compat.bitsandbytes import (
+    BLOCK,
+    MakeWeight,
+    eight_bit_linear,
+    four_bit_linear,
+    weight_scales,
+)
 from showo2.errors import QuantizationUnavailable, UnknownOption
-
-MakeWeight = Callable[[Tensor], nn.Parameter]
 
 LANGUAGE = ("language_model.layers.",)
 FLOW_HEAD_AND_SEMANTIC = ("flow_head.blocks.", "visual_embedder.semantic_layers.")
@@ -34,24 +34,19 @@ class Scheme:
 SCHEMES = {
     "int8": Scheme(8, LANGUAGE),
     "nf4": Scheme(4, LANGUAGE),
-    # Opt-in: the flow head is evaluated once per denoising step, so its errors add up in a picture.
+    # Opt-in: the flow head runs once per denoising step, so its errors add up in a picture.
     "nf4-all": Scheme(4, LANGUAGE + FLOW_HEAD_AND_SEMANTIC),
 }
-# Activations above this are multiplied in full precision, as LLM.int8() proposes: Qwen2.5 has a few huge ones.
-OUTLIER_THRESHOLD = 6.0
-BLOCK = 64  # numbers that share a scale, in four bits
-CPU_TILE = 32
 
 
 def check_quantization(quantization: str, device: torch.device) -> None:
-    """Raise UnknownOption for a name that is not in `SCHEMES`, QuantizationUnavailable where it cannot run."""
+    """Raise UnknownOption for a name not in `SCHEMES`, QuantizationUnavailable where it cannot run."""
     if quantization not in SCHEMES:
         raise UnknownOption(option="quantization", value=quantization, known=", ".join(SCHEMES))
     try:
-        library = _bitsandbytes()
         with torch.inference_mode():
-            trial = nn.Linear(64, 64, bias=False, device="meta")
-            quantized, make_weight = _quantize(library, trial, quantization, torch.bfloat16, device)
+            linear = nn.Linear(64, 64, bias=False, device="meta")
+            quantized, make_weight = _quantize(linear, quantization, torch.bfloat16, device)
             quantized.weight = make_weight(torch.eye(64))
             quantized(torch.ones(1, 64, dtype=torch.bfloat16, device=device))
     except Exception as error:  # a library with native parts for each device fails in many ways
@@ -79,78 +74,47 @@ def weight_bytes(model: nn.Module, dtype: torch.dtype, quantization: str | None)
 
 
 def resident_bytes(*modules: nn.Module) -> int:
-    """Bytes that loaded weights take, measured: every storage once, and the scales beside quantized weights."""
+    """Bytes that loaded weights take, measured: every storage once, with the scales of quantized weights."""
     tensors = [
         tensor for module in modules for part in (module.parameters(), module.buffers()) for tensor in part
     ]
-    scales = [_scales(tensor) for tensor in tensors]
+    scales = [scale for tensor in tensors if (scale := weight_scales(tensor)) is not None]
     storages = {
         tensor.untyped_storage().data_ptr(): tensor.untyped_storage().nbytes()
         for tensor in [*tensors, *scales]
-        if tensor is not None
     }
     return sum(storages.values())
-
-
-def _scales(weight: Tensor) -> Tensor | None:
-    """What bitsandbytes keeps beside a quantized weight, at a weight's own attributes; None beside others."""
-    state = getattr(weight, "quant_state", None)
-    return getattr(weight, "SCB", None) if state is None else state.absmax
 
 
 def replace_linears(
     model: nn.Module, quantization: str, dtype: torch.dtype, device: torch.device
 ) -> dict[str, MakeWeight]:
-    """Put quantized Linears without weights in place of a model's own; it must be on the meta device.
+    """Replace Linears of a model on the meta device by quantized ones without weights, computing in `dtype`.
 
-    Returns, by the name of each replaced weight, what makes its quantized parameter of the full weight, so that
-    no more than one weight is ever held in full. `dtype` is what they compute in.
+    Returns, by the name of each replaced weight, the function from the full weight to the quantized
+    parameter, so that no more than one full weight is in memory.
     """
-    library = _bitsandbytes()
-    makers = {}
+    make_weights = {}
     for name, linear in quantized_linears(model, quantization).items():
-        replacement, makers[f"{name}.weight"] = _quantize(library, linear, quantization, dtype, device)
+        replacement, make_weights[f"{name}.weight"] = _quantize(linear, quantization, dtype, device)
         parent, _, leaf = name.rpartition(".")
         setattr(model.get_submodule(parent), leaf, replacement)
-    return makers
+    return make_weights
 
 
 def _bits(linear: nn.Linear, quantization: str) -> int:
     """Bits per number of a weight: those of the scheme, or 8 where four-bit blocks would straddle its rows.
 
-    bitsandbytes unpacks such blocks with the wrong scales on CPUs (an error of 25% instead of 9%). Of the released
-    networks this concerns the second Linear of each semantic layer, 4304 inputs wide.
+    bitsandbytes unpacks such blocks with the wrong scales on CPUs (an error of 25% instead of 9%). In the
+    released networks this affects the second Linear of each semantic layer, 4304 inputs wide.
     """
     return 8 if linear.in_features % BLOCK else SCHEMES[quantization].bits
 
 
 def _quantize(
-    library: ModuleType, linear: nn.Linear, quantization: str, dtype: torch.dtype, device: torch.device
+    linear: nn.Linear, quantization: str, dtype: torch.dtype, device: torch.device
 ) -> tuple[nn.Linear, MakeWeight]:
-    """A quantized Linear of the same shape, on the meta device, and what makes its weight on `device`."""
-    shape = (linear.in_features, linear.out_features, linear.bias is not None)
+    """A quantized Linear of the same shape on the meta device, and the function that makes its weight."""
     if _bits(linear, quantization) == 8:
-        with torch.device("meta"):
-            eight_bit = library.nn.Linear8bitLt(*shape, has_fp16_weights=False, threshold=OUTLIER_THRESHOLD)
-
-        def make_eight_bit(weight: Tensor) -> nn.Parameter:
-            return library.nn.Int8Params(weight, requires_grad=False, has_fp16_weights=False).to(device)
-
-        return eight_bit, make_eight_bit
-
-    with torch.device("meta"):
-        four_bit = library.nn.Linear4bit(*shape, compute_dtype=dtype, quant_type="nf4")
-    # The fused kernel for CPUs takes whole tiles of outputs only, and fails on others instead of stepping aside.
-    four_bit.support_avx512bf16_for_cpu &= linear.out_features % CPU_TILE == 0
-
-    def make_four_bit(weight: Tensor) -> nn.Parameter:
-        weight = weight.to(dtype)  # it is unpacked to the dtype it was packed from
-        return library.nn.Params4bit(weight, blocksize=BLOCK, quant_type="nf4", module=four_bit).to(device)
-
-    return four_bit, make_four_bit
-
-
-def _bitsandbytes() -> ModuleType:
-    # It remarks at every single matrix product that inputs are cast to float16, as they are meant to be.
-    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
-    return importlib.import_module("bitsandbytes")
+        return eight_bit_linear(linear, device)
+    return four_bit_linear(linear, dtype, device)

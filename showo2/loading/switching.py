@@ -1,4 +1,4 @@
-"""One checkpoint in another's place: whatever can be known is known before the old one goes, and progress is told."""
+"""Loading one checkpoint in place of another, with progress; all is checked before the old one goes."""
 
 import time
 from collections.abc import Callable, Generator
@@ -9,7 +9,7 @@ from threading import Event
 from typing import TypeVar
 
 from showo2.errors import NotEnoughMemory
-from showo2.loading.checkpoint_files import find_checkpoint
+from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint
 from showo2.loading.devices import check_memory
 from showo2.loading.hub import ProgressCallback
 from showo2.loading.loader import Components, LoadPlan, make_load_plan, read_components
@@ -17,28 +17,33 @@ from showo2.loading.quantization import check_quantization
 from showo2.outputs import Loading
 
 Result = TypeVar("Result")
-REPORT_SECONDS = 0.1  # between two reports, at least
+REPORT_SECONDS = 0.1  # at least, between two reports
 
 
 class _Stopped(Exception):
-    """Nobody waits for the work any more."""
+    """The caller no longer waits for the work."""
 
 
-def plan_switch(old: Components, name: str, quantization: str | None) -> Generator[Loading, None, LoadPlan]:
-    """Finds, downloads and checks a checkpoint for the device and the dtype of `old`; yields the download's progress.
+def plan_switch(
+    old: Components, name: str, quantization: str | None, first: CheckpointFiles
+) -> Generator[Loading, None, LoadPlan]:
+    """Find, download and check a checkpoint for the device and dtype of `old`; yields download progress.
 
-    Raises as `showo2.loading.load` does.
+    `first` is what the pipeline was started with: its name alone may not find it again as it was understood
+    then. Raises what `showo2.loading.loader.load` does.
     """
     if quantization is not None:
         check_quantization(quantization, old.device)
-    files = yield from _reported("download", partial(find_checkpoint, name))
+    files = first
+    if name != first.name:
+        files = yield from _in_thread("download", partial(find_checkpoint, name))
     return make_load_plan(files, old.device, old.dtype, quantization, spread=old.device_map is not None)
 
 
 def fits_alongside(plan: LoadPlan, num_bytes: int) -> bool:
-    """Whether a plan can be loaded beside what is loaded now, which takes `num_bytes`; False where it has to go first.
+    """Whether a plan can be loaded while what is loaded now, of `num_bytes`, stays; if not, that goes first.
 
-    Raises NotEnoughMemory where not even that would do.
+    Raises NotEnoughMemory if even that would not be enough.
     """
     try:
         check_memory(plan.num_bytes, plan.device)
@@ -49,21 +54,21 @@ def fits_alongside(plan: LoadPlan, num_bytes: int) -> bool:
 
 
 def read_with_progress(plan: LoadPlan) -> Generator[Loading, None, Components]:
-    """Reads a plan's weights; yields how far that is."""
-    return (yield from _reported("read", partial(read_components, plan)))
+    """Read a plan's weights; yields the progress."""
+    return (yield from _in_thread("read", partial(read_components, plan)))
 
 
 def reload(old: Components) -> Components:
-    """What was loaded, from its files."""
+    """Load `old` again from its files."""
     return read_components(
         make_load_plan(old.files, old.device, old.dtype, old.quantization, spread=old.device_map is not None)
     )
 
 
-def _reported(stage: str, work: Callable[[ProgressCallback], Result]) -> Generator[Loading, None, Result]:
-    """Does `work` in a thread of its own, yields what it reports, and returns its result.
+def _in_thread(stage: str, work: Callable[[ProgressCallback], Result]) -> Generator[Loading, None, Result]:
+    """Run `work` in a thread, yield its progress, and return its result.
 
-    Closing the generator ends the work at its next on_progress.
+    Closing the generator stops the work at its next progress callback.
     """
     reports: SimpleQueue[Loading | None] = SimpleQueue()
     stopped = Event()

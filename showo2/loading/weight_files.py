@@ -1,13 +1,13 @@
-"""Files of named tensors: safetensors, and the zipped pickles of `torch.save`; whole, or in shards with an index.
+"""Files of named tensors: safetensors and `torch.save`, single or sharded with an index.
 
-A file is memory-mapped and read a stretch at a time, so that it never takes more memory than one stretch, however
-large it is. Pickles are opened with `weights_only=True`: a file can carry tensors and nothing that runs.
-May use torch and safetensors; knows no model.
+A file is memory-mapped and read a chunk at a time, so that reading takes no more memory than one chunk,
+however large the file is. Pickles are opened with `weights_only=True`: they can hold tensors and nothing that
+runs. May use torch and safetensors; knows no model.
 """
 
 import json
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,10 +18,22 @@ from torch import Tensor
 
 from showo2.errors import BrokenFile, MissingFile
 
-# Pages that were read stay in memory for as long as their file is mapped, so it is mapped anew after each stretch.
+# Pages that were read stay in memory while their file is mapped, so the file is mapped anew for each chunk.
 CHUNK_BYTES = 256 * 2**20
-SHARD_BYTES = 5 * 10**9  # of the files written here
-SINGLE_FILES = ("model.safetensors", "pytorch_model.bin")
+SHARD_BYTES = 5 * 10**9  # of files that are written here
+INDEX_SUFFIX = ".index.json"
+# In order of preference. transformers and diffusers use different names, and the public code of Show-o2 mixes
+# them: `pytorch_model.bin`, but above 10 GB shards under `diffusion_pytorch_model.bin.index.json`.
+SINGLE_FILES = (
+    "model.safetensors",
+    "diffusion_pytorch_model.safetensors",
+    "pytorch_model.bin",
+    "diffusion_pytorch_model.bin",
+)
+DEFAULT_NAMES = (
+    "model.safetensors or pytorch_model.bin"  # in errors, where there is no file of weights at all
+)
+CANDIDATES = tuple(name for single in SINGLE_FILES for name in (single, single + INDEX_SUFFIX))
 
 
 @dataclass(frozen=True)
@@ -37,7 +49,7 @@ class TensorSpec:
 
 
 class WeightFile:
-    """One file; `specs` describes its tensors by name. Raises BrokenFile if it is anything else, or incomplete."""
+    """One file; `specs` describes its tensors by name. Raises MissingFile, BrokenFile."""
 
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
@@ -55,7 +67,7 @@ class WeightFile:
         return dict(tensors)
 
     def iter_tensors(self) -> Iterator[tuple[str, Tensor]]:
-        """The same one by one, never holding more than a stretch: copy what is to outlive the next tensor."""
+        """Yield tensors one by one, at most a chunk in memory. Copy what has to outlive the next tensor."""
         pending = iter(self.specs)
         name = next(pending, None)
         while name is not None:
@@ -66,41 +78,60 @@ class WeightFile:
                 name = next(pending, None)
 
 
-def index_name(single_file: str) -> str:
-    """What the index is called where `single_file` is split into shards."""
-    return f"{single_file}.index.json"
+def choose_weight_file(available: Container[str]) -> str | None:
+    """The weight file or index to start from among the `available` names of a folder."""
+    return next((name for name in CANDIDATES if name in available), None)
 
 
-def find_weight_files(folder: str | Path, single_files: Sequence[str] = SINGLE_FILES) -> list[Path]:
-    """The weight files of a folder, safetensors first. Raises MissingFile, or BrokenFile for a foreign index."""
+def find_weight_files(folder: str | Path) -> list[Path]:
+    """The weight files of a folder, safetensors first. Raises MissingFile, BrokenFile."""
     folder = Path(folder)
-    for single in single_files:
-        if (folder / single).is_file():
-            return [folder / single]
-        index = folder / index_name(single)
-        if index.is_file():
-            return [folder / shard for shard in _shards(index)]
-    raise MissingFile(folder=folder, file=" or ".join(single_files))
+    chosen = choose_weight_file([path.name for path in folder.iterdir() if path.is_file()])
+    if chosen is None:
+        raise MissingFile(folder=folder, file=DEFAULT_NAMES)
+    if not chosen.endswith(INDEX_SUFFIX):
+        return [folder / chosen]
+    shards = [folder / shard for shard in read_index(folder / chosen)]
+    for shard in shards:
+        if not shard.is_file():
+            raise MissingFile(folder=folder, file=shard.name)
+    return shards
+
+
+def read_index(index: Path) -> list[str]:
+    """The names of the shards that an index lists, which need not be there yet. Raises BrokenFile."""
+    try:
+        weight_map = json.loads(index.read_text(encoding="utf-8"))["weight_map"]
+        shards = sorted({str(shard) for shard in weight_map.values()})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise BrokenFile(file=index, reason="not an index of shards") from error
+    if not shards:
+        raise BrokenFile(file=index, reason="it lists no shards")
+    for shard in shards:
+        if Path(shard).name != shard:  # an index names files beside it, nothing elsewhere on the disk
+            raise BrokenFile(file=index, reason=f"{shard!r} is not the name of a file beside it")
+    return shards
 
 
 def write_weights(tensors: dict[str, Tensor], folder: Path, shard_bytes: int | None = None) -> None:
-    """Write tensors to `model.safetensors` in `folder`, or to shards with an index: at most `shard_bytes`, or 5 GB, each."""
-    shards = _share_out(tensors, shard_bytes or SHARD_BYTES)
+    """Write `model.safetensors`, or shards of at most `shard_bytes` (default 5 GB) with an index."""
+    shards = _split(tensors, shard_bytes or SHARD_BYTES)
     single = Path(SINGLE_FILES[0])
     if len(shards) == 1:
         _save(tensors, folder / single)
         return
-    places = {}
+    weight_map = {}
     for number, names in enumerate(shards, start=1):
         file = f"{single.stem}-{number:05d}-of-{len(shards):05d}{single.suffix}"
         _save({name: tensors[name] for name in names}, folder / file)
-        places |= dict.fromkeys(names, file)
-    index = {"metadata": {"total_size": sum(map(_num_bytes, tensors.values()))}, "weight_map": places}
-    (folder / index_name(single.name)).write_text(json.dumps(index, indent=2) + "\n", encoding="utf-8")
+        weight_map |= dict.fromkeys(names, file)
+    index = {"metadata": {"total_size": sum(map(_num_bytes, tensors.values()))}, "weight_map": weight_map}
+    index_file = folder / (single.name + INDEX_SUFFIX)
+    index_file.write_text(json.dumps(index, indent=2) + "\n", encoding="utf-8")
 
 
-def _share_out(tensors: dict[str, Tensor], shard_bytes: int) -> list[list[str]]:
-    """Names in their order, in groups of at most `shard_bytes`; a tensor larger than that stands alone."""
+def _split(tensors: dict[str, Tensor], shard_bytes: int) -> list[list[str]]:
+    """Names in order, in groups of at most `shard_bytes`; a tensor larger than that is a group of its own."""
     shards: list[list[str]] = [[]]
     room = shard_bytes
     for name, tensor in tensors.items():
@@ -118,24 +149,8 @@ def _num_bytes(tensor: Tensor) -> int:
 
 def _save(tensors: dict[str, Tensor], file: Path) -> None:
     contiguous = {name: tensor.contiguous() for name, tensor in tensors.items()}
-    save_file(contiguous, file, metadata={"format": "pt"})  # which replaces a file as a whole
-    file.chmod(file.parent.stat().st_mode & 0o666)  # it leaves them to their owner alone
-
-
-def _shards(index: Path) -> list[str]:
-    try:
-        places = json.loads(index.read_text(encoding="utf-8"))["weight_map"]
-        shards = sorted({str(place) for place in places.values()})
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BrokenFile(file=index, reason="not an index of shards") from error
-    if not shards:
-        raise BrokenFile(file=index, reason="it lists no shards")
-    for shard in shards:
-        if Path(shard).name != shard:  # an index names its neighbours and nothing blocks on the disk
-            raise BrokenFile(file=index, reason=f"{shard!r} is not the name of a file beside it")
-        if not (index.parent / shard).is_file():
-            raise MissingFile(folder=index.parent, file=shard)
-    return shards
+    save_file(contiguous, file, metadata={"format": "pt"})  # replaces a file atomically
+    file.chmod(file.parent.stat().st_mode & 0o666)  # it would be readable by its owner alone
 
 
 def _open(path: Path) -> object:

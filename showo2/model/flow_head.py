@@ -5,9 +5,8 @@ from typing import cast
 
 import torch
 from torch import Tensor, nn
-from transformers.models.qwen3.configuration_qwen3 import Qwen3Config
-from transformers.models.qwen3.modeling_qwen3 import Qwen3Attention, Qwen3MLP
 
+from showo2.compat.transformers import Qwen3Attention, Qwen3Config, Qwen3MLP
 from showo2.config import ModelConfig, VelocityLayout
 from showo2.model.attention import ATTENTION
 from showo2.model.kv_cache import AttentionCache, AttentionCaches

@@ -3,8 +3,8 @@
 import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import Qwen2Config
-from transformers.models.qwen2.modeling_qwen2 import Qwen2DecoderLayer, Qwen2RMSNorm
 
+from showo2.compat.transformers import Qwen2DecoderLayer, Qwen2RMSNorm
 from showo2.config import LanguageConfig
 from showo2.model.attention import ATTENTION
 from showo2.model.kv_cache import AttentionCaches

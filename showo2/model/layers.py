@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
-from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
-from transformers.models.qwen3.configuration_qwen3 import Qwen3Config
+
+from showo2.compat.transformers import ROPE_INIT_FUNCTIONS, Qwen3Config
 
 RotaryTable = tuple[Tensor, Tensor]  # cosines and sines, each (B, L, head_dim)
 

@@ -4,8 +4,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import SiglipVisionConfig
-from transformers.models.siglip.modeling_siglip import SiglipEncoder
 
+from showo2.compat.transformers import SiglipEncoder
 from showo2.config import ModelConfig
 from showo2.model.attention import ATTENTION
 

@@ -34,11 +34,15 @@ def chat(components: Components, request: Chat) -> Iterator[Reply]:
 
     context, held = components.prefix_cache.fork(items)
     context = context or Context(components.model)
-    for piece, part in zip(pieces, parts, strict=True):
+    for number, (piece, part) in enumerate(zip(pieces, parts, strict=True)):
         if isinstance(piece, Text):
             context.read(list(part[held:]))
         elif held == 0:
-            context.see(seen[piece.index].latents, **seen[piece.index].see_options)
+            end_token = None
+            if checkpoint.understanding_attention == "demo":
+                end_token = parts[number + 1][0]  # of the text behind the span, and read with it
+                held = len(part) + 1
+            context.see(seen[piece.index].latents, **seen[piece.index].see_options, end_token=end_token)
         held = max(0, held - len(part))
 
     clips = (seen[part.index] for part in turns[-1].content if isinstance(part, Video))

@@ -1,6 +1,6 @@
 """The first stage of the embedded checkpoint: a small tokenizer of Qwen2.5's kind, trained on the world's own text.
 
-Byte-level BPE with Qwen2.5's normaliser, splitting rule and special tokens, so that nothing but the number of
+Byte-level BPE with Qwen2.5's normalizer, splitting rule and special tokens, so that nothing but the number of
 merges sets it apart from the released checkpoints' tokenizer. May use `showo2.tokenizer` and `tokenizers`.
 """
 
@@ -8,26 +8,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-import tokenizers
-from tokenizers import Regex, decoders, models, normalizers, pre_tokenizers, trainers
+from tokenizers import models, pre_tokenizers, trainers
 
 from showo2.lexicon import HAN
-from showo2.tokenizer import ADDED_TOKENS, Tokenizer
+from showo2.tokenizer import ADDED_TOKENS, QWEN_TOKENS, Tokenizer, byte_level_bpe
 
-# Qwen2.5's rule: contractions, words with one leading sign or space, single digits, runs of signs, line breaks.
-SPLIT = (
-    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*"
-    r"|\s*[\r\n]+|\s+(?!\S)|\s+"
-)
-QWEN_TOKENS = (
-    "<|endoftext|>",
-    "<|im_start|>",
-    "<|im_end|>",
-    "<|vision_start|>",
-    "<|vision_end|>",
-    "<|image_pad|>",
-    "<|video_pad|>",
-)
 # Chinese has no spaces, so BPE would glue whole phrases of a small world together; it learns single characters.
 CHINESE = re.compile(f"([{HAN}])")
 BYTES = 256  # the alphabet: any text in any language can be written with it
@@ -42,15 +27,7 @@ def train_tokenizer(lines: Iterable[str], vocab_size: int, folder: str | Path) -
     special = (*QWEN_TOKENS, *ADDED_TOKENS)
     if vocab_size < BYTES + len(special):
         raise ValueError(f"vocab_size must be at least {BYTES + len(special)}, not {vocab_size}")
-    core = tokenizers.Tokenizer(models.BPE())
-    core.normalizer = normalizers.NFC()
-    core.pre_tokenizer = pre_tokenizers.Sequence(
-        [
-            pre_tokenizers.Split(Regex(SPLIT), behavior="isolated"),
-            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
-        ]
-    )
-    core.decoder = decoders.ByteLevel()
+    core = byte_level_bpe(models.BPE())
     trainer = trainers.BpeTrainer(
         vocab_size=vocab_size - len(special),
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),

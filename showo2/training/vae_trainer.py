@@ -6,7 +6,10 @@ from typing import Any
 
 import torch
 from diffusers import AutoencoderKLWan
-from diffusers.models.autoencoders.autoencoder_kl_wan import (
+from torch import Tensor, nn
+from torch.nn import functional
+
+from showo2.compat.diffusers import (
     WanAttentionBlock,
     WanCausalConv3d,
     WanResample,
@@ -14,9 +17,6 @@ from diffusers.models.autoencoders.autoencoder_kl_wan import (
     patchify,
     unpatchify,
 )
-from torch import Tensor, nn
-from torch.nn import functional
-
 from showo2.training.distributed import average_gradients
 from showo2.training.ema import Ema
 from showo2.vae import skip_padding_taps

@@ -141,9 +141,13 @@ def _bar_html(pipeline: "Pipeline") -> str:
     facts = "".join(f"<b>{escape(name)}</b>" for name in names)
     memory_use = bilingual("bar_memory", weights=_gb(memory.weights), free=_gb(memory.free))
     abilities = bilingual("bar_abilities", tasks=checkpoint.tasks)
+    assumed = ""
+    if checkpoint.assumed is not None:
+        words = bilingual("bar_assumed", checkpoint=checkpoint.name, assumed=checkpoint.assumed)
+        assumed = f"<p>{words}</p>"
     return (
         f'<p>{bilingual("tagline")}</p><div class="facts">{facts}<b>{memory_use}</b>{abilities}</div>'
-        f"{lexicon_html(checkpoint)}"
+        f"{assumed}{lexicon_html(checkpoint)}"
     )
 
 

@@ -1,0 +1,22 @@
+"""What is used of transformers beyond its public API: single layers of its models, called with our own
+attention.
+
+Every layer takes attention_mask, position_embeddings, past_key_values and is_causal, and hands the last one
+on to the attention function that its configuration names.
+"""
+
+from transformers.modeling_rope_utils import ROPE_INIT_FUNCTIONS
+from transformers.models.qwen2.modeling_qwen2 import Qwen2DecoderLayer, Qwen2RMSNorm
+from transformers.models.qwen3.configuration_qwen3 import Qwen3Config
+from transformers.models.qwen3.modeling_qwen3 import Qwen3Attention, Qwen3MLP
+from transformers.models.siglip.modeling_siglip import SiglipEncoder
+
+__all__ = [
+    "ROPE_INIT_FUNCTIONS",
+    "Qwen2DecoderLayer",
+    "Qwen2RMSNorm",
+    "Qwen3Attention",
+    "Qwen3Config",
+    "Qwen3MLP",
+    "SiglipEncoder",
+]
