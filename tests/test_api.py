@@ -2,6 +2,7 @@
 
 import itertools
 
+import documents
 import numpy as np
 import pytest
 from conftest import ROOT
@@ -145,3 +146,8 @@ def test_broken_files_are_explained(client, tmp_path):
     (tmp_path / "broken.png").write_bytes(b"no picture")
     with pytest.raises(AppError, match=r"broken\.png cannot be read"):
         client.predict("What is it?", files=[handle_file(tmp_path / "broken.png")], api_name="/chat")
+
+
+def test_the_documented_code_runs(app_url, capsys):
+    documents.run(ROOT / "docs" / "endpoints.md", {"http://127.0.0.1:7860": app_url})
+    assert "10 of 10" in capsys.readouterr().out

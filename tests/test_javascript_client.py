@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import documents
 import pytest
 from conftest import ROOT
 
@@ -22,21 +23,27 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def told(app_url, tmp_path_factory) -> dict[str, Any]:
-    """What the script saw. The package lies in a folder of the test's own, where the script is run."""
+def folder(tmp_path_factory) -> Path:
+    """A folder with the package, where scripts are run."""
     folder = tmp_path_factory.mktemp("javascript")
     subprocess.run(
         ["npm", "install", "--no-audit", "--no-fund", "--prefix", folder, PACKAGE], check=True, timeout=300
     )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def told(app_url, folder) -> dict[str, Any]:
+    """What the script saw."""
     script = shutil.copy(SCRIPT, folder)
-    ran = subprocess.run(
-        ["node", script, app_url, ROOT / "examples" / "scene.png"],
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    return json.loads(run(script, app_url, ROOT / "examples" / "scene.png"))
+
+
+def run(script: Path, *arguments: Any) -> str:
+    """What a script prints."""
+    ran = subprocess.run(["node", script, *arguments], capture_output=True, text=True, timeout=300)
     assert ran.returncode == 0, ran.stderr
-    return json.loads(ran.stdout)
+    return ran.stdout
 
 
 def test_the_endpoints_are_there(told):
@@ -60,3 +67,13 @@ def test_steps_are_reported_and_the_picture_is_a_file_with_settings(told, tmp_pa
 
 def test_mistakes_are_explained(told):
     assert "The prompt is empty" in told["mistake"]["message"]
+
+
+def test_the_documented_code_runs(app_url, folder):
+    (code,) = documents.blocks(ROOT / "docs" / "endpoints.md", "js")
+    script = folder / "documented.mjs"
+    # The client keeps its connection open, as a page would.
+    script.write_text(f"{code}\nprocess.exit(0);".replace("http://127.0.0.1:7860", app_url))
+    picture, *answer = run(script).splitlines()
+    assert picture.startswith(app_url)
+    assert answer
