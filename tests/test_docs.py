@@ -122,7 +122,7 @@ RUN_BY = {
     "python app.py --device cuda:0 --port 7860": "tests/test_app.py",
     "python app.py --device cuda:1 --port 7861": "tests/test_app.py",
     "python app.py --checkpoint show-o2-1.5B-safetensors": "tests/test_convert.py",
-    "python app.py --checkpoint runs/nano/checkpoint": "tests/test_training.py",
+    "python app.py --checkpoint runs/nano/checkpoint": "tests/test_storybook_run.py",
     "pip install .": "tests/check_wheel",
     "docker build -t showo2 .": "nothing: no Docker at hand",
     "docker run -p 7860:7860 showo2": "nothing: no Docker at hand",
@@ -130,21 +130,21 @@ RUN_BY = {
         "nothing: no Docker at hand"
     ),
     "python -m showo2.convert show-o2-1.5B show-o2-1.5B-safetensors": "tests/test_convert.py",
-    "python -m showo2.evaluation": "tests/test_evaluation.py",
-    "python -m showo2.evaluation --count 100 --processes 2": "tests/test_evaluation.py",
+    "python -m showo2.evaluation": "tests/test_evaluation_command.py",
+    "python -m showo2.evaluation --count 100 --processes 2": "tests/test_evaluation_command.py",
     "python -m showo2.evaluation --count 100 --processes 2 --quantization int8"
-    " --against assets/nano/evaluation.json": "tests/test_evaluation.py",
+    " --against assets/nano/evaluation.json": "tests/test_evaluation_command.py",
     'python -m showo2.evaluation --draw \'{"cache_threshold": 0.05, "guidance_stop": 1}\''
-    " --parts pictures --count 100": "tests/test_evaluation.py",
-    "python -m showo2.storybook.evaluation.gallery runs/evaluation assets": "tests/test_evaluation.py",
-    "python -m showo2.training --recipe nano --out runs/nano --processes 2 --compile": "tests/test_training.py",
-    "python -m showo2.training --recipe nano --out runs/nano --export-only": "tests/test_training.py",
+    " --parts pictures --count 100": "tests/test_evaluation_command.py",
+    "python -m showo2.storybook.evaluation.gallery runs/evaluation assets": "tests/test_evaluation_command.py",
+    "python -m showo2.training --recipe nano --out runs/nano --processes 2 --compile": "tests/test_storybook_run.py",
+    "python -m showo2.training --recipe nano --out runs/nano --export-only": "tests/test_storybook_run.py",
     "python -m showo2.training --recipe nano --out runs/more --continue-from assets/nano": (
-        "tests/test_training.py"
+        "tests/test_storybook_run.py"
     ),
     "python -m showo2.storybook.vae_run --out runs/vae --minutes 90 --processes 2": "tests/test_vae.py",
     "python -m showo2.training.averaging runs/before/checkpoint runs/after/checkpoint --out runs/mean": (
-        "tests/test_training.py"
+        "tests/test_checkpoint_averaging.py"
     ),
     "OMP_NUM_THREADS=1 python -m showo2.benchmark --json benchmark.json --figure assets/speed.svg": (
         "tests/test_benchmark.py"

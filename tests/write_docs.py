@@ -23,7 +23,7 @@ from showo2.config import ModelConfig  # noqa: E402
 from showo2.loading.checkpoint_files import find_checkpoint, read_config  # noqa: E402
 from showo2.loading.loader import build_on_meta, build_vae_on_meta  # noqa: E402
 from showo2.loading.quantization import SCHEMES, weight_bytes  # noqa: E402
-from showo2.parameters import Parameter, parameters_of  # noqa: E402
+from showo2.parameter_fields import Parameter, parameters_of  # noqa: E402
 from showo2.requests import REQUESTS, Request  # noqa: E402
 
 MARKED = re.compile(r"(<!-- table: (\S+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
