@@ -1,7 +1,7 @@
-"""`python tests/write_docs.py`: rewrites the tables in docs/ that are derived from code and from shipped files.
+"""`python tests/write_docs.py`: rewrites the tables in docs/ that are derived from code and shipped files.
 
-Such a table stands between `<!-- table: NAME -->` and `<!-- end -->`. tests/test_docs.py compares each with what
-this script would write.
+Such a table stands between `<!-- table: NAME -->` and `<!-- end -->`. tests/test_docs.py compares each with
+what this script would write.
 """
 
 import json
@@ -35,7 +35,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-# Parameters --------------------------------------------------------------------------------------------------
+# Parameters -------------------------------------------------------------------------------------------------
 
 
 @cache
@@ -99,7 +99,7 @@ def defaults() -> str:
     return table(("checkpoint", *(f"`{name}`" for name in names)), rows)
 
 
-# Checkpoints -------------------------------------------------------------------------------------------------
+# Checkpoints ------------------------------------------------------------------------------------------------
 
 TASKS = {
     "chat": "questions about images",
@@ -145,7 +145,7 @@ def vaes() -> str:
     return table(("VAE", "parameters, millions", "bfloat16, GB"), rows)
 
 
-# nano --------------------------------------------------------------------------------------------------------
+# nano -------------------------------------------------------------------------------------------------------
 
 # What the documents call a row, and the row's name in assets/nano/evaluation.json.
 SCORES = {
