@@ -57,7 +57,7 @@ def read_animation(path: Path, name: str, num_frames: int) -> Clip:
         pixels: dict[int, np.ndarray] = {}
         for index, frame in enumerate(islice(_composed(image, frames), max(wanted) + 1)):
             if index in wanted:
-                pixels[index] = np.asarray(upright_rgb(frame, MAX_FRAME_SIDE))
+                pixels[index] = np.asarray(_reduced(upright_rgb(frame)))
     # Of a file that breaks off, the last frame that is there stands for the missing ones.
     last = pixels[max(pixels)]
     fps = num_frames / seconds if len(frames.durations) > 1 else 0.0
@@ -66,6 +66,11 @@ def read_animation(path: Path, name: str, num_frames: int) -> Clip:
 
 def _opened(path: Path, name: str) -> Image.Image:
     return DECODERS[name](BytesIO(read_gif(path).content) if name == "GIF" else path)
+
+
+def _reduced(frame: Image.Image) -> Image.Image:
+    frame.thumbnail((MAX_FRAME_SIDE, MAX_FRAME_SIDE))
+    return frame
 
 
 def _megapixels(image: Image.Image, frames: Frames) -> float:

@@ -23,7 +23,7 @@ MAX_SETTINGS_LENGTH = 1_000_000
 WORKERS = 2
 MAX_READING_SECONDS = 8
 MAX_READING_MB = 800  # memory of a worker
-MAX_SIDE = 4096  # px; larger pictures are reduced to fit
+MAX_SIDE = 2048  # px; larger pictures are reduced to fit
 # Of a video; about six seconds of two cores. Where more would be needed, keyframes stand for the frames
 # after them.
 MAX_DECODED_MEGAPIXELS = 1500

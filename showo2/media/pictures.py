@@ -1,5 +1,6 @@
 """Still pictures, decoded by Pillow and libheif: the primary one of a file, whole, upright, 8-bit RGB."""
 
+import math
 import struct
 from collections.abc import Callable
 from io import BytesIO
@@ -57,6 +58,8 @@ TURNS = {
 NEW_SUBFILE_TYPE, REDUCED = 254, 1
 SAMPLE_FORMAT, SIGNED = 339, 2
 DNG_VERSION = 50706
+# What a JPEG can be divided by while it is decoded.
+JPEG_REDUCTIONS = (2, 4, 8)
 END_OF_IMAGE = b"\xff\xd9"  # of JPEG
 
 
@@ -70,6 +73,9 @@ def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Im
         if isinstance(image, TiffImageFile):
             _seek_primary(image, path)
         check_size(path, image)
+        factor = math.ceil(max(image.size) / max_side) if max_side else 1
+        if factor in JPEG_REDUCTIONS:
+            image.draft(None, (math.ceil(image.width / factor), math.ceil(image.height / factor)))
         return upright_rgb(_decoded(image, path, name), max_side)
 
 
@@ -81,13 +87,19 @@ def check_size(path: Path, image: Image.Image) -> None:
 
 
 def upright_rgb(image: Image.Image, max_side: int | None = None) -> Image.Image:
-    """Any picture as 8-bit RGB, turned as its EXIF data says, transparency on white."""
+    """Any picture as 8-bit RGB, turned as its EXIF data says, transparency on white.
+
+    A picture that does not fit `max_side` px, if that is given, is divided by a whole number: quickly, and in
+    little memory.
+    """
     turn = TURNS.get(_orientation(image) or 0)
-    image = _opaque(_eight_bits(image))
+    image = _eight_bits(image)
     if max_side is not None and max(image.size) > max_side:
-        scale = max_side / max(image.size)
-        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        image = image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2.0)
+        if image.mode in ("P", "PA"):
+            image = _opaque(image)
+        image = image.convert("L") if image.mode == "1" else image
+        image = image.reduce(math.ceil(max(image.size) / max_side))
+    image = _opaque(image)
     return image if turn is None else image.transpose(turn)
 
 

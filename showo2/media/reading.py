@@ -43,8 +43,9 @@ def open_video(source: str | Path, num_frames: int, max_decoded_megapixels: floa
     with _damage_told(path, PICTURE):
         if container.family == Family.ANIMATION:
             return read_animation(path, container.name, num_frames)
-        pixels = np.asarray(read_picture(path, container.name, MAX_FRAME_SIDE))
-        return Clip(np.repeat(pixels[None], num_frames, axis=0))
+        picture = read_picture(path, container.name)
+        picture.thumbnail((MAX_FRAME_SIDE, MAX_FRAME_SIDE))
+        return Clip(np.repeat(np.asarray(picture)[None], num_frames, axis=0))
 
 
 def sample_clip(clip: Clip, num_frames: int) -> Clip:
