@@ -18,8 +18,7 @@ from showo2.outputs import Clip
 
 SETTINGS = {"prompt": 'a red boat; "水" = #1\\', "seed": 4294967295, "guidance_scale": 2.5}
 
-# Results
-# -----------------------------------------------------------------------------------------------------
+# Results ----------------------------------------------------------------------------------------------------
 
 
 def test_png_keeps_pixels_and_settings(tmp_path):
@@ -81,8 +80,7 @@ def test_prompts_that_no_file_can_hold_are_written_all_the_same(tmp_path, write)
     assert media.read_settings(tmp_path / "a") == {"prompt": "a ? boat"}
 
 
-# Settings
-# ----------------------------------------------------------------------------------------------------
+# Settings ---------------------------------------------------------------------------------------------------
 
 
 FOREIGN = ["missing.png", "text.png", "plain.mp4", "plain.gif", "plain.webm", "empty.png"]
@@ -158,8 +156,7 @@ def test_settings_of_any_shape_are_read_without_an_exception():
         json.dumps(settings, ensure_ascii=False).encode()
 
 
-# Sizes
-# -------------------------------------------------------------------------------------------------------
+# Sizes ------------------------------------------------------------------------------------------------------
 
 
 def test_pad_keeps_everything_and_fit_fills():
@@ -185,8 +182,7 @@ def test_padding_rounds_the_shorter_side_up(size, inner):
     assert np.array_equal(np.asarray(media.pad_to_square(image, 432)), np.asarray(expected))
 
 
-# Choosing frames
-# ---------------------------------------------------------------------------------------------
+# Choosing frames --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 9, 10, 31, 100, 250, 751])

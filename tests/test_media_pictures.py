@@ -33,8 +33,7 @@ def corners() -> Image.Image:
     return image
 
 
-# The cases
-# ---------------------------------------------------------------------------------------------------
+# The cases --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -77,8 +76,7 @@ def test_cases_that_are_refused_for_what_they_are(name, words, read):
     assert str(caught.value).startswith(f"{name} is {words}, which cannot be used here")
 
 
-# Kinds
-# -------------------------------------------------------------------------------------------------------
+# Kinds ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -174,8 +172,7 @@ def test_what_is_not_there_is_said_not_to_be(tmp_path, name):
     assert media.read_settings(tmp_path / name) is None
 
 
-# Pixels
-# ------------------------------------------------------------------------------------------------------
+# Pixels -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -316,8 +313,7 @@ def test_half_a_picture_is_damaged(tmp_path, suffix):
         media.open_image(path)
 
 
-# Limits
-# ------------------------------------------------------------------------------------------------------
+# Limits -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("side", [8000, 20000])
@@ -342,8 +338,7 @@ def test_very_large_files_are_refused(tmp_path):
     assert media.read_settings(tmp_path / "a.mp4") is None
 
 
-# Animations
-# --------------------------------------------------------------------------------------------------
+# Animations -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("suffix", ["gif", "webp", "png"])

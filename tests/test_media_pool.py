@@ -59,8 +59,7 @@ def outcome(call, *arguments):
     )
 
 
-# Results
-# -----------------------------------------------------------------------------------------------------
+# Results ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("path", sorted(CASES.iterdir()), ids=lambda path: path.name)
@@ -124,8 +123,22 @@ def test_a_host_isolates_every_file(monkeypatch):
     isolated.close()
 
 
-# Limits
-# ------------------------------------------------------------------------------------------------------
+def test_what_is_read_ahead_is_at_hand(monkeypatch):
+    """Even where there is no worker any longer; what cannot be read is told at once."""
+    readers = ReaderPool(1)
+    monkeypatch.setattr(opening, "_isolated", readers)
+    for name in ("vfr.mp4", "grid.heic"):
+        media.read_ahead(CASES / name, 5)
+    with pytest.raises(UnsupportedMedia):
+        media.read_ahead(CASES / "pic.svg", 5)
+    readers.close()
+    monkeypatch.setattr(readers, "_call", None)
+    assert media.media_kind(CASES / "vfr.mp4") == "video"
+    assert len(media.open_video(CASES / "vfr.mp4", 5).frames) == 5
+    assert media.open_image(CASES / "grid.heic").size == (1024, 1024)
+
+
+# Limits -----------------------------------------------------------------------------------------------------
 
 
 def test_a_file_that_takes_too_long_costs_a_process(readers, monkeypatch):
@@ -226,8 +239,7 @@ def test_a_picture_of_fifty_megapixels_fits(readers, tmp_path):
     assert readers.open_image(path).size == (2000, 1550)
 
 
-# Fuzz
-# --------------------------------------------------------------------------------------------------------
+# Fuzz -------------------------------------------------------------------------------------------------------
 
 
 def seeds(folder):

@@ -15,8 +15,7 @@ from showo2.media.limits import MAX_FRAMES
 from showo2.media.timeline import Packet, Timeline
 from showo2.media.videos import read_video
 
-# The cases: clips whose frame i is all of gray i
-# -------------------------------------------------------------
+# The cases: clips whose frame i is all of gray i ------------------------------------------------------------
 
 
 def sampled(name: str, num_frames: int = 9) -> np.ndarray:
@@ -54,8 +53,7 @@ def test_high_dynamic_range_is_mapped():
     assert frame.min() <= 5
 
 
-# Containers and codecs
-# ---------------------------------------------------------------------------------------
+# Containers and codecs --------------------------------------------------------------------------------------
 
 CODECS = {
     "mp4": ("libx264", {"bf": "2"}),
@@ -164,8 +162,7 @@ def test_keyframes_stand_in_where_decoding_would_take_too_long(tmp_path):
     assert grays(read_video(path, "mov", 5, max_decoded_megapixels=0.03)) == [0, 0, 8, 16, 24]
 
 
-# Shape and colors
-# --------------------------------------------------------------------------------------------
+# Shape and colors -------------------------------------------------------------------------------------------
 
 
 def test_large_frames_are_reduced(tmp_path):
@@ -244,8 +241,7 @@ def test_an_hlg_video_is_mapped(tmp_path):
     assert media.open_video(path, 1).frames.min() > 225
 
 
-# Bad files
-# ---------------------------------------------------------------------------------------------------
+# Bad files --------------------------------------------------------------------------------------------------
 
 
 def test_a_video_that_breaks_off_shows_what_it_has(tmp_path):

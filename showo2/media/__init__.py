@@ -6,7 +6,14 @@ first: files are then opened in processes of their own, with limits on time and 
 """
 
 from showo2.media.geometry import fit, pad_to_square
-from showo2.media.opening import isolate_files, media_kind, open_image, open_video, read_settings
+from showo2.media.opening import (
+    isolate_files,
+    media_kind,
+    open_image,
+    open_video,
+    read_ahead,
+    read_settings,
+)
 from showo2.media.writing import write_gif, write_mp4, write_png
 
 __all__ = [
@@ -16,6 +23,7 @@ __all__ = [
     "open_image",
     "open_video",
     "pad_to_square",
+    "read_ahead",
     "read_settings",
     "write_gif",
     "write_mp4",

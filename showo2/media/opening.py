@@ -57,6 +57,17 @@ def media_kind(source: str | Path) -> Literal["image", "video"]:
     return reading.media_kind(source) if _isolated is None else _isolated.media_kind(source)
 
 
+def read_ahead(source: str | Path, num_frames: int) -> None:
+    """Reads a file as it will be read later: a video for `num_frames` frames.
+
+    What is wrong with it is raised now; where files are isolated, the result is kept.
+    """
+    if media_kind(source) == "image":
+        open_image(source)
+    else:
+        open_video(source, num_frames)
+
+
 def read_settings(source: str | Path) -> dict[str, Any] | None:
     """The settings in a file of `write_png`, `write_mp4` or `write_gif`; None in any other file."""
     return settings.read_settings(source) if _isolated is None else _isolated.read_settings(source)

@@ -29,6 +29,7 @@ from showo2.app.limits import LIMITS
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
+from showo2.media import read_ahead
 from showo2.parameter_fields import checked_text
 from showo2.parameters import Decoding
 from showo2.requests import Chat
@@ -52,7 +53,8 @@ StartedTurn = tuple[History, gr.MultimodalTextbox, str, History]
 
 @dataclass(frozen=True)
 class ChatTab:
-    """The tab's components. `answer` runs the model; the other handlers are functions of this module."""
+    """The tab's components. `answer` runs the model, `send` reads files; the other handlers are functions of
+    this module."""
 
     pipeline: "Pipeline"
     chatbot: gr.Chatbot
@@ -66,6 +68,14 @@ class ChatTab:
         checkpoint = self.pipeline.checkpoint
         options = self.options.read(checkpoint, values)
         return Chat.resolve(checkpoint, LIMITS, messages=from_chatbot(history), **options)
+
+    def send(self, message: Message, history: History) -> StartedTurn:
+        """As the function `send`; the files are read before the question waits for the model."""
+        turn = send(message, history)
+        with page_errors():
+            for file in message["files"]:
+                read_ahead(path_of(file), self.pipeline.checkpoint.video_reading.num_frames)
+        return turn
 
     def answer(self, history: History, *values: Any) -> Iterator[tuple[History, str]]:
         """Streams the answer to the last question into the conversation."""
@@ -81,7 +91,9 @@ class ChatTab:
         turn = [self.chatbot, self.box, self.status]
         started_turn = [*turn, self.before]
         starts = [
-            self.box.submit(send, [self.box, self.chatbot], started_turn, preprocess=False, **FALLIBLE_EVENT),
+            self.box.submit(
+                self.send, [self.box, self.chatbot], started_turn, preprocess=False, **FALLIBLE_EVENT
+            ),
             self.chatbot.retry(retry, self.chatbot, started_turn, preprocess=False, **UI_EVENT),
             self.chatbot.edit(edit, self.chatbot, started_turn, preprocess=False, **UI_EVENT),
         ]
