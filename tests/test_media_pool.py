@@ -189,8 +189,7 @@ def test_too_many_files_at_a_time_are_told_so(monkeypatch):
         readers.media_kind(CASES / "vfr.mp4")
 
 
-# Files that are made to hold the place. Each ends within the limits that the pool sets itself
-# -----------------
+# Files that are made to hold the place ---------------------------------------------------------------------
 
 
 def bombs(folder):
