@@ -210,6 +210,55 @@ def test_peak_memory_stays_near_the_checkpoints_size(tmp_path):
     assert all(int(peak) <= 1.15 * size for peak in result.stdout.split())
 
 
+QUANTIZED_PEAK_SCRIPT = """
+import json, sys
+from pathlib import Path
+import torch
+from showo2.loading import weight_files
+from showo2.config import ModelConfig
+from showo2.loading.loader import build_on_meta, load_weights
+from showo2.loading.quantization import check_quantization, peak_bytes, weight_bytes
+
+config = ModelConfig.from_dict(json.loads(sys.argv[1]))
+weight_files.CHUNK_BYTES = 2**23
+
+
+def memory(key):
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    return 1024 * int(status[key].split()[0])
+
+
+check_quantization("nf4-all", torch.device("cpu"))  # imports bitsandbytes
+model = build_on_meta(config)
+weights = weight_bytes(model, torch.bfloat16, "nf4-all")
+checked = peak_bytes(weights, model, torch.bfloat16, "nf4-all")
+before = memory("VmRSS")
+load_weights(model, [sys.argv[2]], dtype=torch.bfloat16, device="cpu", quantization="nf4-all")
+print(memory("VmHWM") - before, checked)
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="counts pages as Linux does")
+def test_peak_memory_of_quantized_loading_is_what_is_checked(tmp_path):
+    language = LanguageConfig(2048, 512, 8192, 4, 8, 2, tie_embeddings=True)
+    config = replace(small_model(), language=language)
+    parameters = released_parameters(build_on_meta(config))
+    tensors = {
+        name: torch.full(parameter.shape, 0.01, dtype=torch.bfloat16)
+        for name, parameter in parameters.items()
+        if name != LM_HEAD
+    }
+    save_as(tmp_path / "model.safetensors", tensors)
+    del tensors
+    command = [sys.executable, "-c", QUANTIZED_PEAK_SCRIPT, json.dumps(config.to_dict())]
+    root = Path(__file__).parent.parent
+    result = subprocess.run(
+        [*command, str(tmp_path / "model.safetensors")], check=True, capture_output=True, text=True, cwd=root
+    )
+    peak, checked = map(int, result.stdout.split())
+    assert peak <= checked
+
+
 # What can be wrong -------------------------------------------------------------------------------------------
 
 

@@ -26,6 +26,7 @@ from showo2.errors import (
     WrongTensors,
 )
 from showo2.loading import devices, switching
+from showo2.loading.loader import make_load_plan
 from showo2.outputs import Loading
 from showo2.pipeline import Pipeline, load_pipeline
 from showo2.vae import VideoVAE
@@ -87,7 +88,10 @@ def test_quantized_weights_take_what_they_promise(pipeline, hub):
     for quantization, needed in offer.needed.items():
         list(pipeline.switch(offer.name, quantization=quantization))
         assert pipeline.precision == (quantization or "float32")
-        assert pipeline.memory.weights == pytest.approx(needed / devices.HEADROOM, rel=0.05)
+        held = pipeline._components
+        plan = make_load_plan(held.files, held.device, held.dtype, quantization)
+        assert pipeline.memory.weights == pytest.approx(plan.num_bytes, rel=0.05)
+        assert needed == plan.peak_bytes >= 1.15 * plan.num_bytes - 1
     assert pipeline.memory.free == pytest.approx(devices.free_memory(torch.device("cpu")), rel=0.1)
 
 

@@ -8,9 +8,8 @@ from diffusers import AutoencoderKLWan
 from showo2 import checkpoints
 from showo2.checkpoints import Checkpoint
 from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, is_downloaded
-from showo2.loading.devices import HEADROOM
 from showo2.loading.loader import build_on_meta
-from showo2.loading.quantization import SCHEMES, weight_bytes
+from showo2.loading.quantization import SCHEMES, peak_bytes, weight_bytes
 from showo2.loading.vae_files import build_released_vae_on_meta, build_vae_on_meta
 from showo2.outputs import Offer
 
@@ -34,10 +33,8 @@ def list_offers(dtype: torch.dtype, others: Sequence[CheckpointFiles] = ()) -> l
 
 def _offer(name: str, checkpoint: Checkpoint, vae: AutoencoderKLWan, dtype: torch.dtype, here: bool) -> Offer:
     model = build_on_meta(checkpoint.model)
-    needed = {
-        quantization: round(
-            HEADROOM * (weight_bytes(model, dtype, quantization) + weight_bytes(vae, dtype, None))
-        )
-        for quantization in (None, *SCHEMES)
-    }
+    needed = {}
+    for quantization in (None, *SCHEMES):
+        num_bytes = weight_bytes(model, dtype, quantization) + weight_bytes(vae, dtype, None)
+        needed[quantization] = peak_bytes(num_bytes, model, dtype, quantization)
     return Offer(name, checkpoint.tasks, checkpoint.resolutions, needed, here)

@@ -14,7 +14,6 @@ from showo2.errors import NoCompiler, NoDevice, NotEnoughDisk, NotEnoughMemory, 
 DTYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16, "float16": torch.float16}
 # Instructions that multiply bfloat16, as torch names them: x86 servers, Apple and ARM chips.
 BFLOAT16_INSTRUCTIONS = ("avx512_bf16", "amx_bf16", "bf16", "sve_bf16")
-HEADROOM = 1.15  # memory that loading takes at its peak, as a multiple of the weights
 CGROUP = Path("/sys/fs/cgroup")
 
 
@@ -70,11 +69,11 @@ def free_memory(device: torch.device) -> int:
 
 
 def check_memory(num_bytes: int, device: torch.device, reclaimable: int = 0) -> None:
-    """Raise NotEnoughMemory unless weights of `num_bytes` fit into free memory and `reclaimable` bytes."""
-    needed, available = num_bytes * HEADROOM, free_memory(device) + reclaimable
-    if needed > available:
+    """Raise NotEnoughMemory unless `num_bytes` fit into free memory and `reclaimable` bytes."""
+    available = free_memory(device) + reclaimable
+    if num_bytes > available:
         where = "GPU" if device.type == "cuda" else "main"
-        raise NotEnoughMemory(needed_gb=needed / 1e9, available_gb=available / 1e9, where=where)
+        raise NotEnoughMemory(needed_gb=num_bytes / 1e9, available_gb=available / 1e9, where=where)
 
 
 def check_compiler(device: torch.device) -> None:

@@ -22,7 +22,13 @@ from showo2.loading.device_map import DeviceMap, available_memory, dispatch, inf
 from showo2.loading.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
 from showo2.loading.hub import ProgressCallback
 from showo2.loading.key_mapping import LM_HEAD, POSITION_IDS, released_name, released_parameters
-from showo2.loading.quantization import check_quantization, replace_linears, weight_bytes
+from showo2.loading.quantization import (
+    HEADROOM,
+    check_quantization,
+    peak_bytes,
+    replace_linears,
+    weight_bytes,
+)
 from showo2.loading.tensor_checks import check_tensors, require_finite
 from showo2.loading.vae_files import build_vae_on_meta, check_vae, load_vae
 from showo2.loading.weight_files import WeightFile, write_weights
@@ -55,17 +61,22 @@ class LoadPlan:
         """Bytes that the weights will take, the VAE's included."""
         return weight_bytes(self.model, self.dtype, self.quantization) + _vae_bytes(self.files, self.dtype)
 
-    def bytes_by_device(self) -> dict[torch.device, int]:
+    @property
+    def peak_bytes(self) -> int:
+        """Bytes that loading will take at its peak, where everything is on one device."""
+        return peak_bytes(self.num_bytes, self.model, self.dtype, self.quantization)
+
+    def peak_by_device(self) -> dict[torch.device, int]:
         """The same by device."""
         if self.device_map is None:
-            return {self.device: self.num_bytes}
+            return {self.device: self.peak_bytes}
         found = {self.device: 0}
         for name, parameter in self.model.named_parameters():
             device = self.device_map.device_of(name)
             found[device] = found.get(device, 0) + parameter.numel() * self.dtype.itemsize
         vae = self.device_map.vae
         found[vae] = found.get(vae, 0) + _vae_bytes(self.files, self.dtype)
-        return found
+        return {device: round(HEADROOM * num_bytes) for device, num_bytes in found.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +125,7 @@ def load(
     if understanding_attention is not None:
         files = _with_attention(files, understanding_attention)
     plan = make_load_plan(files, main, precision, quantization, spread=spread)
-    for where, num_bytes in plan.bytes_by_device().items():
+    for where, num_bytes in plan.peak_by_device().items():
         check_memory(num_bytes, where)
     return read_components(plan)
 

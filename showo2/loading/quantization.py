@@ -17,10 +17,13 @@ from showo2.compat.bitsandbytes import (
     weight_scales,
 )
 from showo2.errors import QuantizationUnavailable, UnknownOption
+from showo2.loading import weight_files
 
 LANGUAGE = ("language_model.layers.",)
 FLOW_HEAD_AND_SEMANTIC = ("flow_head.blocks.", "visual_embedder.semantic_layers.")
 MODULATION = ".adaLN_modulation."
+HEADROOM = 1.15  # memory that loading takes at its peak, as a multiple of the weights
+PACKING_BYTES = 24  # that bitsandbytes takes for each number of a weight while it packs it, measured on a CPU
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,20 @@ def weight_bytes(model: nn.Module, dtype: torch.dtype, quantization: str | None)
         for linear in quantized_linears(model, quantization).values():
             total -= linear.weight.numel() * (8 * dtype.itemsize - _bits(linear, quantization)) // 8
     return total
+
+
+def peak_bytes(num_bytes: int, model: nn.Module, dtype: torch.dtype, quantization: str | None) -> int:
+    """Bytes that loading takes at its peak, for weights of `num_bytes` of which those of `model` are quantized.
+
+    Beside the weights, quantized loading holds a chunk of the file and what packing one weight takes.
+    """
+    peak = round(HEADROOM * num_bytes)
+    if quantization is None:
+        return peak
+    chunk = min(weight_files.CHUNK_BYTES, weight_bytes(model, dtype, None))
+    linears = quantized_linears(model, quantization).values()
+    largest = max((linear.weight.numel() for linear in linears), default=0)
+    return max(peak, num_bytes + chunk + PACKING_BYTES * largest)
 
 
 def resident_bytes(*modules: nn.Module) -> int:

@@ -46,10 +46,10 @@ def fits_alongside(plan: LoadPlan, num_bytes: int) -> bool:
     Raises NotEnoughMemory if even that would not be enough.
     """
     try:
-        check_memory(plan.num_bytes, plan.device)
+        check_memory(plan.peak_bytes, plan.device)
         return True
     except NotEnoughMemory:
-        check_memory(plan.num_bytes, plan.device, reclaimable=num_bytes)
+        check_memory(plan.peak_bytes, plan.device, reclaimable=num_bytes)
         return False
 
 
