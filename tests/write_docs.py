@@ -20,9 +20,10 @@ sys.path.insert(0, str(ROOT))
 from showo2.app.limits import LIMITS  # noqa: E402
 from showo2.checkpoints import RELEASED, WAN_VAE, Checkpoint  # noqa: E402
 from showo2.config import ModelConfig  # noqa: E402
-from showo2.loading.checkpoint_files import find_checkpoint, read_config  # noqa: E402
-from showo2.loading.loader import build_on_meta, build_vae_on_meta  # noqa: E402
+from showo2.loading.checkpoint_files import find_checkpoint  # noqa: E402
+from showo2.loading.loader import build_on_meta  # noqa: E402
 from showo2.loading.quantization import SCHEMES, weight_bytes  # noqa: E402
+from showo2.loading.vae_files import build_released_vae_on_meta, build_vae_on_meta  # noqa: E402
 from showo2.parameter_fields import Parameter, parameters_of  # noqa: E402
 from showo2.requests import REQUESTS, Request  # noqa: E402
 
@@ -136,10 +137,12 @@ def weights_gb(model: ModelConfig, quantization: str | None) -> float:
 
 def vaes() -> str:
     """The VAEs, which are never quantized."""
-    shipped = read_config(find_checkpoint("nano").vae_folder)
+    nano = build_vae_on_meta(find_checkpoint("nano").vae_path)
     rows = []
-    for name, config in (("`nano`'s", shipped), (f"Wan2.1's (`{WAN_VAE[0]}`)", {})):
-        model = build_vae_on_meta(config)
+    for name, model in (
+        ("`nano`'s", nano),
+        (f"Wan2.1's (`{WAN_VAE[0]}`)", build_released_vae_on_meta()),
+    ):
         numbers = sum(parameter.numel() for parameter in model.parameters())
         rows.append((name, f"{numbers / 1e6:.1f}", f"{2 * numbers / 1e9:.3f}"))
     return table(("VAE", "parameters, millions", "bfloat16, GB"), rows)
