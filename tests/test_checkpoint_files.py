@@ -1,4 +1,4 @@
-"""Finding checkpoints: by name, by Hub name, in a folder; downloads through the Hub's own library, and its faults."""
+"""Finding checkpoints by name, by Hub name and in a folder; downloads through the Hub's library, and its faults."""
 
 import json
 from dataclasses import replace

@@ -69,7 +69,7 @@ def test_other_models_are_not_taken_for_one():
         recognize({"_class_name": "Showo2Qwen2_5"}, ["model"], (151669, 896))
 
 
-# Recognition --------------------------------------------------------------------------------------------------
+# Recognition ------------------------------------------------------------------------------------------------
 
 PUBLIC = {"_class_name": "Showo2Qwen2_5"}
 BASE, HQ, VIDEO = "show-o2-1.5B", "show-o2-1.5B-HQ", "show-o2-1.5B-w-video-und"

@@ -102,7 +102,7 @@ def test_the_siglip_encoder_runs_on_embeddings_and_returns_its_last_state_withou
         "SiglipEncoder no longer takes inputs_embeds or returns last_hidden_state"
     )
     assert {name.partition(".")[0] for name, _ in encoder.named_parameters()} == {"layers"}, (
-        "SiglipEncoder has parameters outside its layers, such as a final norm, which the released model has not"
+        "SiglipEncoder has parameters outside its layers, such as a norm, which the released model has not"
     )
 
 

@@ -1,4 +1,4 @@
-"""Loading: every form gives the same model, in the wanted dtype, within its memory; every fault is one sentence."""
+"""Loading: every form gives the same model, in the given dtype, within its memory; every fault is one sentence."""
 
 import json
 import subprocess
@@ -259,7 +259,7 @@ def test_peak_memory_of_quantized_loading_is_what_is_checked(tmp_path):
     assert peak <= checked
 
 
-# What can be wrong -------------------------------------------------------------------------------------------
+# What can be wrong ------------------------------------------------------------------------------------------
 
 
 def spoil(tensors, **changes):

@@ -1,4 +1,4 @@
-"""One checkpoint in another's place: downloads and reading are told, and whatever fails leaves the old one in use."""
+"""Switching checkpoints: progress of downloads and reading, and whatever fails leaves the old one in use."""
 
 from dataclasses import replace
 

@@ -1,7 +1,8 @@
-"""How a span that is only to be understood attends: as in the public training data, or as in the public demo scripts.
+"""Attention of a span that is only understood: as in the public training data, or as in the public demo scripts.
 
-The public scripts build a dense mask: causal, and all ones within a block of `length` positions from `offset` on. With
-`a` the text before the image-start token, training has offset len(a) + 1, the time token; the demos have len(a) + 2.
+The public scripts build a dense mask: causal, and all ones within a block of `length` positions from `offset` on.
+With `a` the text before the image-start token, training has offset len(a) + 1, which is the time token; the demos
+have len(a) + 2.
 """
 
 from dataclasses import replace
@@ -93,7 +94,7 @@ def test_a_picture_drawn_behind_a_demo_span_takes_its_end_token_for_text(referen
     assert state.x.isfinite().all()
 
 
-# In a pipeline -----------------------------------------------------------------------------------------------
+# In a pipeline ----------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")

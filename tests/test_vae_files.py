@@ -37,7 +37,7 @@ def reference() -> dict[str, torch.Tensor]:
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Path:
-    """A released-format folder with the original VAE file beside the weights, as the public instructions have it."""
+    """A released-format folder with the original VAE file beside the weights, as users download it."""
     monkeypatch.setattr(checkpoints, "RELEASED", (small_entry(),))
     folder = write_complete(tmp_path / "small", random_tensors(small_model()))
     shutil.rmtree(folder / "vae")
