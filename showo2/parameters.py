@@ -56,8 +56,8 @@ def prompt_parameter() -> Any:
 # By the names of `showo2.flow`.
 SOLVERS = {
     "euler": Words("Euler", "欧拉法"),
-    "adams_bashforth": Words("Adams–Bashforth", "Adams–Bashforth 法"),
-    "heun": Words("Heun", "Heun 法"),
+    "adams_bashforth": Words("Adams–Bashforth", "亚当斯–巴什福斯法"),
+    "heun": Words("Heun", "休恩法"),
 }
 
 
@@ -112,7 +112,7 @@ class Sampling:
         Words("Solver", "求解器"),
         Words(
             "Euler is the published one. The others need fewer steps; each of Heun's takes two model calls.",
-            "欧拉法与论文一致。Adams–Bashforth 法和 Heun 法所需步数更少；Heun 法每步调用模型两次。",
+            "欧拉法与论文一致。亚当斯–巴什福斯法和休恩法所需步数更少；休恩法每步调用模型两次。",
         ),
         choices=SOLVERS,
         default=lambda checkpoint: checkpoint.solver,

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.request import urlopen
 
 import pytest
@@ -99,8 +100,9 @@ def served(chromium):
 
 
 @pytest.fixture
-def site(served):
-    """The same, fresh for a test."""
+def site(served, monkeypatch):
+    """The same, fresh for a test; a new seed is always 7."""
+    monkeypatch.setattr("showo2.parameters.secrets", SimpleNamespace(randbelow=lambda limit: 7))
     served.pipeline.reset()
     yield served
     served.tidy()

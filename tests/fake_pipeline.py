@@ -167,7 +167,7 @@ class FakePipeline:
 
     def _wait(self) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: self._steps_left != 0, timeout=60)
+            self._changed.wait_for(lambda: self._steps_left != 0, timeout=600)
             if self._steps_left is not None:
                 self._steps_left -= 1
         time.sleep(self.seconds_per_step)
