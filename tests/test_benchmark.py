@@ -1,6 +1,7 @@
-"""The benchmark: its two ways agree, its watch counts what it should, and its marks are judged as they are written.
+"""The benchmark: both variants agree, the timer measures what it should, and targets are judged as they are
+written.
 
-Nothing here is timed: how fast something is, is for the benchmark to say.
+No test here depends on speed.
 """
 
 import json
@@ -12,17 +13,17 @@ import torch
 from small_checkpoints import small_model
 
 from showo2.benchmark import __main__ as command
-from showo2.benchmark import decoding, denoising, images
-from showo2.benchmark.baseline import answer
-from showo2.benchmark.measurement import Figure, Mark, Measurement, in_turn, once
-from showo2.benchmark.sizes import FULL, QUICK, WAN, Bench, Sizes
+from showo2.benchmark import decoding, denoising, vae
+from showo2.benchmark.baseline import generate_answer
+from showo2.benchmark.measurement import Comparison, Measurement, Target, interleave, single_part
+from showo2.benchmark.sizes import FULL, QUICK, WAN, Setup, Sizes
 from showo2.config import ModelConfig
 
 SMALL = Sizes(
     small_model(),
     WAN | {"base_dim": 4, "dim_mult": [1, 1, 1, 1], "num_res_blocks": 1},
-    small_model(),
-    grid=4,
+    memory_model=small_model(),
+    tokens_per_side=4,
     prompt=5,
     padded=40,
     scene=6,
@@ -31,39 +32,41 @@ SMALL = Sizes(
 
 
 @pytest.fixture(scope="module")
-def bench() -> Bench:
-    return Bench(SMALL)
+def setup() -> Setup:
+    return Setup(SMALL)
 
 
 @pytest.mark.parametrize(
-    "measure", [denoising.picture, denoising.story_picture, images.encoding, images.decoding]
+    "measure", [denoising.image, denoising.story_image, vae.encode_image, vae.decode_image]
 )
-def test_both_ways_give_the_same_latents_and_pixels(bench, measure):
-    measurement = measure(bench)
-    assert measurement.error < 1e-4
-    assert min(measurement.ours, measurement.theirs) > 0
+def test_both_variants_give_the_same_latents_and_pixels(setup, measure):
+    comparison = measure(setup)
+    assert comparison.error < 1e-4
+    assert min(comparison.ours, comparison.baseline) > 0
 
 
-def test_both_ways_write_the_same_tokens(bench):
-    assert decoding.story_text(bench).error == 0
-    short, long = decoding.image_question(bench, {4: 1.0, 8: 1.0})
+def test_both_variants_write_the_same_tokens(setup):
+    assert decoding.story_text(setup).error == 0
+    short, long = decoding.image_question(setup, {4: 1.0, 8: 1.0})
     assert (short.error, long.error) == (0, 0)
     assert short.ours < long.ours
-    assert (short.mark.name, long.mark.name) == ("image question, 4 tokens", "image question, 8 tokens")
+    assert (short.target.name, long.target.name) == ("image question, 4 tokens", "image question, 8 tokens")
 
 
-def test_tokens_that_are_wrong_are_found(bench):
-    pieces = [bench.text(4), bench.picture(seed=0), bench.text(3)]
-    context = denoising.read(bench, pieces)
+def test_wrong_tokens_are_found(setup):
+    pieces = [setup.text(4), setup.latents(seed=0), setup.text(3)]
+    context = denoising.build_context(setup, pieces)
     tokens = list(context.write(5, lambda logits: int(logits.argmax())))
     wrong = [*tokens[:4], (tokens[4] + 1) % SMALL.model.language.vocab_size]
     for given, expected in ((tokens, 0), (wrong, 1)):
-        theirs, _ = in_turn(lambda given=given: answer(bench.model, pieces, given, {}, [5], 1), once(list), 1)
-        assert theirs.result == expected
+        baseline, _ = interleave(
+            lambda given=given: generate_answer(setup.model, pieces, given, {}, [5], 1), single_part(list), 1
+        )
+        assert baseline.result == expected
 
 
-def test_modulation_and_final_layer_are_not_zero(bench):
-    head = bench.model.flow_head
+def test_modulation_and_final_layer_are_not_zero(setup):
+    head = setup.model.flow_head
     for linear in (head.final_linear, *(block.adaLN_modulation[1] for block in head.blocks)):
         assert linear.weight.std() > 0
 
@@ -74,7 +77,7 @@ def spend(seconds: float) -> None:
         pass
 
 
-def test_parts_take_turns_and_the_least_of_each_counts():
+def test_parts_alternate_and_the_minimum_of_each_counts():
     order, slow = [], iter((True, False))
 
     def ours():
@@ -84,39 +87,41 @@ def test_parts_take_turns_and_the_least_of_each_counts():
             spend(0.03 if first else 0.01)
             yield 1
         spend(0.2)
-        yield 0  # belongs to neither
+        yield 0  # not measured
         return "done"
 
-    def theirs():
-        order.append("theirs")
+    def baseline():
+        order.append("baseline")
         spend(0.01)
         yield 10
         return None
 
-    mine, other = in_turn(ours, theirs, runs=2)
-    assert order == ["ours 0", "theirs", "ours 1"] * 2
+    mine, other = interleave(ours, baseline, runs=2)
+    assert order == ["ours 0", "baseline", "ours 1"] * 2
     assert mine.result == "done"
     assert 0.02 <= mine.seconds < 0.05
     assert other.seconds >= 0.1
 
 
 @pytest.mark.parametrize(
-    ("mark", "ours", "theirs", "error", "reached"),
+    ("target", "ours", "baseline", "error", "reached"),
     [
-        (Mark("a", 2.0), 1.0, 2.0, None, True),
-        (Mark("a", 2.0), 1.0, 1.9, None, False),
-        (Mark("a", 2.0, max_error=0), 1.0, 9.0, 1, False),
-        (Mark("a", 0.15, at_most=True), 0.1, 1.0, None, True),
-        (Mark("a", 0.15, at_most=True), 0.2, 1.0, None, False),
+        (Target("a", 2.0), 1.0, 2.0, None, True),
+        (Target("a", 2.0), 1.0, 1.9, None, False),
+        (Target("a", 2.0, max_error=0), 1.0, 9.0, 1, False),
+        (Target("a", 0.15, at_most=True), 0.1, 1.0, None, True),
+        (Target("a", 0.15, at_most=True), 0.2, 1.0, None, False),
     ],
 )
-def test_marks(mark, ours, theirs, error, reached):
-    assert Measurement(mark, ours, theirs, error).reached is reached
+def test_targets(target, ours, baseline, error, reached):
+    assert Comparison(target, ours, baseline, error).reached is reached
 
 
 def test_the_command_prints_and_writes_what_was_chosen(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(command, "QUICK", SMALL)
-    monkeypatch.setitem(command.BENCHMARKS, "start", lambda bench: (Figure("page", 5.0), Figure("word", 0.1)))
+    monkeypatch.setitem(
+        command.BENCHMARKS, "start", lambda setup: (Measurement("page", 5.0), Measurement("word", 0.1))
+    )
     command.main(
         [
             "--only",
@@ -124,18 +129,18 @@ def test_the_command_prints_and_writes_what_was_chosen(monkeypatch, tmp_path, ca
             "start",
             "vae-decode",
             "--json",
-            str(tmp_path / "marks.json"),
+            str(tmp_path / "results.json"),
             "--figure",
-            str(tmp_path / "marks.svg"),
+            str(tmp_path / "results.svg"),
         ]
     )
-    rows = json.loads((tmp_path / "marks.json").read_text())
+    rows = json.loads((tmp_path / "results.json").read_text())
     assert [row["reached"] is None for row in rows] == [False, True, True, False]
     assert {frozenset(row) for row in rows} == {frozenset(rows[0])}
     assert set(rows[0]) == {"name", "ours", "theirs", "unit", "ratio", "error", "mark", "reached"}
-    drawn = ElementTree.parse(tmp_path / "marks.svg")
+    drawn = ElementTree.parse(tmp_path / "results.svg")
     texts = [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
-    assert texts[0] == rows[3]["name"], "the only one that is compared by how many times"
+    assert texts[0] == rows[3]["name"], "the only one with a speedup for its target"
     assert texts[1] == f"{rows[3]['ratio']:.3g}×"
     printed = capsys.readouterr().out
     assert all(row["name"] in printed for row in rows)
@@ -143,7 +148,7 @@ def test_the_command_prints_and_writes_what_was_chosen(monkeypatch, tmp_path, ca
 
 def test_the_small_sizes_keep_the_proportions_of_the_released_ones():
     def shares(config: ModelConfig) -> torch.Tensor:
-        """Multiply-adds of a visual token in the trunk, the LM head, the flow head and the semantic layers."""
+        """Multiply-adds of a visual token: language model, LM head, flow head and semantic layers."""
         language, semantic, flow = config.language, config.semantic, config.flow_head
         head_dim = language.hidden_size // language.num_heads
         attention = 2 * language.hidden_size * (language.hidden_size + language.num_kv_heads * head_dim)

@@ -1,1 +1,1 @@
-"""How fast and how small: every mark measured against the recompute-everything way. `python -m showo2.benchmark`."""
+"""Speed and memory, compared to a baseline that recomputes everything. `python -m showo2.benchmark`."""

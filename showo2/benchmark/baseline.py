@@ -1,29 +1,33 @@
-"""The other way: what the public implementation does, on the same modules, as plainly as it can be written.
+"""The baseline: what the public implementation computes, with the same modules, written as plainly as
+possible.
 
-Nothing is kept. Every denoising step runs the whole padded sequence with a dense mask, for both guidance branches:
-text, semantic layers, trunk, flow head on every position, and the LM head on every position though nobody reads it.
-Every token of an answer runs the whole sequence and the LM head on all of it; in a story all pictures as well.
+There is no cache. Every denoising step runs the whole padded sequence with a dense mask, for both branches of
+guidance: text, semantic layers, language model, flow head on every position, and the LM head on every
+position though its logits are not used. Every token of an answer runs the whole sequence and the LM head on
+all of it; in a story, all images as well.
 """
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import Any
 
 import torch
 from torch import Tensor
 
-from showo2.flow import euler, guide
+from showo2.flow import State, euler, guide
 from showo2.model.attention import omni_mask
 from showo2.model.showo2 import Output, Sequences, Showo2, Spans
 
-Piece = list[int] | Tensor  # text, or a visual span of latents (1, C, T, H, W)
+Piece = list[int] | Tensor  # text tokens, or the latents (1, C, T, H, W) of a visual span
 PAD = 0
 
 
-def whole(model: Showo2, rows: Sequence[Sequence[Piece]], t: float = 1.0, padded: int = 0) -> Output:
-    """One pass over sequences padded to at least `padded` tokens; a span that ends a row stands at t, others at 1.
+def full_forward(model: Showo2, rows: Sequence[Sequence[Piece]], t: float = 1.0, padded: int = 0) -> Output:
+    """One pass over sequences padded to at least `padded` tokens.
 
-    All spans are of one shape.
+    All spans have one shape. A span at the end of a row has time t, others 1.
     """
-    tokens, starts, times, latents = [], [], [], []
+    tokens: list[list[int]] = []
+    starts, times, latents = [], [], []
     for row, pieces in enumerate(rows):
         tokens.append([])
         for piece in pieces:
@@ -36,17 +40,19 @@ def whole(model: Showo2, rows: Sequence[Sequence[Piece]], t: float = 1.0, padded
                 tokens[row] += piece
     length = max(padded, *map(len, tokens))
     ids = torch.tensor([row + [PAD] * (length - len(row)) for row in tokens])
-    if not latents:
-        return model(Sequences(ids))
-    row, start = torch.tensor(starts).T
-    return model(Sequences(ids, (Spans(row, start, torch.cat(latents), torch.tensor(times)),)))
+    spans: tuple[Spans, ...] = ()
+    if latents:
+        row_index, start = torch.tensor(starts).T
+        spans = (Spans(row_index, start, torch.cat(latents), torch.tensor(times)),)
+    output: Output = model(Sequences(ids, spans))
+    return output
 
 
 @torch.no_grad()
 def velocity(model: Showo2, rows: Sequence[Sequence[Piece]], x: Tensor, t: float, padded: int) -> Tensor:
-    """The velocity (rows, C, T, H, W) of x (1, C, T, H, W) behind each row's pieces."""
+    """The velocity (rows, C, T, H, W) of x (1, C, T, H, W) at the end of each row."""
     rows = [[*pieces, x] for pieces in rows]
-    output = whole(model, rows, t, padded)
+    output = full_forward(model, rows, t, padded)
     model.logits(output)
     (tokens,) = model.velocity(output)
     spans = [sum(isinstance(piece, Tensor) for piece in pieces) for pieces in rows]
@@ -54,54 +60,52 @@ def velocity(model: Showo2, rows: Sequence[Sequence[Piece]], x: Tensor, t: float
     return model.unpack(tokens[last], torch.Size((len(rows), *x.shape[1:])))
 
 
-def draw_picture(
+def draw_image(
     model: Showo2, prompts: Sequence[list[int]], noise: Tensor, times: list[float], scale: float, padded: int
 ) -> Generator[float, None, Tensor]:
-    """The latents of a picture; `prompts` are the prompt and the empty one, and run as one batch."""
+    """The latents of an image; `prompts` are the prompt and the empty one, and run as one batch."""
 
     def guided(x: Tensor, t: float) -> Tensor:
         v = velocity(model, [[prompt] for prompt in prompts], x, t, padded)
         return guide(v[:1], v[1:], scale)
 
+    state: State
     for state in euler(guided, noise, times):  # noqa: B007, the last one is returned
         yield 1
     return state.x
 
 
-def answer(
+def generate_answer(
     model: Showo2,
     pieces: Sequence[Piece],
     tokens: list[int],
-    reading: Mapping,
+    see_options: Mapping[str, Any],
     counts: Sequence[int],
     passes: int,
 ) -> Generator[float, None, int]:
-    """Comes to an answer whose `tokens` are known; returns how many of them recomputing does not come to.
+    """Generates an answer whose `tokens` are known; returns how many of them differ.
 
-    The visual tokens are computed once, in the first part. Then come `passes` parts for each of `counts`, which stand for
-    that many of the tokens.
+    The first part computes the visual tokens, once. It is followed by `passes` parts for each of `counts`,
+    which stand for as many tokens.
     """
-    embeddings, block = _embed(model, pieces, tokens, reading)
+    embeddings, block = _embed(model, pieces, tokens, see_options)
     yield 1
     length = embeddings.shape[1] - len(tokens)
-    return (
-        yield from _token_by_token(
-            lambda count: _logits(model, embeddings[:, : length + count], block[:, : length + count]),
-            tokens,
-            counts,
-            passes,
-        )
-    )
+
+    def run(count: int) -> Tensor:
+        return _logits(model, embeddings[:, : length + count], block[:, : length + count])
+
+    return (yield from _token_by_token(run, tokens, counts, passes))
 
 
-def scene(
+def generate_scene(
     model: Showo2, pieces: Sequence[Piece], tokens: list[int], passes: int
 ) -> Generator[float, None, int]:
-    """The same for a story's text, where every token runs all pictures through the semantic layers again."""
+    """The same for a story's scene, where every token runs all images through the semantic layers again."""
 
     @torch.no_grad()
     def run(count: int) -> Tensor:
-        return model.logits(whole(model, [[*pieces, tokens[:count]]]))
+        return model.logits(full_forward(model, [[*pieces, tokens[:count]]]))
 
     return (yield from _token_by_token(run, tokens, [len(tokens)], passes))
 
@@ -109,24 +113,25 @@ def scene(
 def _token_by_token(
     run: Callable[[int], Tensor], tokens: list[int], counts: Sequence[int], passes: int
 ) -> Generator[float, None, int]:
-    """Every token by a pass over all before it; `run` gives the logits of all positions behind `count` tokens.
+    """A pass over everything before it for each token; `run(n)` gives the logits of all positions after n
+    tokens.
 
-    From one pass to the next the sequence is longer by one, so of the first of `counts` tokens only `passes` evenly spread
-    ones are run, and each stands for its neighbours; then of the next. One more, not counted, gives the likeliest token
-    at every position.
+    The sequence grows by one token per pass, so only `passes` evenly spaced ones of the first `counts[0]` are
+    run, each standing for its neighbors; then of the first `counts[1]`, and so on. One more pass, which is
+    not measured, gives the most likely token at every position.
     """
     for count in counts:
         for number in range(passes):
             run((2 * number + 1) * count // (2 * passes))
             yield count / passes
-    likeliest = run(len(tokens))[0, -len(tokens) - 1 : -1].argmax(-1)
+    most_likely = run(len(tokens))[0, -len(tokens) - 1 : -1].argmax(-1)
     yield 0
-    return int((likeliest != torch.tensor(tokens)).sum())
+    return int((most_likely != torch.tensor(tokens)).sum())
 
 
 @torch.no_grad()
 def _logits(model: Showo2, embeddings: Tensor, block: Tensor) -> Tensor:
-    """Logits (1, L, vocab_size) of every position, behind a dense mask made for this pass."""
+    """Logits (1, L, vocab_size) of every position, with a dense mask built for this pass."""
     rotary = model.language_model.rotary(0, embeddings.shape[1])
     hidden = model.language_model(embeddings, rotary, mask=omni_mask(block))
     return model.language_model.logits(hidden)
@@ -134,16 +139,17 @@ def _logits(model: Showo2, embeddings: Tensor, block: Tensor) -> Tensor:
 
 @torch.no_grad()
 def _embed(
-    model: Showo2, pieces: Sequence[Piece], tokens: list[int], reading: Mapping
+    model: Showo2, pieces: Sequence[Piece], tokens: list[int], see_options: Mapping[str, Any]
 ) -> tuple[Tensor, Tensor]:
-    """Embeddings (1, L, D) of pieces and tokens, and their blocks (1, L) as `omni_mask` takes them."""
-    parts, block = [], []
+    """Embeddings (1, L, D) of pieces and tokens, and their blocks (1, L) for `omni_mask`."""
+    parts: list[Tensor] = []
+    block: list[int] = []
     time = model.time_embedding(torch.ones(1))
     for number, piece in enumerate((*pieces, tokens)):
         if isinstance(piece, Tensor):
-            visual = model.visual_embedder(piece, reading.get("tokens_per_side"))
+            visual = model.visual_embedder(piece, see_options.get("tokens_per_side"))
             parts.append(model.embed_span(visual, time))
-            head = reading.get("bidirectional_length") or parts[-1].shape[1]
+            head = see_options.get("bidirectional_length") or parts[-1].shape[1]
             block += [number] * head + [-1] * (parts[-1].shape[1] - head)
         else:
             parts.append(model.language_model.embed_tokens(torch.tensor([piece])))

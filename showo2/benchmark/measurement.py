@@ -1,8 +1,8 @@
-"""The measuring rule: one process, one thread, the two ways in turn, and of several runs the least CPU time.
+"""How times are measured: one thread, two variants interleaved, and the minimum CPU time over several runs.
 
-CPU time of the process, because wall time on a shared machine says who else is working. Neighbours slow the memory
-down all the same, so a way is cut into parts (a step, a token), parts of the two ways take turns, and of each part the
-least time of all runs counts.
+CPU time, because wall time on a shared machine measures the other processes as well. Other processes also
+slow down memory, so each variant is cut into parts (a step, a token), parts of the two variants alternate,
+and for each part the minimum over all runs counts.
 """
 
 import time
@@ -12,8 +12,8 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Mark:
-    """What is to be reached: how many times as fast, or, with `at_most`, which part of the other's cost."""
+class Target:
+    """What a comparison should reach: a speedup, or with `at_most` a fraction of the baseline's cost."""
 
     name: str
     ratio: float
@@ -28,105 +28,111 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Measurement:
-    """One mark, measured."""
+class Comparison:
+    """Our cost beside the baseline's."""
 
-    mark: Mark
+    target: Target
     ours: float
-    theirs: float
+    baseline: float
     error: float | None = None
     unit: str = "s"
 
     @property
     def ratio(self) -> float:
-        """theirs / ours, or ours / theirs where the mark is a part that must not be exceeded."""
-        return self.ours / self.theirs if self.mark.at_most else self.theirs / self.ours
+        """baseline / ours; ours / baseline if the target is a fraction not to be exceeded."""
+        return self.ours / self.baseline if self.target.at_most else self.baseline / self.ours
 
     @property
     def reached(self) -> bool:
-        exact = self.mark.max_error is None or self.error <= self.mark.max_error
-        return exact and (
-            self.ratio <= self.mark.ratio if self.mark.at_most else self.ratio >= self.mark.ratio
-        )
+        """Whether the result meets its target in cost and error."""
+        target = self.target
+        if target.max_error is not None and (self.error is None or self.error > target.max_error):
+            return False
+        return self.ratio <= target.ratio if target.at_most else self.ratio >= target.ratio
 
     def to_dict(self) -> dict[str, Any]:
+        """A row of the JSON output."""
         return {
-            "name": self.mark.name,
+            "name": self.target.name,
             "ours": self.ours,
-            "theirs": self.theirs,
+            "theirs": self.baseline,
             "unit": self.unit,
             "ratio": self.ratio,
             "error": self.error,
-            "mark": str(self.mark),
+            "mark": str(self.target),
             "reached": self.reached,
         }
 
 
 @dataclass(frozen=True)
-class Figure:
-    """Something measured that has no other way beside it, and no mark."""
+class Measurement:
+    """A value without baseline and target."""
 
     name: str
-    ours: float
+    value: float
     unit: str = "s"
 
     def to_dict(self) -> dict[str, Any]:
-        nothing = dict.fromkeys(("theirs", "ratio", "error", "mark", "reached"))
-        return {"name": self.name, "ours": self.ours, "unit": self.unit} | nothing
+        """A row of the JSON output, with the keys of a comparison."""
+        empty = dict.fromkeys(("theirs", "ratio", "error", "mark", "reached"))
+        return {"name": self.name, "ours": self.value, "unit": self.unit} | empty
 
 
 @dataclass(frozen=True)
-class Timed:
-    """What a way came to, and the CPU seconds that each of its parts took, times how often it counts."""
+class Timing:
+    """The result of a variant, and the CPU seconds of each of its parts, multiplied by their weights."""
 
     result: Any
     parts: tuple[float, ...]
 
     @property
     def seconds(self) -> float:
+        """Total CPU time."""
         return sum(self.parts)
 
 
-# A way yields after each part how often it counts (a part that stands for several like it more than once, what
-# belongs to neither way not at all), and returns what it came to.
-Way = Callable[[], Generator[float, None, Any]]
+# One of the two things compared. Yields the weight of each part after running it (more than 1 for a part that
+# stands for several like it, 0 for work that is not measured) and returns its result.
+Variant = Callable[[], Generator[float, None, Any]]
 
 
-def once(work: Callable[[], Any]) -> Way:
-    """A way of one part."""
+def single_part(work: Callable[[], Any]) -> Variant:
+    """A variant that is one part."""
 
-    def way() -> Generator[float, None, Any]:
+    def variant() -> Generator[float, None, Any]:
         result = work()
         yield 1
         return result
 
-    return way
+    return variant
 
 
-def in_turn(ours: Way, theirs: Way, runs: int) -> tuple[Timed, Timed]:
-    """Both ways, `runs` times, part by part in turn."""
-    watches = (_Watch(ours), _Watch(theirs))
+def interleave(ours: Variant, baseline: Variant, runs: int) -> tuple[Timing, Timing]:
+    """Time both variants `runs` times, alternating between their parts."""
+    timers = _Timer(ours), _Timer(baseline)
     for _ in range(runs):
-        for watch in watches:
-            watch.start()
-        while any([watch.next_part() for watch in watches]):  # a list: both take their turn
+        for timer in timers:
+            timer.start()
+        while any([timer.run_part() for timer in timers]):  # a list, so that both advance
             pass
-    return watches[0].timed, watches[1].timed
+    return timers[0].timing, timers[1].timing
 
 
-class _Watch:
-    """One way, and the least time of each of its parts in all runs."""
+class _Timer:
+    """A variant, and the minimum time of each of its parts over all runs."""
 
-    def __init__(self, way: Way) -> None:
-        self._way = way
-        self._least: dict[int, float] = {}
+    def __init__(self, variant: Variant) -> None:
+        self._variant = variant
+        self._run: Generator[float, None, Any] | None = None
+        self._part = 0
+        self._minimum: dict[int, float] = {}
         self._result: Any = None
 
     def start(self) -> None:
-        self._run, self._part = self._way(), 0
+        self._run, self._part = self._variant(), 0
 
-    def next_part(self) -> bool:
-        """Runs a part; False when the run is over."""
+    def run_part(self) -> bool:
+        """Run the next part; False when the run is over."""
         if self._run is None:
             return False
         start = time.process_time()
@@ -136,10 +142,10 @@ class _Watch:
             self._run, self._result = None, end.value
             return False
         seconds = weight * (time.process_time() - start)
-        self._least[self._part] = min(seconds, self._least.get(self._part, seconds))
+        self._minimum[self._part] = min(seconds, self._minimum.get(self._part, seconds))
         self._part += 1
         return True
 
     @property
-    def timed(self) -> Timed:
-        return Timed(self._result, tuple(self._least.values()))
+    def timing(self) -> Timing:
+        return Timing(self._result, tuple(self._minimum.values()))

@@ -54,7 +54,7 @@ def llama3_frequencies(head_dim: int, theta: float) -> Tensor:
     }
     config = Qwen3Config(head_dim=head_dim, rope_parameters=scaling, max_position_embeddings=8192 * 32)
     with torch.device("cpu"):  # even while the model around it is built on the meta device
-        frequencies, _ = ROPE_INIT_FUNCTIONS["llama3"](config, torch.device("cpu"))
+        frequencies: Tensor = ROPE_INIT_FUNCTIONS["llama3"](config, torch.device("cpu"))[0]
     return frequencies
 
 
