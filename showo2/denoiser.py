@@ -1,5 +1,4 @@
-"""The velocity of a visual span behind the prefixes of a context: one denoising step, with nothing computed
-twice.
+"""One denoising step: the velocity of a visual span that follows a context, with nothing computed twice.
 
 All steps share what does not depend on the latents: the keys and values of the prefixes, the rotary tables,
 and, for each time, the modulation of the flow head. Within a step the vision path runs once for all branches

@@ -1,5 +1,4 @@
-"""The words that a checkpoint trained on a small world knows: shown to users, and checked against their
-prompts.
+"""The words known to a checkpoint of a small world, to be shown to users and compared with their prompts.
 
 Plain data, stored in the checkpoint's config.json.
 """

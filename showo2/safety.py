@@ -1,5 +1,4 @@
-"""An optional safety checker: an image classifier checks every generated image and clip before it is
-returned.
+"""An optional safety checker: an image classifier that checks all results before they are returned.
 
 For hosts of public pages with checkpoints trained on web data; nano can only draw its small world.
 """

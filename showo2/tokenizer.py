@@ -1,5 +1,4 @@
-"""Text to token ids and back: Qwen2.5's byte-level BPE with Show-o2's special tokens, and streaming
-detokenization.
+"""Text to token ids and back, also token by token: Qwen2.5's byte-level BPE with Show-o2's special tokens.
 
 User text never becomes special tokens: `encode` uses a second tokenizer that has none, so `<|im_end|>` in a
 prompt is encoded character by character. Special tokens enter a sequence by id only. Everything is read from

@@ -1,4 +1,4 @@
-"""Whichever way attention is computed, it is the same attention."""
+"""All implementations of attention agree."""
 
 from types import SimpleNamespace
 
@@ -10,9 +10,8 @@ from showo2.model.attention import omni_attention, omni_mask
 
 
 @pytest.mark.parametrize("causal", [True, False])
-@pytest.mark.parametrize(
-    "queries", [7, 3, 1]
-)  # of seven positions: all of them, or the last ones behind a cache
+# Of seven positions: all of them, or the last ones with a cache.
+@pytest.mark.parametrize("queries", [7, 3, 1])
 @pytest.mark.parametrize("masked", [True, False])
 def test_training_on_a_cpu_computes_what_the_kernels_compute(causal, queries, masked):
     generator = torch.Generator().manual_seed(0)
@@ -29,7 +28,7 @@ def test_training_on_a_cpu_computes_what_the_kernels_compute(causal, queries, ma
         torch.testing.assert_close(plain, kernel, atol=1e-6, rtol=1e-5)
 
 
-def test_a_long_causal_piece_behind_a_past_is_what_its_mask_says(monkeypatch):
+def test_chunked_causal_attention_behind_a_prefix_equals_masked_attention(monkeypatch):
     monkeypatch.setattr(attention, "QUERY_CHUNK", 4)
     module = SimpleNamespace(is_causal=True)
     query, key, value = (torch.randn(2, heads, length, 8) for heads, length in ((4, 11), (2, 16), (2, 16)))

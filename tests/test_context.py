@@ -1,4 +1,4 @@
-"""The four verbs: what a context answers is what the whole sequence, computed anew, would answer."""
+"""The four verbs: a context gives the same results as recomputing the whole sequence."""
 
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ def pictures(count: int, frames: int = 1) -> torch.Tensor:
 
 
 def full(model: Showo2, pieces: list, t: float = 1.0):
-    """The same pieces as one sequence, recomputed: token lists are text, tensors are spans (the last at t)."""
+    """The same pieces recomputed as one sequence: token lists are text, tensors are spans (the last at t)."""
     tokens: list[int] = []
     spans = []
     for piece in pieces:
@@ -130,7 +130,7 @@ def test_the_step_that_a_time_lies_in_decides_whether_it_is_guided(model):
 
 
 def midpoint(velocity, noise, times):
-    """A solver of somebody else's, which asks for velocities between the time points."""
+    """A solver that needs velocities between the time points."""
     x = noise
     for step, (t, end) in enumerate(pairwise(times), start=1):
         v = velocity(x + (end - t) / 2 * velocity(x, t), (t + end) / 2)
@@ -182,7 +182,7 @@ def test_a_threshold_that_everything_exceeds_skips_nothing(model, monkeypatch):
     torch.testing.assert_close(reckoned, exact, atol=1e-5, rtol=0)
 
 
-def test_what_one_drawing_skipped_is_nothing_to_the_next(model):
+def test_skipping_starts_anew_for_every_drawing(model):
     context, empty = prompt_and_empty(model)
     first, second = (drawn(context, Guidance(empty, 4.0), cache_threshold=0.3) for _ in range(2))
     assert torch.equal(first, second)
@@ -190,7 +190,7 @@ def test_what_one_drawing_skipped_is_nothing_to_the_next(model):
 
 @pytest.mark.parametrize("guided", [True, False])
 def test_skipping_decides_for_each_picture_of_a_batch_by_itself(model, monkeypatch, guided):
-    """Rows of very different latents change at a different pace; each is drawn as it would be alone."""
+    """Very different latents change at different rates; each image is drawn as it would be alone."""
     context, empty = prompt_and_empty(model)
     guidance = Guidance(empty, 4.0) if guided else None
     noise = pictures(3) * torch.tensor([0.2, 1.0, 5.0]).view(3, 1, 1, 1, 1)
@@ -320,8 +320,7 @@ def test_a_fork_goes_its_own_way(model):
     context.read(PROMPT)
     context.see(pictures(1))
     context.read(SECOND)
-    kept = context.length
-    fork = context.fork(kept - 1)
+    fork = context.fork(context.length - 1)
     fork.read(PROMPT)
     context.read(SECOND)
     for other, pieces in (
@@ -341,7 +340,7 @@ def test_a_fork_goes_its_own_way(model):
 
 
 def test_every_row_of_a_guided_batch_stands_behind_its_own_branch(model):
-    """Prefixes of very different lengths, two pictures, one batch: the same as branch by branch, picture by picture."""
+    """Prefixes of very different lengths, two images: the same as each branch and image by itself."""
     noise, times = pictures(2), time_points(4)
     context, empty = Context(model), Context(model)
     context.read(PROMPT * 5)

@@ -1,4 +1,4 @@
-"""Agreement with the public implementation, case by case, through the full-sequence forward and the cached context.
+"""Agreement with the public implementation, for the full-sequence forward and the cached context.
 
 `SHOWO2_PARITY_DIR` names one other folder of the same form to test instead of those in `tests/data/parity`.
 """
@@ -198,7 +198,7 @@ def test_text_only(reference: Reference, way: str, record_property) -> None:
     check(context.logits(), expected[-1], FORWARD, record_property)
 
 
-# The two ways ------------------------------------------------------------------------------------------------
+# The two ways -----------------------------------------------------------------------------------------------
 
 
 def velocity_function(reference: Reference, case: str, way: str):

@@ -1,4 +1,4 @@
-"""The tokenizer: user text stays plain characters, special tokens by name, streaming, and the training of one."""
+"""The tokenizer: user text never becomes special tokens; streaming; training."""
 
 import json
 import unicodedata

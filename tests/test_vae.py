@@ -1,4 +1,4 @@
-"""The VAE wrapper and its training, on a tiny random VAE: shapes, normalization, causality, resuming, freezing."""
+"""The VAE wrapper and its training, on a tiny random VAE."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,5 +1,8 @@
-"""ZeroGPU, against a stand-in for the `spaces` package that does what matters of it: generator functions only, the
-seconds asked for beforehand, and everything pickled on its way into the other process and out of it."""
+"""ZeroGPU, with a stub of the `spaces` package.
+
+Like the package, it takes generator functions only, asks for the duration beforehand, and pickles what goes
+in and out.
+"""
 
 import inspect
 import pickle

@@ -1,5 +1,4 @@
-"""The baseline: what the public implementation computes, with the same modules, written as plainly as
-possible.
+"""The baseline: what the public implementation computes, written plainly with the same modules.
 
 There is no cache. Every denoising step runs the whole padded sequence with a dense mask, for both branches of
 guidance: text, semantic layers, language model, flow head on every position, and the LM head on every

@@ -1,5 +1,7 @@
-"""nano as users meet it: the time from the command to the page and to the first result of each kind, and the
-memory that each task takes beyond the weights. There is no baseline to compare with, and so no target."""
+"""nano as users meet it: startup time, time to the first result of each endpoint, and memory of each task.
+
+There is no baseline to compare with, so these measurements have no targets.
+"""
 
 import multiprocessing
 import socket

@@ -1,5 +1,4 @@
-"""Omni-attention: causal over text, bidirectional within a visual span, in one function that every layer
-calls.
+"""Omni-attention, causal over text and bidirectional within a visual span, in one function for all layers.
 
 It is registered with transformers under the name `ATTENTION`, which the layers' configurations give as
 `attn_implementation`. No other module chooses an attention kernel.

@@ -1,5 +1,4 @@
-"""Decoding with a static KV cache: shapes and addresses never change, so a GPU can replay a pass as one CUDA
-graph.
+"""Decoding with a static KV cache. Shapes and addresses never change, so a pass can be one CUDA graph.
 
 A GPU runs one token through a small model in less time than Python takes to launch the kernels; a graph
 launches them together. On a CPU a static cache only adds attention over unused positions (tests use it there,

@@ -8,9 +8,8 @@ from torch import Tensor
 from showo2.model.layers import take_rows
 
 LayerBuffers = tuple[Tensor, Tensor]  # keys and values of one layer, (B, KV, capacity, D) each
-KeysValues = (
-    tuple[Tensor, Tensor] | tuple[tuple[Tensor, ...], tuple[Tensor, ...]]
-)  # as `omni_attention` takes them
+# Keys and values as `omni_attention` takes them: tensors, or one tensor for each branch.
+KeysValues = tuple[Tensor, Tensor] | tuple[tuple[Tensor, ...], tuple[Tensor, ...]]
 
 
 class AttentionCache(Protocol):

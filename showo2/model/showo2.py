@@ -1,5 +1,4 @@
-"""Show-o2: text and latents are embedded, run through the language model, and read out as logits or
-velocities.
+"""Show-o2: embeds text and latents, runs the language model, and reads out logits or velocities.
 
 `forward` takes whole padded sequences, for training. `showo2.context` runs the same modules piece by piece
 against KV caches; `tests/test_context.py` checks that both agree.
