@@ -166,4 +166,6 @@ def test_the_small_sizes_keep_the_proportions_of_the_released_ones():
         return work / work.sum()
 
     torch.testing.assert_close(shares(QUICK.model), shares(FULL.model), atol=0.02, rtol=0)
-    assert QUICK.padded / QUICK.grid**2 == pytest.approx(FULL.padded / FULL.grid**2, rel=0.01)
+    assert QUICK.padded / QUICK.tokens_per_side**2 == pytest.approx(
+        FULL.padded / FULL.tokens_per_side**2, rel=0.01
+    )
