@@ -1,5 +1,5 @@
-"""The rooms of the house: imports go downward and never in a circle, Gradio stays in the page, and the page never sees
-torch."""
+"""The rooms of the house: imports go downward and never in a circle, Gradio stays in the page, and the page
+never sees torch."""
 
 import ast
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "showo2"
 
-# From the ground up; a room may use its own floor's other rooms, though not both ways, and every floor below it.
+# From the ground up; a room may use its own floor's other rooms, though not both ways, and every floor below
+# it.
 FLOORS = (
     ("plain_data", "compat", "config", "errors", "outputs", "lexicon", "resources", "zero_gpu"),
     ("checkpoints", "flow", "tokenizer"),

@@ -1,5 +1,6 @@
-"""The embedded checkpoint still does what it did: a tenth of the evaluation behind `assets/nano/evaluation.json`, against
-floors a little under what the shipped weights reach in these tries. Other processors round differently; hence the room."""
+"""The embedded checkpoint still does what it did: a tenth of the evaluation behind
+`assets/nano/evaluation.json`, against floors a little under what the shipped weights reach in these tries.
+Other processors round differently; hence the room."""
 
 import json
 

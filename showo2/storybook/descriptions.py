@@ -1,5 +1,7 @@
-"""The one fixed sentence form per language that says everything about a scene or a clip, and its inverse: because
-a description can be read back into facts, what a model says can be scored without a judge."""
+"""A fixed sentence form per language that states everything about a scene or a clip, and its inverse.
+
+A description can be parsed back into the scene, so what a model says can be scored without a judge.
+"""
 
 import re
 
@@ -8,9 +10,9 @@ from showo2.storybook.scenes import POSITIONS, Clip, Scene, Thing
 
 
 def describe(scene: Scene, language: str) -> str:
-    """Everything there is to say about `scene` in one fixed form, which `parse_description` reads back.
+    """Everything about `scene` in one fixed form, which `parse_description` reads back.
 
-    What is small is called so; what is big goes without saying.
+    Small things are called small; big is not mentioned.
     """
     words = WORDS[language]
     form = "{thing} {position}" if language == "en" else "{position}有{thing}"
@@ -32,7 +34,8 @@ def describe(scene: Scene, language: str) -> str:
 
 
 def parse_description(text: str, language: str) -> Scene | None:
-    """The scene that `describe` would describe so, or None; case, spaces and the full stop don't matter."""
+    """The inverse of `describe`, or None for any other text; case, outer spaces and the full stop don't
+    matter."""
     text = text.strip().rstrip(".。").lower()
     places = {words: place for place, words in WORDS[language]["at"].items()}
     pattern = r"(.+?),? there is (.+)" if language == "en" else r"([^，,]+)[，,](.+)"
@@ -48,14 +51,14 @@ def parse_description(text: str, language: str) -> Scene | None:
 
 
 def describe_clip(clip: Clip, language: str) -> str:
-    """Everything there is to say about `clip` in one fixed form."""
+    """Everything about `clip` in one fixed form."""
     thing, moves = a_thing(clip.thing.look, language), WORDS[language]["motion"][clip.motion]
     at = WORDS[language]["at"][clip.place]
     return sentence(f"{thing} {moves} {at}" if language == "en" else f"{at}，{thing}{moves}", language)
 
 
 def _parse_thing(text: str, language: str) -> Thing | None:
-    """One thing of a description, or None where it holds an unknown word."""
+    """One thing of a description, or None if a word is unknown."""
     words = WORDS[language]
     colours, kinds, positions = (
         {word: name for name, word in words[table].items()} for table in ("colour", "kind", "position")

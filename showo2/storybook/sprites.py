@@ -1,5 +1,8 @@
-"""The things of the storybook world as sprites: every kind is a few polygons in a unit box (x right, y down, -1 to
-1, standing on y = 1), drawn once per look on a large transparent picture. Uses numpy and Pillow."""
+"""The things of the storybook world as sprites.
+
+Every kind is a few polygons in a unit box (x to the right, y down, -1 to 1, standing on y = 1), drawn once
+per look on a large transparent picture.
+"""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache

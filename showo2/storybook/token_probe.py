@@ -1,11 +1,12 @@
 """The token probe: what every visual token shows (kind, color, place) and where it is, as an auxiliary loss.
 
-The semantic layers learn by it before anything else, in place of a distillation from SigLIP. Later the language model
-is held to it too, also where a span is still noise, so that which thing goes where is decided under a loss of its own
-and not only through the velocity; representation alignment (Yu et al., 2025) is related. In a trial of 300 steps with
-a weight of 0.3, answers got better (loss 0.38 against 0.43 without) and the velocity worse at first (0.77 against
-0.67); hence the smaller weight of the recipe. The position is among the targets because a model in which noise half
-hid it (see `showo2.training.initialization`) drew "on the left" anywhere. The heads are thrown away after training.
+The semantic layers learn by it before anything else, in place of a distillation from SigLIP. Later the
+language model is held to it too, also where a span is still noise, so that which thing goes where is decided
+under a loss of its own and not only through the velocity; representation alignment (Yu et al., 2025) is
+related. In a trial of 300 steps with a weight of 0.3, answers got better (loss 0.38 against 0.43 without) and
+the velocity worse at first (0.77 against 0.67); hence the smaller weight of the recipe. The position is among
+the targets because a model in which noise half hid it (see `showo2.training.initialization`) drew "on the
+left" anywhere. The heads are thrown away after training.
 """
 
 from collections.abc import Sequence
@@ -52,7 +53,8 @@ class TokenProbe(AuxiliaryLoss):
 def probe_targets(place: str, things: Sequence[Thing], foreground: Tensor) -> Tensor:
     """Classes (4, n) of kind, color, place and position for n tokens, of which things cover the shares (n,).
 
-    Each token of a picture of several things belongs to the nearest; one thing may be anywhere, in a clip too.
+    Each token of a picture of several things belongs to the nearest; one thing may be anywhere, in a clip
+    too.
     """
     nearest = torch.zeros(len(foreground), dtype=torch.long)
     if len(things) > 1:

@@ -1,5 +1,8 @@
-"""What the VAE learns from: windows of freshly drawn pictures and clips. Drawing is cheap beside a training step,
-so nothing is stored: a batch is a pure function of its seed words, which makes every run resumable at any step."""
+"""What the VAE learns from: crops of freshly drawn pictures and clips.
+
+Drawing is cheap compared with a training step, so nothing is stored. A batch is a function of its seed, so a
+run can resume at any step.
+"""
 
 from random import Random
 
@@ -12,7 +15,7 @@ from showo2.vae import frames_to_pixels
 
 PICTURE_SIZE = 128  # px, of every drawing
 CLIP_FRAMES = 17
-CANDIDATES = 3  # windows looked at for each crop; the busiest is taken, as most of a drawing is flat
+CANDIDATES = 3  # windows per crop, of which the busiest is taken, because most of a drawing is flat
 
 
 def picture_crops(rng: Random, count: int, size: int) -> Tensor:
@@ -32,12 +35,12 @@ def clip_crops(rng: Random, count: int, size: int, frames: int) -> Tensor:
 
 
 def whole_pictures(words: str, count: int) -> Tensor:
-    """The `count` uncropped pictures that the seed `words` names, float (count, 3, 1, 128, 128)."""
+    """The `count` uncropped pictures that the seed `words` gives, float (count, 3, 1, 128, 128)."""
     return picture_crops(Random(words), count, PICTURE_SIZE)
 
 
 def whole_clips(words: str, count: int) -> Tensor:
-    """The `count` uncropped clips that the seed `words` names, float (count, 3, 17, 128, 128)."""
+    """The `count` uncropped clips that the seed `words` gives, float (count, 3, 17, 128, 128)."""
     return clip_crops(Random(words), count, PICTURE_SIZE, CLIP_FRAMES)
 
 

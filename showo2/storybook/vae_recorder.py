@@ -1,5 +1,5 @@
-"""What a training of the small VAE leaves in its folder, and when: a log of JSON lines, a checkpoint to resume from,
-a sheet of reconstructions, and the diffusers folders `encoder/` and `final/`."""
+"""What a run of the VAE stage writes: a log of JSON lines, a checkpoint to resume from, a sheet of
+reconstructions, and the diffusers folders `encoder/` and `final/`."""
 
 import json
 import os
@@ -16,10 +16,10 @@ from showo2.vae import VideoVAE
 
 
 class VaeRecorder:
-    """Writes what a run leaves behind, each thing by its own clock."""
+    """Writes the files of a run, each at its own interval."""
 
     def __init__(self, settings: VaeStage, out: Path) -> None:
-        """Starts the clocks; `out` is the run's folder and exists."""
+        """`out` is the run's folder, which must exist; the intervals begin now."""
         self.settings = settings
         self.out = out
         self.started = time.monotonic()
@@ -33,11 +33,11 @@ class VaeRecorder:
         }
 
     def out_of_time(self) -> bool:
-        """Whether the run has had its minutes."""
+        """Whether the run's minutes are over."""
         return time.monotonic() - self.started > 60 * self.settings.minutes
 
     def after_step(self, trainer: VaeTrainer, terms: dict[str, float]) -> None:
-        """Log the loss now and then, and do what is due."""
+        """Log the loss every 25 steps, and write what is due."""
         if trainer.steps % 25 == 0:  # odd: clips of each length and pictures come by turns
             self._log(trainer, kind="loss", **{name: round(value, 5) for name, value in terms.items()})
         if self._is_due("evaluate", self.settings.evaluate_minutes):
@@ -48,7 +48,7 @@ class VaeRecorder:
             self._save(trainer)
 
     def save_encoder(self, trainer: VaeTrainer) -> None:
-        """Measure the frozen encoder's latents and write it, with the decoder of the moment."""
+        """Measure the frozen encoder's latents and write it, with the current decoder."""
         vae = VideoVAE(trainer.averaged())
         mean, std = latent_statistics(vae, self.settings.statistics_pictures, self.settings.statistics_clips)
         trainer.averaged(latents_mean=mean, latents_std=std).save_pretrained(self.out / "encoder")
@@ -57,7 +57,7 @@ class VaeRecorder:
         self._save(trainer)
 
     def finish(self, trainer: VaeTrainer) -> None:
-        """Leave everything as of now, for a later run to go on from."""
+        """Write everything as it is now; a later run resumes from it."""
         self._evaluate(trainer)
         if trainer.encoder_frozen:
             self._export(trainer)
@@ -75,7 +75,7 @@ class VaeRecorder:
         trainer.averaged(**measured).save_pretrained(self.out / "final")
 
     def _save(self, trainer: VaeTrainer) -> None:
-        """Write the checkpoint beside the old one, then put it in its place: no moment without a whole one."""
+        """Atomic: an interrupted save leaves the previous checkpoint."""
         fresh = self.out / "checkpoint.pt.new"
         torch.save(trainer.state(), fresh)
         os.replace(fresh, self.out / "checkpoint.pt")

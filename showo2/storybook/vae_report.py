@@ -1,7 +1,8 @@
-"""How good the small VAE is, and how its latents are distributed: PSNR on fixed pictures and clips, a sheet to look
-at, and the per-channel statistics that the exported folder carries."""
+"""Quality of the small VAE on fixed pictures and clips, as PSNR and a sheet to look at, and the statistics of
+its latents per channel, which are exported with it."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -13,8 +14,9 @@ from showo2.storybook.vae_batches import whole_clips, whole_pictures
 from showo2.vae import VideoVAE, pixels_to_frames
 
 
-def evaluate(vae: VideoVAE, pictures: int, clips: int, sheet: Path) -> dict:
-    """Mean PSNR in dB on unseen `pictures` and `clips`, the latter also per latent frame; writes a PNG `sheet`."""
+def evaluate(vae: VideoVAE, pictures: int, clips: int, sheet: Path) -> dict[str, Any]:
+    """Mean PSNR in dB on unseen `pictures` and `clips`, the latter also per latent frame; writes a PNG
+    `sheet`."""
     originals = whole_pictures("validation pictures", pictures)
     decoded = vae.decode(vae.encode(originals))
     moving = whole_clips("validation clips", clips)

@@ -1,6 +1,8 @@
-"""Questions with exactly one right answer about a scene or a clip, and small talk without a picture. Answers are
-short complete phrases. A question that a picture leaves open, such as the colour of "the car" beside two cars,
-is not asked."""
+"""Visual question answering: questions with exactly one right answer about a scene or a clip, and small talk.
+
+Answers are short complete phrases. A question that a picture leaves open, such as the color of "the car"
+where there are two cars, is not asked.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -125,7 +127,7 @@ SMALL_TALK: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 
 @dataclass(frozen=True)
 class Question:
-    """A question and its only right answer; `kind` groups questions when they are scored."""
+    """A question and its only right answer; scores are by `kind`."""
 
     kind: str
     question: str
@@ -133,7 +135,7 @@ class Question:
 
 
 def questions(scene: Scene, rng: Random, language: str) -> list[Question]:
-    """All that can be asked about `scene`, each thing once in one of many phrasings (about 9 to 24 questions)."""
+    """Everything that can be asked about `scene`, each in one of many phrasings: about 9 to 24 questions."""
     words = WORDS[language]
     return [
         *_what(scene, rng, language),

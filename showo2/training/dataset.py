@@ -20,7 +20,8 @@ class SampleVisual:
     denoised: bool
     # The first latent frame of a denoised clip stays clean and carries no loss: image to video.
     first_frame_given: bool = False
-    # (n,) in [0, 1]: how much of each token shows something else than background; see `Stage.foreground_weight`
+    # (n,) in [0, 1]: how much of each token shows something else than background; see
+    # `Stage.foreground_weight`
     foreground: Tensor | None = None
     # (..., n) targets of the run's `AuxiliaryLoss`; None where there is nothing to predict
     auxiliary: Tensor | None = None
@@ -28,7 +29,8 @@ class SampleVisual:
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """A sequence as `showo2.prompts` builds it, with the visuals that its `Visual` pieces refer to by index."""
+    """A sequence as `showo2.prompts` builds it, with the visuals that its `Visual` pieces refer to by
+    index."""
 
     pieces: list[Piece]
     visuals: tuple[SampleVisual, ...] = ()
@@ -37,8 +39,8 @@ class Sample:
 class Dataset(Protocol):
     """Makes samples of several named kinds; a stage's mixture says how many of each a step takes.
 
-    A sample is a function of its kind and of `rng`, and of nothing else. So any process can make any sample, and a
-    run resumes at a step by the step's number alone.
+    A sample is a function of its kind and of `rng`, and of nothing else. So any process can make any sample,
+    and a run resumes at a step by the step's number alone.
     """
 
     @property

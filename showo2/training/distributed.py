@@ -52,7 +52,8 @@ def wait_for_all() -> None:
 def spawn_group(
     train: Callable[..., None], arguments: tuple[Any, ...], folder: Path, processes: int, threads: int
 ) -> None:
-    """Run `train(*arguments)` in `processes` new processes of one gloo group, with `threads` CPU threads each.
+    """Run `train(*arguments)` in `processes` new processes of one gloo group, with `threads` CPU threads
+    each.
 
     They find each other through a file in `folder`, which must exist.
     """
@@ -70,7 +71,8 @@ def _join_group(
     threads: int,
 ) -> None:
     torch.set_num_threads(threads)
-    # torch interrupts these processes when their parent dies; a shell's background jobs ignore that by default.
+    # torch interrupts these processes when their parent dies; a shell's background jobs ignore that by
+    # default.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     address = rendezvous.resolve().as_uri()
     dist.init_process_group("gloo", init_method=address, rank=rank, world_size=processes)

@@ -1,7 +1,8 @@
 """The training loop: one for every stage and every dataset, resumable at any step, on one process or several.
 
-Randomness is a function of (seed, stage, step, process), so an interrupted run continues as if it had not been.
-Processes that train together (data parallel) take a mixture each and average their gradients; the first one writes.
+Randomness is a function of (seed, stage, step, process), so an interrupted run continues as if it had not
+been. Processes that train together (data parallel) take a mixture each and average their gradients; the first
+one writes.
 """
 
 import math
@@ -60,7 +61,7 @@ class Trainer:
         return next(self.model.parameters()).device
 
     def run(self, compiled: bool = False) -> nn.Module:
-        """Train to the end of the last stage; returns the averaged model. `compiled`: compile the model's blocks."""
+        """Train to the end of the last stage, with compiled blocks if `compiled`; returns the averaged model."""
         ema = Ema(self.model, self.recipe.ema_decay)
         state = self._load(ema)
         if compiled:
@@ -72,7 +73,7 @@ class Trainer:
         return ema.model
 
     def begin_last_stage(self) -> None:
-        """Save the model, which has learned elsewhere, as what `run` resumes from: the recipe's last stage, step 0.
+        """Save the model, trained elsewhere, as the state that `run` resumes from: step 0 of the last stage.
 
         The auxiliary heads are fitted to it first, so that their gradients do not pull at it from the start.
         """

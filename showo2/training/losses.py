@@ -16,8 +16,8 @@ from showo2.training.collation import IGNORED, Batch, SpanTarget
 class AuxiliaryLoss(nn.Module, ABC):
     """Heads that read something out of the hidden states of visual tokens.
 
-    They are trained beside the model and are not part of it: their gradients reach the trunk, and a checkpoint does
-    not contain them.
+    They are trained beside the model and are not part of it: their gradients reach the trunk, and a
+    checkpoint does not contain them.
     """
 
     name: str  # in the log
@@ -37,8 +37,8 @@ class Losses:
 
 
 def compute_losses(model: Showo2, auxiliary: AuxiliaryLoss | None, batch: Batch) -> Losses:
-    """Next-token cross-entropy over learned tokens, squared velocity error over denoised visual tokens, and the
-    auxiliary loss over all visual tokens that have targets for it; each a weighted mean."""
+    """Next-token cross-entropy over learned tokens, squared velocity error over denoised visual tokens, and
+    the auxiliary loss over all visual tokens that have targets for it; each a weighted mean."""
     output = model(batch.sequences)
     zero = output.hidden.new_zeros((), dtype=torch.float32)
     return Losses(

@@ -13,9 +13,10 @@ TimeSampler = Callable[[int, int, torch.Generator | None], Tensor]
 def shifted_uniform(count: int, num_tokens: int, generator: torch.Generator | None = None) -> Tensor:
     """Times (N,): uniform, then shifted toward noise as in sampling, with shift sqrt(num_tokens) / 2. Nano's.
 
-    The content and layout of a small image are settled early. Judged by its signal-to-noise ratio, an object that
-    fills a fifth of 64 tokens stands out from t = 0.05 on, and earlier with more tokens; the square root follows
-    Esser et al. (2024). The published distribution, `logit_normal`, draws only 0.7% of its times below 0.05.
+    The content and layout of a small image are settled early. Judged by its signal-to-noise ratio, an object
+    that fills a fifth of 64 tokens stands out from t = 0.05 on, and earlier with more tokens; the square root
+    follows Esser et al. (2024). The published distribution, `logit_normal`, draws only 0.7% of its times
+    below 0.05.
     """
     even = torch.rand(count, generator=generator)
     return even / (even + math.sqrt(num_tokens) / 2 * (1 - even))

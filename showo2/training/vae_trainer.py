@@ -1,5 +1,8 @@
-"""The weights of the small VAE while they learn: float32 masters under AdamW, a working copy in the compute dtype
-that runs forward and backward, and a moving average that is what gets exported. Knows neither data nor clocks."""
+"""One training step of a small AutoencoderKLWan, on any pictures and clips.
+
+Float32 master weights under AdamW, a working copy in the compute dtype for forward and backward, and a moving
+average of the masters, which is what gets exported.
+"""
 
 import math
 from typing import Any
@@ -21,16 +24,20 @@ from showo2.training.distributed import average_gradients
 from showo2.training.ema import Ema
 from showo2.vae import skip_padding_taps
 
-LOG_VARIANCE = -5.0  # where the posterior starts: nearly deterministic, so the decoder can learn at once
-BRANCH_SHARE = 0.1  # starting share of the learnt branches beside the averaging shortcuts
-OLDER_TAPS = 0.1  # starting share of the temporal taps that look back: begin as a picture autoencoder
+LOG_VARIANCE = (
+    -5.0
+)  # of the initial posterior: nearly deterministic, so that the decoder learns from the start
+BRANCH_SHARE = 0.1  # initial share of the learned branches beside the averaging shortcuts
+OLDER_TAPS = 0.1  # initial share of the temporal taps that look back: it starts as an autoencoder of pictures
 
 
 class VaeTrainer:
-    """One step at a time: `step` on a batch, `freeze_encoder` once, `state` to save and `load_state` to go on."""
+    """Trains by `step` on a batch; `freeze_encoder` begins the second phase, `state` and `load_state`
+    resume."""
 
-    def __init__(self, config: dict[str, Any], dtype: torch.dtype, ema_decay: float, seed: int):
-        """`config` is of AutoencoderKLWan with a patch_size; `dtype` is the working copy's."""
+    def __init__(self, config: dict[str, Any], dtype: torch.dtype, ema_decay: float, seed: int) -> None:
+        """`config` holds the arguments of AutoencoderKLWan, patch_size included; `dtype` is the working
+        copy's."""
         self.config = config
         with torch.random.fork_rng(devices=()):
             torch.manual_seed(seed)
@@ -57,10 +64,13 @@ class VaeTrainer:
         """The moving average of the masters."""
         return self._ema.model
 
-    def step(self, pixels: Tensor, rate: float, weights: dict[str, float], noise: torch.Generator) -> dict:
-        """One update on pixels (B, 3, T, H, W) in [-1, 1] with learning rate `rate`; the loss terms as floats.
+    def step(
+        self, pixels: Tensor, rate: float, weights: dict[str, float], noise: torch.Generator
+    ) -> dict[str, float]:
+        """One update on pixels (B, 3, T, H, W) in [-1, 1] with learning rate `rate`; returns the terms of the
+        loss.
 
-        `weights` maps the terms of `losses` to their weights; `noise` draws from the posterior.
+        `weights` are those of the terms of `losses`; `noise` samples the posterior.
         """
         terms = self.losses(pixels, noise)
         self.worker.zero_grad(set_to_none=True)
@@ -83,7 +93,8 @@ class VaeTrainer:
         return {name: float(term.detach()) for name, term in terms.items()} | {"norm": float(norm)}
 
     def losses(self, pixels: Tensor, noise: torch.Generator) -> dict[str, Tensor]:
-        """Scalars, in float32: l1 and squared error of the pixels, l1 of their spatial gradients, kl per latent number."""
+        """Float32 scalars: l1 and squared error of pixels, l1 of their spatial gradients, and KL per latent
+        element."""
         with torch.set_grad_enabled(not self.encoder_frozen):
             mean, log_variance = self._encode(pixels)
         log_variance = log_variance.clamp(-20, 10)
@@ -99,13 +110,13 @@ class VaeTrainer:
         return terms if self.encoder_frozen else terms | {"kl": kl}
 
     def freeze_encoder(self) -> None:
-        """From here on only the decoder learns, behind the averaged encoder, which never changes again."""
+        """Train only the decoder from now on, behind the averaged encoder, which does not change any more."""
         self.master.load_state_dict(self.average.state_dict())
         self.worker.load_state_dict(self.average.state_dict())
         self._stop_encoder()
 
     def state(self) -> dict[str, Any]:
-        """Everything a later run needs to go on as if it had never stopped."""
+        """Everything that `load_state` needs to resume exactly."""
         return {
             "steps": self.steps,
             "encoder_frozen": self.encoder_frozen,
@@ -115,7 +126,7 @@ class VaeTrainer:
         }
 
     def load_state(self, state: dict[str, Any]) -> None:
-        """Go on from `state`, saved by a trainer of the same configuration."""
+        """Resume from the `state` of a trainer of the same configuration."""
         self.master.load_state_dict(state["master"])
         self.worker.load_state_dict(state["master"])
         self.average.load_state_dict(state["average"])
@@ -125,7 +136,7 @@ class VaeTrainer:
             self._stop_encoder()
 
     def averaged(self, **changes: Any) -> AutoencoderKLWan:
-        """A copy of the averaged weights, float32, with `changes` to its configuration."""
+        """A float32 model with the averaged weights, and `changes` to its configuration."""
         model = AutoencoderKLWan(**self.config | changes)
         model.load_state_dict(self.average.state_dict())
         return model
@@ -151,7 +162,7 @@ class VaeTrainer:
         return self.worker.quant_conv(torch.cat(moments, dim=2)).float().chunk(2, dim=1)
 
     def _decode(self, latents: Tensor) -> Tensor:
-        """Pixels as diffusers decodes them, but unclamped: a clamped pixel would pass no gradient back."""
+        """Pixels as diffusers decodes them, but unclamped: a clamped pixel would have no gradient."""
         latents = self.worker.post_quant_conv(latents.to(self.worker.dtype))
         cache = _empty_cache(self.worker.decoder)
         groups = [
@@ -163,9 +174,11 @@ class VaeTrainer:
 
 @torch.no_grad()
 def initialize(model: AutoencoderKLWan) -> None:
-    """Start as a picture autoencoder that can tell flat colours apart, with a nearly deterministic posterior.
+    """Start as an autoencoder of pictures that can tell flat colors apart, with a nearly deterministic
+    posterior.
 
-    The norms keep only directions: without a sizeable bias at either entrance, a flat tone's brightness is lost.
+    The norms keep only directions: without a sizable bias at either entrance, the brightness of a flat tone
+    is lost.
     """
     for module in model.modules():
         if isinstance(module, WanCausalConv3d) and module.kernel_size[0] == 3 and module.stride[0] == 1:
@@ -181,7 +194,7 @@ def initialize(model: AutoencoderKLWan) -> None:
             module.proj.weight *= BRANCH_SHARE
     for entrance in (model.encoder.conv_in, model.decoder.conv_in):
         nn.init.uniform_(entrance.bias, -1.0, 1.0)
-    model.decoder.conv_out.weight *= 0.1  # near grey, not near noise
+    model.decoder.conv_out.weight *= 0.1  # near gray, not near noise
     channels = model.config.z_dim
     model.quant_conv.weight[channels:] *= 0.1
     model.quant_conv.bias[channels:] = LOG_VARIANCE
