@@ -48,8 +48,8 @@ class Row:
             "language": self.language,
             "value": value,
             "count": self.count,
-            "mark": threshold and threshold.bound,
-            "reached": threshold and threshold.is_reached(value),
+            "mark": threshold.bound if threshold else None,
+            "reached": threshold.is_reached(value) if threshold else None,
         }
 
 

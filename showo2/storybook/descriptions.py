@@ -34,8 +34,7 @@ def describe(scene: Scene, language: str) -> str:
 
 
 def parse_description(text: str, language: str) -> Scene | None:
-    """The inverse of `describe`, or None for any other text; case, outer spaces and the full stop don't
-    matter."""
+    """The inverse of `describe`, or None for any other text. Case and the full stop don't matter."""
     text = text.strip().rstrip(".。").lower()
     places = {words: place for place, words in WORDS[language]["at"].items()}
     pattern = r"(.+?),? there is (.+)" if language == "en" else r"([^，,]+)[，,](.+)"
@@ -43,9 +42,9 @@ def parse_description(text: str, language: str) -> Scene | None:
     if match is None or match[1] not in places:
         return None
     parts = re.split(r", | and " if language == "en" else r"[，,]", match[2])
-    things = [_parse_thing(part.strip(), language) for part in parts]
-    positions = [POSITIONS.index(thing.position) for thing in things if thing is not None]
-    if len(positions) < len(things) or len(set(positions)) < len(positions):
+    parsed = [_parse_thing(part.strip(), language) for part in parts]
+    things = [thing for thing in parsed if thing is not None]
+    if len({thing.position for thing in things}) < len(parts):
         return None
     return Scene(places[match[1]], tuple(sorted(things, key=lambda thing: POSITIONS.index(thing.position))))
 
@@ -60,15 +59,21 @@ def describe_clip(clip: Clip, language: str) -> str:
 def _parse_thing(text: str, language: str) -> Thing | None:
     """One thing of a description, or None if a word is unknown."""
     words = WORDS[language]
-    colours, kinds, positions = (
+    colors, kinds, positions = (
         {word: name for name, word in words[table].items()} for table in ("colour", "kind", "position")
     )
     size = f"(?P<small>{words['size']['small'][0]} ?)?"
     if language == "en":
-        match = re.fullmatch(rf"an? {size}(?P<colour>\w+) (?P<kind>\w+) (?P<position>.+)", text)
+        match = re.fullmatch(rf"an? {size}(?P<color>\w+) (?P<kind>\w+) (?P<position>.+)", text)
     else:
-        match = re.fullmatch(rf"(?P<position>.+)有一.{size}(?P<colour>.+)的(?P<kind>.+)", text)
+        match = re.fullmatch(rf"(?P<position>.+)有一.{size}(?P<color>.+)的(?P<kind>.+)", text)
     if match is None:
         return None
-    names = kinds.get(match["kind"]), colours.get(match["colour"]), positions.get(match["position"])
-    return None if None in names else Thing(*names, "small" if match["small"] else "big")
+    kind, color, position = (
+        kinds.get(match["kind"]),
+        colors.get(match["color"]),
+        positions.get(match["position"]),
+    )
+    if kind is None or color is None or position is None:
+        return None
+    return Thing(kind, color, position, "small" if match["small"] else "big")

@@ -41,11 +41,12 @@ OVERSAMPLING = 4
 class Pen:
     """Draws in the unit box of one thing, with ink around what it fills."""
 
-    def __init__(self, body: Paint):
-        """`body` is the named colour; `shade` and `trim` are what goes with it."""
+    def __init__(self, body: Paint) -> None:
+        """`body` is the named color; `shade` and `trim` go with it."""
         self.body = body
-        self.shade = tuple(int(channel * 0.78) for channel in body)
-        self.trim = (214, 214, 226) if min(body) > 240 else WHITE
+        red, green, blue = (int(channel * 0.78) for channel in body)
+        self.shade: Paint = (red, green, blue)
+        self.trim: Paint = (214, 214, 226) if min(body) > 240 else WHITE
         self._image = Image.new("RGBA", (SPRITE * OVERSAMPLING,) * 2, (*INK, 0))
         self._draw = ImageDraw.Draw(self._image)
         self._unit = SPRITE * OVERSAMPLING / (2 * REACH)
@@ -67,7 +68,8 @@ class Pen:
 
     def _scaled(self, outlines: Iterable[Outline]) -> list[Outline]:
         """`outlines` in px of the oversampled sprite."""
-        return [[tuple((c + REACH) * self._unit for c in point) for point in points] for points in outlines]
+        unit = self._unit
+        return [[((x + REACH) * unit, (y + REACH) * unit) for x, y in points] for points in outlines]
 
     def finish(self) -> Image.Image:
         """What was drawn, antialiased: RGBA (SPRITE, SPRITE)."""

@@ -220,18 +220,19 @@ def _yes_no(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
 
 
 def _absent(scene: Scene, rng: Random) -> Look:
-    """A look the scene lacks; three in four share the kind, the colour, or each with another thing in it.
+    """A look the scene lacks; three in four share the kind, the color, or each with another thing in it.
 
     Never a pair of HELD_OUT: a model that always heard "no" about it would have learned to deny it.
     """
-    kinds, colours = KINDS, COLOURS
+    kinds: tuple[str, ...] = KINDS
+    colors: tuple[str, ...] = COLOURS
     hard = rng.random()
     if hard < 0.5:
         kinds = tuple(thing.kind for thing in scene.things)
     if hard < 0.1 or 0.5 <= hard < 0.75:
-        colours = tuple(thing.colour for thing in scene.things)
+        colors = tuple(thing.colour for thing in scene.things)
     excluded = HELD_OUT | {thing.look for thing in scene.things}
-    pairs = sorted({(kind, colour) for kind in kinds for colour in colours} - excluded)
+    pairs = sorted({(kind, color) for kind in kinds for color in colors} - excluded)
     return rng.choice(pairs) if pairs else _absent(scene, rng)
 
 

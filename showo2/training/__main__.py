@@ -1,5 +1,4 @@
-"""`python -m showo2.training --recipe nano`: trains a checkpoint from nothing; the same command resumes
-it."""
+"""`python -m showo2.training --recipe nano`: trains a checkpoint from nothing; run again, it resumes."""
 
 import argparse
 from pathlib import Path

@@ -29,8 +29,7 @@ class SampleVisual:
 
 @dataclass(frozen=True, eq=False)
 class Sample:
-    """A sequence as `showo2.prompts` builds it, with the visuals that its `Visual` pieces refer to by
-    index."""
+    """A sequence as `showo2.prompts` builds it, with the visuals that its `Visual` pieces refer to."""
 
     pieces: list[Piece]
     visuals: tuple[SampleVisual, ...] = ()

@@ -3,7 +3,7 @@
 import copy
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 
 class Ema:
@@ -20,5 +20,6 @@ class Ema:
     def update(self, model: nn.Module, step: int) -> None:
         """Take the weights of `model` after `step` into the average."""
         decay = min(self._decay, (1 + step) / (10 + step))
-        averaged = list(self.model.parameters())
-        torch._foreach_lerp_(averaged, list(model.parameters()), 1 - decay)
+        averaged: list[Tensor] = list(self.model.parameters())
+        weights: list[Tensor] = list(model.parameters())
+        torch._foreach_lerp_(averaged, weights, 1 - decay)

@@ -19,7 +19,7 @@ from torch import nn
 
 from showo2.model.showo2 import Showo2
 from showo2.training.collation import Batch, Collator
-from showo2.training.dataset import Dataset
+from showo2.training.dataset import Dataset, Sample
 from showo2.training.distributed import average_gradients, num_processes, process_rank
 from showo2.training.ema import Ema
 from showo2.training.losses import AuxiliaryLoss, compute_losses
@@ -61,7 +61,7 @@ class Trainer:
         return next(self.model.parameters()).device
 
     def run(self, compiled: bool = False) -> nn.Module:
-        """Train to the end of the last stage, with compiled blocks if `compiled`; returns the averaged model."""
+        """Train to the end of the last stage; returns the averaged model. `compiled` is about the blocks."""
         ema = Ema(self.model, self.recipe.ema_decay)
         state = self._load(ema)
         if compiled:
@@ -193,7 +193,7 @@ class Trainer:
 def make_batch(dataset: Dataset, item: MixtureItem, collator: Collator, key: str) -> Batch:
     """The batch of an item of a mixture at the step that `key` names."""
     rng = Random(f"{key}-{item.kind}")
-    samples = []
+    samples: list[Sample] = []
     while len(samples) < item.batch_size:
         sample = dataset.sample(item.kind, rng)
         if collator.length(sample) <= item.length:

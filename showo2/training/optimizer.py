@@ -27,7 +27,8 @@ class MuonAdamW:
     ) -> None:
         """Matrices of `model` decay by `weight_decay`; its norms, biases, embeddings and convolutions, and
         the `auxiliary` parameters that are trained along with it, do not."""
-        matrices, rest = [], []
+        matrices: list[nn.Parameter] = []
+        rest: list[nn.Parameter] = []
         embeddings = {module.weight for module in model.modules() if isinstance(module, nn.Embedding)}
         for parameter in model.parameters():
             if parameter.requires_grad:

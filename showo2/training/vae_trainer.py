@@ -32,8 +32,7 @@ OLDER_TAPS = 0.1  # initial share of the temporal taps that look back: it starts
 
 
 class VaeTrainer:
-    """Trains by `step` on a batch; `freeze_encoder` begins the second phase, `state` and `load_state`
-    resume."""
+    """Trains by `step` on a batch; `freeze_encoder` starts the second phase. Resumable by its `state`."""
 
     def __init__(self, config: dict[str, Any], dtype: torch.dtype, ema_decay: float, seed: int) -> None:
         """`config` holds the arguments of AutoencoderKLWan, patch_size included; `dtype` is the working
@@ -93,8 +92,7 @@ class VaeTrainer:
         return {name: float(term.detach()) for name, term in terms.items()} | {"norm": float(norm)}
 
     def losses(self, pixels: Tensor, noise: torch.Generator) -> dict[str, Tensor]:
-        """Float32 scalars: l1 and squared error of pixels, l1 of their spatial gradients, and KL per latent
-        element."""
+        """Float32 scalars: L1 and squared error of pixels, L1 of their gradients, KL per latent element."""
         with torch.set_grad_enabled(not self.encoder_frozen):
             mean, log_variance = self._encode(pixels)
         log_variance = log_variance.clamp(-20, 10)

@@ -1,7 +1,7 @@
 """Rows that follow from other rows: the mean of the six categories, how far unseen pairs lie behind seen
 ones, and how far the languages are apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from showo2.evaluation.outcomes import NO_LANGUAGE, Row
 from showo2.storybook.evaluation.thresholds import LANGUAGES_APART, SIX_CATEGORIES, THRESHOLDS, UNSEEN
@@ -24,16 +24,15 @@ def derived_rows(rows: Sequence[Row]) -> list[Row]:
 
 
 def _means(values: dict[tuple[str, str], Row], language: str) -> list[Row]:
-    """What is said of the categories in one language."""
+    """The rows over categories in one language, if it has all of them."""
 
-    def all_right(category: str) -> float | None:
-        row = values.get((f"text to image, {category}: all", language))
-        return row and row.value
+    def all_right(categories: Iterable[str]) -> list[float]:
+        rows = (values.get((f"text to image, {category}: all", language)) for category in categories)
+        return [row.value for row in rows if row is not None]
 
-    six = [all_right(category) for category in GENEVAL_CATEGORIES]
-    seen = [all_right(category) for category in WITH_UNSEEN]
-    unseen = [all_right(f"{category}, unseen pair") for category in WITH_UNSEEN]
-    if None in (*six, *unseen):
+    six, seen = all_right(GENEVAL_CATEGORIES), all_right(WITH_UNSEEN)
+    unseen = all_right(f"{category}, unseen pair" for category in WITH_UNSEEN)
+    if len(six) < len(GENEVAL_CATEGORIES) or len(unseen) < len(WITH_UNSEEN):
         return []
     return [
         Row(SIX_CATEGORIES, language, sum(six) / len(six), len(six)),

@@ -58,8 +58,8 @@ def evaluate(
         asked = samples.scene_samples("questions about pictures", count * PICTURES_ASKED_ABOUT, seed)
         yield from understanding.evaluate_picture_questions(pipeline, asked)
     elif group == "clip-questions":
-        asked = samples.clip_samples("questions about clips", count, seed)
-        yield from understanding.evaluate_clip_questions(pipeline, asked)
+        clips = samples.clip_samples("questions about clips", count, seed)
+        yield from understanding.evaluate_clip_questions(pipeline, clips)
     elif group == "pictures":
         category = CATEGORIES[name]
         wanted = samples.picture_samples(f"text to image, {name}", category, count, seed)
@@ -69,8 +69,8 @@ def evaluate(
             pipeline, samples.clip_samples("text to video", count, seed), **options
         )
     elif group == "animations":
-        wanted = samples.clip_samples("image to video", count, seed, first_frame_given=True)
-        yield from generation.evaluate_image_to_video(pipeline, wanted, copy, **options)
+        clips = samples.clip_samples("image to video", count, seed, first_frame_given=True)
+        yield from generation.evaluate_image_to_video(pipeline, clips, copy, **options)
     elif group == "stories":
         yield from stories.evaluate_stories(
             pipeline, samples.story_samples("stories", count, seed), **options

@@ -7,7 +7,7 @@ import numpy as np
 
 from showo2.storybook.judge.picture_judge import ALIKE, Detection, detect_scene, distance
 from showo2.storybook.judge.templates import FINE, shrink
-from showo2.storybook.scenes import Clip, Thing
+from showo2.storybook.scenes import Clip
 
 END_FRAMES = 3  # that tell how large a thing is at the start or the end
 JUDGED_FRAMES = 3  # of a clip: its first, middle and last
@@ -40,11 +40,10 @@ class ClipView:
     @property
     def clip(self) -> Clip | None:
         """The clip that is clearly shown, or None."""
-        if self.place is None or self.motion is None or self.thing is None:
+        thing = None if self.thing is None else self.thing.thing(company=1)
+        if self.place is None or self.motion is None or thing is None:
             return None
-        if not (self.thing.is_identified and self.same_thing and self.still):
-            return None
-        return Clip(self.place, Thing(*self.thing.look, self.thing.position, self.thing.size(1)), self.motion)
+        return Clip(self.place, thing, self.motion) if self.same_thing and self.still else None
 
 
 def detect_clip(frames: np.ndarray) -> ClipView:

@@ -56,9 +56,11 @@ class Detection:
     def look(self) -> tuple[str | None, str | None]:
         return self.kind, self.color
 
-    @property
-    def is_identified(self) -> bool:
-        return self.kind is not None and self.color is not None
+    def thing(self, company: int) -> Thing | None:
+        """The thing that is clearly shown in a picture of `company` things, or None."""
+        if self.kind is None or self.color is None:
+            return None
+        return Thing(self.kind, self.color, self.position, self.size(company))
 
 
 @dataclass(frozen=True)
@@ -72,13 +74,10 @@ class SceneView:
     @property
     def scene(self) -> Scene | None:
         """The scene that is clearly shown, or None."""
-        company = len(self.things)
-        apart = len({thing.position for thing in self.things}) == company
-        named = all(thing.is_identified for thing in self.things)
-        if self.place is None or not (self.clean and apart and named):
-            return None
-        things = (Thing(*thing.look, thing.position, thing.size(company)) for thing in self.things)
-        return Scene(self.place, tuple(things))
+        found = [thing.thing(len(self.things)) for thing in self.things]
+        things = tuple(thing for thing in found if thing is not None)
+        apart = len({thing.position for thing in things}) == len(found)
+        return Scene(self.place, things) if self.place is not None and self.clean and apart else None
 
 
 def detect_scene(picture: np.ndarray) -> SceneView:

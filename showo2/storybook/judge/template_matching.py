@@ -111,8 +111,8 @@ def _climb(residual: Residual, pose: Pose) -> Match:
     match = lru_cache(maxsize=None)(residual.match)
     best = match(pose)
     for move, growth in ((2, 1.0), (1, 0.5)):
-        steps = [(move, 0, 0), (0, move, 0), (0, 0, growth)]
-        steps += [tuple(-part for part in step) for step in steps]
+        steps = [(move, 0, 0.0), (0, move, 0.0), (0, 0, growth)]
+        steps += [(-x, -y, -change) for x, y, change in steps]
         improved = True
         while improved:
             matches = [match(_moved(best.pose, *step)) for step in steps]
