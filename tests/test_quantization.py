@@ -14,7 +14,13 @@ from showo2.compat import bitsandbytes as bitsandbytes_compat
 from showo2.errors import QuantizationUnavailable, UnknownOption
 from showo2.loading import quantization
 from showo2.loading.loader import build_on_meta, load, load_weights
-from showo2.loading.quantization import SCHEMES, check_quantization, quantized_linears, weight_bytes
+from showo2.loading.quantization import (
+    SCHEMES,
+    check_quantization,
+    peak_bytes,
+    quantized_linears,
+    weight_bytes,
+)
 from showo2.model.showo2 import Sequences, Spans
 
 CPU = torch.device("cpu")
@@ -124,9 +130,12 @@ def test_any_width_keeps_its_accuracy(scheme, inputs, num_outputs):
     ],
 )
 def test_real_checkpoints_take_what_the_table_says(config, gigabytes):
-    model = build_on_meta(config)
+    model, needed = build_on_meta(config), {}
     for scheme, expected in gigabytes.items():
-        assert weight_bytes(model, torch.bfloat16, scheme) / 1e9 == pytest.approx(expected, rel=0.05)
+        num_bytes = weight_bytes(model, torch.bfloat16, scheme)
+        assert num_bytes / 1e9 == pytest.approx(expected, rel=0.05)
+        needed[scheme] = peak_bytes(num_bytes, model, torch.bfloat16, scheme)
+    assert needed["nf4-all"] < needed["nf4"] < needed["int8"] < needed[None]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
