@@ -111,9 +111,16 @@ def test_errors_come_in_the_visitors_language_and_keep_what_was_typed(site):
             "Draw",
             "Seed",
             "Settings",
-            "The seed must be between 0 and 4294967295; got -1.",
+            "Seed must be an integer from 0 to 4294967295; got -1.",
         ),
-        (chinese, "图片", "画图", "随机种子", "设置", "随机种子是 -1，但必须在 0 到 4294967295 之间。"),
+        (
+            chinese,
+            "图片",
+            "画图",
+            "随机种子",
+            "设置",
+            "随机种子必须是 0 到 4294967295 之间的整数，收到的是 -1。",
+        ),
     ):
         panel = visitor.open(tab)
         panel.locator("textarea").first.fill("words")
