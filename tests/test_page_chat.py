@@ -106,7 +106,7 @@ def test_an_edit_that_cannot_be_sent_is_explained_and_returns_to_the_box(site, l
     ask(panel, "Second")
     edit(visitor, panel, "First", "长" * 2001)
     expect(visitor.message).to_contain_text(
-        visitor.t("error_BadNumber", name="prompt_length", value=2001, minimum=1, maximum=2000)
+        visitor.t("error_TextTooLong", name="text", length=2001, maximum=2000)
     )
     expect(panel.locator(".message textarea")).to_have_value("长" * 2001)
     expect(panel.locator(".message .thumbnail-item")).to_have_count(1)
@@ -191,7 +191,7 @@ def test_a_message_that_cannot_be_sent_stays_and_is_explained(site, locale):
     panel.locator("textarea").fill("长" * 2001)
     panel.locator("textarea").press("Enter")
     expect(visitor.message).to_contain_text(
-        visitor.t("error_BadNumber", name="prompt_length", value=2001, minimum=1, maximum=2000)
+        visitor.t("error_TextTooLong", name="prompt", length=2001, maximum=2000)
     )
     expect(panel.locator("textarea")).to_have_value("长" * 2001)
     assert not site.pipeline.calls
