@@ -21,7 +21,31 @@ from showo2.pipeline import Pipeline, load_pipeline
 
 ROOT = Path(__file__).parent.parent
 ARTEFACTS = ROOT / "test-artefacts"
-PATIENCE = 120  # seconds after which a test gives up waiting for the app
+# Seconds after which a test gives up waiting: far more than a slow, busy machine needs.
+PATIENCE = 300
+
+
+# With `--dist loadfile`, a worker takes one file after another: the longest come first.
+LONGEST_FIRST = (
+    "test_page_story",
+    "test_nano",
+    "test_accessibility",
+    "test_training",
+    "test_page_chat",
+    "test_page_switch",
+    "test_page_settings",
+    "test_page",
+    "test_browser",
+    "test_evaluation",
+    "test_compilation",
+    "test_benchmark",
+    "test_package",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {name: rank for rank, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -71,7 +95,7 @@ def app_url() -> Iterator[str]:
         yield url
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

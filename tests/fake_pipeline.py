@@ -50,7 +50,6 @@ class FakePipeline:
         self.precision = self.dtype
         self.switches = 0
         self.fault: Exception | None = None  # what the next switch ends with, half-way
-        self.seconds_per_step = 0.0
         self.reset()
 
     def reset(self) -> None:
@@ -64,14 +63,23 @@ class FakePipeline:
         self.closed = threading.Event()  # set when a call was closed before its end
         self._changed = threading.Condition()
         self._steps_left: int | None = None  # None: no limit
+        self._repeating = False
 
     def hold(self, after: int) -> None:
         """From now on, stand still after so many steps."""
         self._steps_left = after
 
+    def repeat_step(self) -> None:
+        """From now on, yield the present step again and again until the call is closed, however long that takes."""
+        self._go_on(repeating=True)
+
     def release(self) -> None:
         """Go on, without a limit."""
+        self._go_on(repeating=False)
+
+    def _go_on(self, repeating: bool) -> None:
         with self._changed:
+            self._repeating = repeating
             self._steps_left = None
             self._changed.notify_all()
 
@@ -160,6 +168,9 @@ class FakePipeline:
             for step in range(count):
                 self._wait()
                 yield step
+                while self._repeating:
+                    time.sleep(0.05)
+                    yield step
         except GeneratorExit:
             self.closed.set()
             raise
@@ -167,10 +178,9 @@ class FakePipeline:
 
     def _wait(self) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: self._steps_left != 0, timeout=600)
+            self._changed.wait_for(lambda: self._steps_left != 0)
             if self._steps_left is not None:
                 self._steps_left -= 1
-        time.sleep(self.seconds_per_step)
 
     def _draw(
         self, request: Any, seeds: Sequence[int], num_frames: int = 1, first: Any = None

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from conftest import ARTEFACTS
+from conftest import ARTEFACTS, PATIENCE
 from playwright.sync_api import Locator, Page, expect
 
-expect.set_options(timeout=60_000)
+expect.set_options(timeout=PATIENCE * 1000)
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 
 # Gradio puts a group's class on two elements, one in the other.
@@ -76,6 +76,7 @@ class Walk:
 def walk(request, chromium, app_url) -> Iterator[Walk]:
     ARTEFACTS.mkdir(exist_ok=True)
     context = chromium.new_context(locale=request.param.locale, viewport=SIZES["desktop"])
+    context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

@@ -6,6 +6,7 @@ from threading import Barrier, Thread
 
 import pytest
 import torch
+from conftest import PATIENCE
 from small_checkpoints import small_model
 from torch._dynamo.testing import CompileCounter
 
@@ -90,7 +91,7 @@ def test_an_answer_that_is_stopped_leaves_the_context_whole(model):
 def test_answers_at_a_time_have_a_decoder_each(model):
     expected = told(model, PROMPT)[0]
     model.enable_static_cache()
-    together, found = Barrier(2, timeout=30), []
+    together, found = Barrier(2, timeout=PATIENCE), []
 
     def answer() -> None:
         context = Context(model)

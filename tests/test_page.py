@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from conftest import ARTEFACTS
+from conftest import ARTEFACTS, PATIENCE
 from gradio_client import Client
 from playwright.sync_api import expect
 from visitors import Site, in_both_languages, serve, unfold
@@ -20,11 +20,6 @@ NARROW = {"width": 360, "height": 740}  # px, a small phone
 
 
 @pytest.fixture(scope="module")
-def served_slow(chromium) -> Iterator[Site]:
-    yield from serve(chromium, num_inference_steps=100)
-
-
-@pytest.fixture(scope="module")
 def served_limited(chromium) -> Iterator[Site]:
     yield from serve(chromium, tasks=(Task.CHAT,))
 
@@ -32,15 +27,6 @@ def served_limited(chromium) -> Iterator[Site]:
 @pytest.fixture(scope="module")
 def served_world(chromium) -> Iterator[Site]:
     yield from serve(chromium, lexicon=lexicon())
-
-
-@pytest.fixture
-def slow_site(served_slow) -> Iterator[Site]:
-    """Takes 20 s for what it draws: time enough to stop it."""
-    served_slow.pipeline.reset()
-    served_slow.pipeline.seconds_per_step = 0.2
-    yield served_slow
-    served_slow.tidy()
 
 
 @pytest.fixture
@@ -190,19 +176,20 @@ def test_stopping_really_stops(site, locale):
     panel.get_by_role("button", name=visitor.t("stop")).click()
     expect(panel.get_by_text(visitor.t("stopped"))).to_be_visible()
     expect(panel.get_by_role("button", name=visitor.t("image_run"))).to_be_visible()
-    site.pipeline.release()
-    assert site.pipeline.closed.wait(30)
+    site.pipeline.repeat_step()
+    assert site.pipeline.closed.wait(PATIENCE)
     assert site.pipeline.finished == 0
 
 
-def test_leaving_the_page_stops_its_work(slow_site):
-    visitor = slow_site.visit()
+def test_leaving_the_page_stops_its_work(site):
+    site.pipeline.repeat_step()
+    visitor = site.visit()
     panel = visitor.open("Image")
     panel.locator("textarea").first.fill("a boat")
     panel.get_by_role("button", name="Draw").click()
-    expect(panel.get_by_text(re.compile("Step . of 100"))).to_be_visible()
+    expect(panel.get_by_text("Step 1 of 8")).to_be_visible()
     visitor.page.goto("about:blank")
-    assert slow_site.pipeline.closed.wait(15)
+    assert site.pipeline.closed.wait(PATIENCE)
 
 
 @in_both_languages
@@ -296,9 +283,10 @@ def test_nothing_is_fetched_from_elsewhere(chromium, site):
     assert [address for address in addresses if not address.startswith((site.url, "data:", "blob:"))] == []
 
 
-def test_calls_can_be_cancelled(slow_site):
-    client = Client(slow_site.url, verbose=False)
+def test_calls_can_be_cancelled(site):
+    site.pipeline.repeat_step()
+    client = Client(site.url, verbose=False)
     job = client.submit("a boat", api_name="/text_to_image")
-    assert next(iter(job))["num_steps"] == 100
+    assert next(iter(job))["num_steps"] == 8
     job.cancel()
-    assert slow_site.pipeline.closed.wait(15)
+    assert site.pipeline.closed.wait(PATIENCE)

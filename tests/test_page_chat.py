@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from conftest import ROOT
+from conftest import PATIENCE, ROOT
 from playwright.sync_api import Locator, expect
 from visitors import Visitor, in_both_languages
 
@@ -161,8 +161,8 @@ def test_stopping_an_answer_keeps_what_was_written(site, locale):
     expect(panel.get_by_test_id("bot")).to_have_text("You said:")
     panel.locator(".stop-button").click()
     expect(panel.locator(".submit-button")).to_be_visible()
-    site.pipeline.release()
-    assert site.pipeline.closed.wait(30)
+    site.pipeline.repeat_step()
+    assert site.pipeline.closed.wait(PATIENCE)
     expect(panel.get_by_test_id("bot")).to_have_text("You said:")
 
 

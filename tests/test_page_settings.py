@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import expect
-from visitors import Visitor, in_both_languages, unfold
+from visitors import Visitor, in_both_languages, settle, unfold
 
 from showo2.media import write_png
 
@@ -38,6 +38,8 @@ def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site, locale)
     panel = visitor.open(visitor.t("image_tab"))
     panel.get_by_role("button", name=visitor.t("session_to_chat")).click()
     chat = visitor.panel
+    expect(chat.locator(".message .thumbnail-item")).to_have_count(1)
+    settle(chat)
     chat.locator("textarea").fill("What is it?")
     chat.locator("textarea").press("Enter")
     expect(chat.get_by_text("I see a picture")).to_be_visible()

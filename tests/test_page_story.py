@@ -3,6 +3,7 @@
 import re
 import zipfile
 
+from conftest import PATIENCE
 from playwright.sync_api import Locator, expect
 from visitors import Visitor, in_both_languages, unfold
 
@@ -156,7 +157,8 @@ def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site, locale):
     first.get_by_role("button", name=visitor.t("story_retell")).click()
     expect(panel.locator(".scene-text p").first).to_have_text("It slept.")
     panel.get_by_role("button", name=visitor.t("stop")).click()
-    site.pipeline.release()
+    site.pipeline.repeat_step()
+    assert site.pipeline.closed.wait(PATIENCE)
     expect(panel.get_by_text("Scene 1 of <b>a fish</b>.")).to_be_visible()
     expect(first.locator("img")).to_have_attribute("src", before)
     expect(panel.locator(".scene img")).to_have_count(3)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from conftest import ARTEFACTS
+from conftest import ARTEFACTS, PATIENCE
 from playwright.sync_api import Locator, expect
 from visitors import Site, Visitor, serve
 
@@ -180,8 +180,8 @@ def test_a_switch_can_be_stopped(site):
     load(visitor, panel, NAME)
     expect(panel.get_by_text("Downloading")).to_be_visible()
     panel.get_by_role("button", name="Stop").click()
-    site.pipeline.release()
-    assert site.pipeline.closed.wait(30)
+    site.pipeline.repeat_step()
+    assert site.pipeline.closed.wait(PATIENCE)
     assert site.pipeline.name == "nano"
     expect(visitor.page.get_by_text("Switching to")).to_have_count(0)
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from conftest import free_port
+from conftest import PATIENCE, free_port
 from fake_pipeline import CHECKPOINT, FakePipeline
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -13,7 +13,7 @@ from showo2.app.i18n import t
 from showo2.app.page import build, launch_options
 from showo2.app.strings import LANGUAGES
 
-expect.set_options(timeout=60_000)
+expect.set_options(timeout=PATIENCE * 1000)
 GRADIO_IN_CHINESE = {"Edit": "编辑", "Retry": "重试", "Undo": "撤销", "Clear": "清空对话", "Submit": "发送"}
 in_both_languages = pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
 
@@ -24,6 +24,7 @@ class Visitor:
     def __init__(self, browser: Browser, url: str, locale: str = "en-US", **options) -> None:
         self.language = "zh" if locale.startswith("zh") else "en"
         self.context = browser.new_context(locale=locale, **options)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page: Page = self.context.new_page()
         self.faults: list[str] = []
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
@@ -71,6 +72,11 @@ def unfold(panel: Locator, name: str = "Settings") -> None:
     meanwhile: nobody types as fast, but a test does.
     """
     panel.get_by_role("button", name=re.compile(name)).click()
+    settle(panel)
+
+
+def settle(panel: Locator) -> None:
+    """Waits for two frames: Gradio sets a field that has just appeared or changed once more in the next one."""
     panel.evaluate(
         "() => new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))"
     )
