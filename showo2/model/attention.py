@@ -34,31 +34,25 @@ def omni_attention(
     the keys and values of the branches that the batch consists of, each with a length K of its own. Returns
     (B, Q, H, D) and no weights, as transformers expects.
     """
-    causal = bool(module.is_causal) if is_causal is None else is_causal
-    if isinstance(key, Tensor) and isinstance(value, Tensor):
-        return _attention(query, key, value, attention_mask, causal, scaling), None
-    branches = zip(query.split([len(each) for each in key]), key, value, strict=True)
-    return torch.cat([_attention(*branch, None, causal, scaling) for branch in branches]), None
-
-
-def _attention(
-    query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, causal: bool, scaling: float | None
-) -> Tensor:
-    """Attention (B, Q, H, D) by the kernel that is best for these shapes and this device."""
+    # All kernels in one function: where torch.compile breaks the graph, a second function is a second graph.
+    if isinstance(key, tuple) or isinstance(value, tuple):
+        branches = zip(query.split([len(each) for each in key]), key, value, strict=True)
+        attended = [omni_attention(module, *branch, None, is_causal, scaling)[0] for branch in branches]
+        return torch.cat(attended), None
+    causal, mask = bool(module.is_causal) if is_causal is None else is_causal, attention_mask
     if FLASH_ATTENTION_INSTALLED and mask is None and query.is_cuda and query.element_size() == 2:
         from flash_attn import flash_attn_func
 
         heads_last = (tensor.transpose(1, 2) for tensor in (query, key, value))
-        attended: Tensor = flash_attn_func(*heads_last, softmax_scale=scaling, causal=causal)
-        return attended
+        return flash_attn_func(*heads_last, softmax_scale=scaling, causal=causal), None
 
     queries, keys = query.shape[2], key.shape[2]
     if mask is None and causal and QUERY_CHUNK < queries < keys and query.device.type == "cpu":
-        return _causal_in_chunks(query, key, value, scaling)
+        return _causal_in_chunks(module, query, key, value, scaling), None
     if query.requires_grad and query.device.type == "cpu":
-        return _plain_attention(query, key, value, mask, causal, scaling)
+        return _plain_attention(query, key, value, mask, causal, scaling), None
     if queries == 1:
-        return _one_query(query, key, value, mask, scaling)
+        return _one_query(query, key, value, mask, scaling), None
     if mask is None and causal and queries < keys:
         mask = causal_lower_right(queries, keys)
     output = F.scaled_dot_product_attention(
@@ -70,7 +64,7 @@ def _attention(
         scale=scaling,
         enable_gqa=query.shape[1] != key.shape[1],
     )
-    return output.transpose(1, 2)
+    return output.transpose(1, 2), None
 
 
 def _one_query(
@@ -87,7 +81,9 @@ def _one_query(
     return output.flatten(1, 2)[:, None]
 
 
-def _causal_in_chunks(query: Tensor, key: Tensor, value: Tensor, scaling: float | None) -> Tensor:
+def _causal_in_chunks(
+    module: nn.Module, query: Tensor, key: Tensor, value: Tensor, scaling: float | None
+) -> Tensor:
     """Causal attention behind a prefix, one chunk of queries at a time: (B, Q, H, D).
 
     The CPU kernel also computes the masked scores, half of all for a long clip; a chunk leaves out the keys
@@ -98,7 +94,7 @@ def _causal_in_chunks(query: Tensor, key: Tensor, value: Tensor, scaling: float 
         chunk = query[:, :, start : start + QUERY_CHUNK]
         end = prefix + start + chunk.shape[2]
         keys, values = key[:, :, :end], value[:, :, :end]
-        outputs.append(_attention(chunk, keys, values, None, True, scaling))
+        outputs.append(omni_attention(module, chunk, keys, values, None, True, scaling)[0])
     return torch.cat(outputs, dim=1)
 
 
