@@ -481,6 +481,8 @@ def test_defaults_follow_the_machine(monkeypatch):
         monkeypatch.setattr(torch.cpu, "get_capabilities", lambda found=capabilities: found)
         assert devices.default_dtype(cpu) == dtype
         assert devices.resolve_dtype(None, cpu) == dtype
+        with devices.training_autocast(cpu):
+            assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == dtype
     assert devices.default_dtype(torch.device("cuda")) == torch.bfloat16
     assert devices.resolve_dtype("float32", cpu) == torch.float32
     monkeypatch.setattr(devices, "known_devices", lambda: ["cuda:0", "cuda:1", "cpu"])

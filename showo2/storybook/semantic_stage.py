@@ -10,6 +10,7 @@ import torch
 from torch import nn
 
 from showo2 import flow
+from showo2.loading.devices import training_autocast
 from showo2.model.visual_embedder import VisualEmbedder
 from showo2.storybook.recipe import SemanticStage
 from showo2.storybook.token_probe import TokenProbe, probe_targets
@@ -43,7 +44,7 @@ def train_semantic_layers(
         latents = pictures.latents[chosen][:, :, 0].float()
         t = torch.rand(len(latents)).where(torch.rand(len(latents)) < NOISED, torch.ones(()))
         seen = flow.noised(latents, torch.randn_like(latents), t).to(device)
-        with torch.autocast(device.type, torch.bfloat16):
+        with training_autocast(device):
             loss = probe(embedder.semantic_features(seen), targets.to(device)).mean()
         loss.backward()
         optimizer.step()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import torch
 
+from showo2.loading.devices import resolve_dtype
 from showo2.storybook.vae_recorder import VaeRecorder
 from showo2.storybook.vae_stage import VaeStage, sample_batch
 from showo2.training.distributed import any_process, process_rank, spawn_group, wait_for_all
@@ -33,7 +34,8 @@ def _run(settings: VaeStage, out: Path) -> None:
     """The loop of one process; only the first one writes."""
     torch.set_num_threads(settings.threads)
     rank = process_rank()
-    trainer = VaeTrainer(settings.config, settings.dtype, settings.ema_decay, settings.seed)
+    dtype = resolve_dtype(settings.dtype, torch.device("cpu"))
+    trainer = VaeTrainer(settings.config, dtype, settings.ema_decay, settings.seed)
     if (out / "checkpoint.pt").exists():
         trainer.load_state(torch.load(out / "checkpoint.pt", weights_only=True))
     wait_for_all()  # nobody writes before everybody has read

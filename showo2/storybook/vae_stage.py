@@ -33,7 +33,8 @@ class VaeStage:
     """Settings of the whole training; the defaults are the embedded checkpoint's."""
 
     config: dict[str, Any] = field(default_factory=nano_config)
-    dtype: torch.dtype = torch.bfloat16  # of forward and backward; masters, average and losses are float32
+    # Of forward and backward, the device's default where None; masters, average and losses are float32.
+    dtype: torch.dtype | None = None
     steps: int = 6000  # both phases
     freeze_step: int = 2981  # steps the encoder learns
     picture_steps: int = 800  # before the first clip: clips cost more, and build on what pictures teach

@@ -17,6 +17,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from showo2.loading.devices import training_autocast
 from showo2.model.showo2 import Showo2
 from showo2.training.collation import Batch, Collator
 from showo2.training.dataset import Dataset, Sample
@@ -90,7 +91,7 @@ class Trainer:
         for step in range(AUXILIARY_STEPS):
             item = stage.mixture[step % len(stage.mixture)]
             batch = make_batch(self.dataset, item, collator, f"{self.recipe.seed}-heads-{step}")
-            with torch.autocast(self.device.type, torch.bfloat16):
+            with training_autocast(self.device):
                 loss = compute_losses(self.model, auxiliary, batch.to(self.device)).auxiliary
             if loss.requires_grad:  # some samples have no targets for it, such as text alone
                 loss.backward()
@@ -143,7 +144,7 @@ class Trainer:
         key = f"{self.recipe.seed}-{stage.name}-{step}" + (f"-{process_rank()}" if process_rank() else "")
         for item in stage.mixture:
             batch = make_batch(self.dataset, item, collator, key).to(self.device)
-            with torch.autocast(self.device.type, torch.bfloat16):
+            with training_autocast(self.device):
                 losses = compute_losses(self.model, self.auxiliary, batch)
             weighted = [("ntp", stage.ntp_coeff, losses.ntp), ("flow", stage.flow_coeff, losses.flow)]
             if self.auxiliary is not None:
