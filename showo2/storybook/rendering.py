@@ -22,7 +22,9 @@ THING_SIZE = {
     2: {"big": 46 / 128, "small": 34 / 128},
     3: {"big": 42 / 128, "small": 33 / 128},
 }
-SIDE_TRAVEL = (48 / 128, 58 / 128)
+SIDE_TRAVEL = (48 / 128, 58 / 128)  # from one side to the other
+HALF_TRAVEL = 0.75  # of it, from the middle
+GONE = 0.8  # extents beside the picture: where what leaves it ends
 GROWTH = THING_SIZE[1]["big"] / THING_SIZE[1]["small"]
 JITTER = 3 / 128
 SCALE_JITTER = 0.04
@@ -82,10 +84,12 @@ def draw_scene(scene: Scene, rng: Random, size: int = 128) -> np.ndarray:
 def draw_clip(clip: Clip, rng: Random, num_frames: int = 17, size: int = 128) -> np.ndarray:
     """`clip` as uint8 (num_frames, size, size, 3): a still background and one thing that moves or grows steadily."""
     background = _background(clip.place, size)
-    moving = sprite(clip.thing.kind, clip.thing.colour, mirrored=clip.motion == "left")
+    looks = [sprite(*clip.thing.look, mirrored=clip.motion == "left")] * num_frames
+    if clip.turns:
+        looks[0] = sprite(*clip.thing.look, mirrored=clip.motion != "left")
     start, end = _path(clip, rng)
     frames = []
-    for progress in np.linspace(0.0, 1.0, num_frames):
+    for moving, progress in zip(looks, np.linspace(0.0, 1.0, num_frames), strict=True):
         frame = background.copy()
         x, y, extent = (a + (b - a) * progress for a, b in zip(start, end, strict=True))
         _paste(frame, moving, (x * size, y * size), extent * size)
@@ -120,10 +124,13 @@ def _path(clip: Clip, rng: Random) -> tuple[Pose, Pose]:
     grown = extent * GROWTH
     # What grows on the ground keeps standing on it.
     grown_y = y if thing.is_high else y - (grown - extent) / 2
+    if thing.column == "middle":
+        side *= HALF_TRAVEL
+    leaves_sideways = thing.column == clip.motion
     ends = {
-        "left": (x - side, y, extent),
-        "right": (x + side, y, extent),
-        "up": (x, high, extent),
+        "left": (-GONE * extent if leaves_sideways else x - side, y, extent),
+        "right": (1 + GONE * extent if leaves_sideways else x + side, y, extent),
+        "up": (x, -GONE * extent if thing.is_high else high, extent),
         "down": (x, low, extent),
         "grow": (min(max(x, grown / 2), 1 - grown / 2), max(grown_y, grown / 2), grown),
         "stay": (x, y, extent),

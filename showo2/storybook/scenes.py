@@ -119,11 +119,13 @@ class Scene:
 
 @dataclass(frozen=True)
 class Clip:
-    """One thing moving through a place or growing, at constant speed; `thing` is as it starts."""
+    """One thing moving through a place or growing, at constant speed; `thing` is as it starts. One that
+    `turns` looks away from where it is to go in the first frame, and turns round at once."""
 
     place: str
     thing: Thing
     motion: str
+    turns: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -179,6 +181,28 @@ def sample_clip(rng: Random) -> Clip:
     high = motion == "down" or (motion != "up" and _is_up(rng, look[0]))
     position = _row(high)[COLUMNS.index(column)]
     return Clip(rng.choice(PLACES), Thing(*look, position, "small" if motion == "grow" else "big"), motion)
+
+
+def sample_alike(rng: Random) -> Scene:
+    """A plain scene of two or three things of one look; or of two and another thing before or behind them."""
+    look = _sample_look(rng)
+    looks = [look] * rng.choice((2, 2, 3))
+    if len(looks) == 2 and rng.random() < 0.3:
+        looks.insert(rng.choice((0, 2)), _sample_other(rng, [look], None))
+    return Scene(rng.choice(PLACES), _side_by_side(looks, ["big"] * len(looks)))
+
+
+def sample_clip_anywhere(rng: Random) -> Clip:
+    """A clip of one thing of any size that starts anywhere: what moves sideways may have to turn round
+    first, and may leave the picture, as may what rises from the upper row."""
+    motion, look = rng.choice(("left", "right", *MOTIONS)), _sample_look(rng)
+    columns = COLUMNS
+    if motion in START_COLUMN:  # mostly the middle, which leaves room ahead
+        columns = ("middle", "middle", "middle", START_COLUMN[motion], START_COLUMN[motion], motion)
+    high = motion == "down" or _is_up(rng, look[0])
+    position = _row(high)[COLUMNS.index(rng.choice(columns))]
+    thing = Thing(*look, position, rng.choices(SIZES, weights=(3, 1))[0])
+    return Clip(rng.choice(PLACES), thing, motion, turns=motion == "left" and rng.random() < 0.6)
 
 
 def sample_story(rng: Random) -> Story:

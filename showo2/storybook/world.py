@@ -17,11 +17,24 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from showo2.storybook.rendering import draw_clip, draw_scene
-from showo2.storybook.scenes import Clip, Scene, Story, Thing, sample_clip, sample_scene, sample_story
+from showo2.storybook.scenes import (
+    Clip,
+    Scene,
+    Story,
+    Thing,
+    sample_alike,
+    sample_clip,
+    sample_clip_anywhere,
+    sample_scene,
+    sample_story,
+)
+from showo2.storybook.strange import draw_strange
 from showo2.vae import VideoVAE, frames_to_pixels
 
 TOKEN_PIXELS = 16  # px a visual token covers, per side
-PARTS = ("pictures", "films", "pages")  # of a world; pages are the stories' pictures
+# Of a world: pages are the stories' pictures, films start where prompts need not say it, films_anywhere all
+# over.
+PARTS = ("pictures", "alike", "strange", "films", "films_anywhere", "pages")
 DIFFERENT = 24  # of 255: a pixel that differs this much from the background belongs to a thing
 
 
@@ -30,7 +43,10 @@ class WorldSize:
     """How much is drawn, and from which seed."""
 
     pictures: int = 30_000
+    alike: int = 3_000  # pictures of things of one look
+    strange: int = 3_000  # pictures that are not of this world
     clips: int = 5_000
+    clips_anywhere: int = 3_000
     stories: int = 1_500
     num_frames: int = 17
     seed: int = 0
@@ -50,8 +66,13 @@ class World:
 
     scenes: list[Scene]
     pictures: Visuals
+    alike_scenes: list[Scene]
+    alike: Visuals
+    strange: Visuals
     clips: list[Clip]
     films: Visuals
+    clips_anywhere: list[Clip]
+    films_anywhere: Visuals
     stories: list[Story]
     pages: Visuals  # the stories' pictures, one after another
     first_page: list[int]  # of each story
@@ -70,15 +91,7 @@ def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Cal
         return
     folder.mkdir(parents=True, exist_ok=True)
     rng = Random(f"{part}-{size.seed}")
-    if part == "pictures":
-        told = [sample_scene(rng) for _ in range(size.pictures)]
-        drawn = (_picture(scene, rng) for scene in told)
-    elif part == "films":
-        told = [sample_clip(rng) for _ in range(size.clips)]
-        drawn = (_film(clip, rng, size.num_frames) for clip in told)
-    else:
-        told = [sample_story(rng) for _ in range(size.stories)]
-        drawn = (_picture(scene, rng) for story in told for scene in story.scenes)
+    told, drawn = _tell(part, size, rng)
     visuals = _encode(vae, drawn)
     words = {"size": asdict(size), "told": told}
     file.with_suffix(".json").write_text(json.dumps(words, default=asdict))
@@ -86,6 +99,26 @@ def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Cal
     save_file({"latents": visuals.latents, "covered": visuals.foreground}, partial)
     partial.rename(file)
     log(event="encoded", what=part, count=len(visuals.latents))
+
+
+def _tell(part: str, size: WorldSize, rng: Random) -> tuple[list, Iterator[tuple[np.ndarray, np.ndarray]]]:
+    """What a part shows, and its pictures one after another, each with its bare place."""
+    if part == "strange":
+        return [], (_strange(rng) for _ in range(size.strange))
+    if part == "pages":
+        stories = [sample_story(rng) for _ in range(size.stories)]
+        return stories, (_picture(scene, rng) for story in stories for scene in story.scenes)
+    samplers = {
+        "pictures": (sample_scene, size.pictures),
+        "alike": (sample_alike, size.alike),
+        "films": (sample_clip, size.clips),
+        "films_anywhere": (sample_clip_anywhere, size.clips_anywhere),
+    }
+    sample, count = samplers[part]
+    told = [sample(rng) for _ in range(count)]
+    if part.startswith("films"):
+        return told, (_film(clip, rng, size.num_frames) for clip in told)
+    return told, (_picture(scene, rng) for scene in told)
 
 
 def load_world(folder: Path) -> World:
@@ -103,7 +136,9 @@ def load_world(folder: Path) -> World:
     first_page = np.cumsum([0, *(len(story.scenes) for story in stories)]).tolist()[:-1]
     return World(
         scenes=[_scene(values) for values in told["pictures"]],
-        clips=[Clip(values["place"], Thing(**values["thing"]), values["motion"]) for values in told["films"]],
+        alike_scenes=[_scene(values) for values in told["alike"]],
+        clips=[_clip(values) for values in told["films"]],
+        clips_anywhere=[_clip(values) for values in told["films_anywhere"]],
         stories=stories,
         first_page=first_page,
         **visuals,
@@ -117,6 +152,16 @@ def _load_visuals(file: Path) -> Visuals:
 
 def _scene(values: dict) -> Scene:
     return Scene(values["place"], tuple(Thing(**thing) for thing in values["things"]))
+
+
+def _clip(values: dict) -> Clip:
+    return Clip(values["place"], Thing(**values["thing"]), values["motion"], values["turns"])
+
+
+def _strange(rng: Random) -> tuple[np.ndarray, np.ndarray]:
+    """A strange picture, of which no token is covered by a thing."""
+    picture = draw_strange(rng)[None]
+    return picture, picture
 
 
 def _picture(scene: Scene, rng: Random) -> tuple[np.ndarray, np.ndarray]:
