@@ -5,10 +5,12 @@ that can be read back, `quiz` the questions, `tales` the stories; their public n
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from random import Random
 
 from showo2.lexicon import Lexicon
 from showo2.storybook.descriptions import describe, describe_clip, parse_description
+from showo2.storybook.known_words import all_phrases
 from showo2.storybook.phrases import (
     LANGUAGES,
     WORDS,
@@ -203,7 +205,7 @@ def lexicon() -> Lexicon:
         }
         for language in LANGUAGES
     }
-    return Lexicon.of(lists, _prompts(Random("vocabulary"), PROMPTS))
+    return Lexicon.of(lists, chain(_prompts(Random("vocabulary"), PROMPTS), all_phrases()))
 
 
 def _prompts(rng: Random, n: int) -> Iterator[str]:

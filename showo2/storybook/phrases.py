@@ -306,3 +306,14 @@ def as_typed(text: str, rng: Random, language: str) -> str:
     if language == "en" and rng.random() < 0.4:
         text = text[0].lower() + text[1:]
     return text.rstrip("?.？。") if rng.random() < 0.3 else text
+
+
+def variants(text: str) -> tuple[str, ...]:
+    """Phrasings written one after another, with "|" between them."""
+    return tuple(" ".join(part.split()) for part in text.split("|"))
+
+
+def phrasings(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Phrasings of training and, behind "||", those that are held out of it."""
+    trained, held_out = map(variants, text.split("||"))
+    return trained, held_out
