@@ -69,9 +69,12 @@ def story_prompt(story: Story, rng: Random, language: str) -> str:
     return as_typed(text, rng, language)
 
 
-def tell(story: Story, rng: Random, language: str) -> list[str]:
-    """The story's text, one or two short sentences a scene, which name all that the scene's picture shows."""
-    tales, texts, template = TALES[language], [], ""
+def tell(
+    story: Story, rng: Random, language: str, tales: dict[str, tuple[str, ...]] | None = None
+) -> list[str]:
+    """The story's text, one or two short sentences a scene, which name all that the scene's picture shows;
+    with other `tales` than TALES, another plot."""
+    tales, texts, template = tales or TALES[language], [], ""
     for index, scene in enumerate(story.scenes):
         together = len(scene.things) > 1
         beat = "together" if together else "alone"
@@ -79,15 +82,27 @@ def tell(story: Story, rng: Random, language: str) -> list[str]:
             beat = "opening"
         elif index == story.meeting:
             beat = "meeting"
+        elif beat == "alone" and story.meeting is not None and index > story.meeting:
+            beat = "apart" if "apart" in tales else "alone"
         shown = [story.hero, story.friend] if beat == "together" else [story.hero]
         template = rng.choice([other for other in tales[beat] if other != template])
+        who = join((the_thing(look, language) for look in shown), language)
+        a, friend = a_thing(story.hero, language), a_thing(story.friend, language) if together else ""
         text = template.format(
-            a=a_thing(story.hero, language),
-            who=join((the_thing(look, language) for look in shown), language),
-            friend=a_thing(story.friend, language) if together else "",
+            a=a,
+            A=_capitalized(a),
+            who=who,
+            who_up=_capitalized(who),
+            friend=friend,
+            Friend=_capitalized(friend),
+            thing=WORDS[language]["kind"][story.friend[0]] if story.friend else "",
             went=rng.choice(WORDS[language]["went"][scene.place]),
             **place_phrases(scene.place, language),
         )
-        texts.append(text[0].upper() + text[1:])
+        texts.append(_capitalized(text))
     gap = " " if language == "en" else ""
     return [*texts[:-1], texts[-1] + gap + tales["ending"][0]]
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
