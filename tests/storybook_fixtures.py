@@ -1,5 +1,6 @@
 """What tests of training share: small worlds, a tokenizer, and datasets of them. A plugin of pytest."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -7,14 +8,14 @@ import torch
 
 from showo2.prompts import Prompts
 from showo2.storybook import captions
-from showo2.storybook.dataset import StorybookDataset
+from showo2.storybook.talk import TalkDataset
 from showo2.storybook.world import World, WorldSize, build_world, load_world
 from showo2.tokenizer import Tokenizer
 from showo2.training.collation import Collator
 from showo2.training.tokenizer_training import train_tokenizer
 
-SMALL_WORLD = WorldSize(pictures=6, clips=2, stories=2, num_frames=5)
-VARIED_WORLD = WorldSize(pictures=64, clips=6, stories=2, num_frames=5)  # something for every kind
+SMALL_WORLD = WorldSize(pictures=6, alike=3, strange=2, clips=2, clips_anywhere=2, stories=2, num_frames=5)
+VARIED_WORLD = replace(SMALL_WORLD, pictures=64, clips=6, clips_anywhere=6)  # something for every kind
 
 
 class BlurryVAE:
@@ -39,15 +40,15 @@ def small_world(tmp_path_factory) -> World:
 
 
 @pytest.fixture(scope="session")
-def dataset(small_world, tokenizer) -> StorybookDataset:
-    return StorybookDataset(small_world, Prompts(tokenizer), "You are a helpful assistant.")
+def dataset(small_world, tokenizer) -> TalkDataset:
+    return TalkDataset(small_world, Prompts(tokenizer), "You are a helpful assistant.")
 
 
 @pytest.fixture(scope="session")
-def varied_dataset(tokenizer, tmp_path_factory) -> StorybookDataset:
+def varied_dataset(tokenizer, tmp_path_factory) -> TalkDataset:
     folder = tmp_path_factory.mktemp("varied") / "world"
     build_world(VARIED_WORLD, BlurryVAE(), folder, lambda **_: None)
-    return StorybookDataset(load_world(folder), Prompts(tokenizer), "You are a helpful assistant.")
+    return TalkDataset(load_world(folder), Prompts(tokenizer), "You are a helpful assistant.")
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,13 @@ from showo2.prompts import Text
 from showo2.storybook import world
 from showo2.storybook.dataset import PAGE_NOISED
 from showo2.storybook.recipe import NANO
-from showo2.storybook.scenes import sample_clip, sample_scene, sample_story
+from showo2.storybook.scenes import (
+    sample_alike,
+    sample_clip,
+    sample_clip_anywhere,
+    sample_scene,
+    sample_story,
+)
 from showo2.storybook.world import Visuals, build_world, load_world
 from showo2.training.collation import IGNORED
 from showo2.vae import VideoVAE
@@ -24,6 +30,12 @@ def test_a_world_comes_back_from_disk_as_it_was(small_world):
     assert small_world.scenes == [sample_scene(rngs["pictures"]) for _ in range(SMALL_WORLD.pictures)]
     assert small_world.clips == [sample_clip(rngs["films"]) for _ in range(SMALL_WORLD.clips)]
     assert small_world.stories == [sample_story(rngs["pages"]) for _ in range(SMALL_WORLD.stories)]
+    assert small_world.alike_scenes == [sample_alike(rngs["alike"]) for _ in range(SMALL_WORLD.alike)]
+    assert small_world.clips_anywhere == [
+        sample_clip_anywhere(rngs["films_anywhere"]) for _ in range(SMALL_WORLD.clips_anywhere)
+    ]
+    assert len(small_world.strange.latents) == SMALL_WORLD.strange
+    assert not small_world.strange.foreground.any()
     assert small_world.pictures.latents.shape == (6, 16, 1, 16, 16)
     assert small_world.films.latents.shape == (2, 16, 2, 16, 16)
     assert small_world.films.foreground.shape == (2, 2 * 64)

@@ -144,7 +144,11 @@ class StorybookDataset:
         index = rng.randrange(len(self.world.stories))
         story, language = self.world.stories[index], rng.choice(LANGUAGES)
         texts = captions.tell(story, rng, language)
-        prompt = captions.story_prompt(story, rng, language)
+        return self._told(rng, index, captions.story_prompt(story, rng, language), texts)
+
+    def _told(self, rng: Random, index: int, prompt: str, texts: list[str]) -> Sample:
+        """The story of that number in these words."""
+        story = self.world.stories[index]
         first, last = self.world.first_page[index], len(texts) - 1
         visuals = tuple(
             visual_of(

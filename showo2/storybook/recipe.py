@@ -192,6 +192,23 @@ NANO = StorybookRecipe(
             1e-3,
             auxiliary_coeff=0.2,
         ),
+        # How people talk: free wording everywhere, about half of the samples as before, so that nothing is
+        # forgotten.
+        Stage(
+            "stage_3_talk",
+            1250,
+            (
+                MixtureItem("any_picture", 10, 136),
+                MixtureItem("any_clip", 2, 376),
+                MixtureItem("any_picture_talk", 5, 256),
+                MixtureItem("any_chatter", 6, 192),
+                MixtureItem("strange_talk", 1, 184),
+                MixtureItem("any_long", 1, 512),
+            ),
+            1e-3,
+            warmup_steps=20,
+            auxiliary_coeff=0.2,
+        ),
     ),
 )
 

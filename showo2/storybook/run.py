@@ -15,9 +15,9 @@ from showo2.loading.loader import load, save_model
 from showo2.model.showo2 import Showo2
 from showo2.prompts import STORY_FLAG, Prompts
 from showo2.storybook import captions
-from showo2.storybook.dataset import StorybookDataset
 from showo2.storybook.recipe import StorybookRecipe
 from showo2.storybook.semantic_stage import train_semantic_layers
+from showo2.storybook.talk import TalkDataset
 from showo2.storybook.token_probe import TokenProbe
 from showo2.storybook.vae_run import train_vae
 from showo2.storybook.world import build_world, load_world
@@ -124,7 +124,7 @@ class Run:
         )
 
     def _trainer(self, model: Showo2, tokenizer: Tokenizer) -> Trainer:
-        dataset = StorybookDataset(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
+        dataset = TalkDataset(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
         special = tokenizer.special
         collator = Collator(special.pad, special.image_pad, model.config.patch_size)
         probe = TokenProbe.create(model.config.language.hidden_size, self.recipe.seed).to(self.device)
