@@ -12,7 +12,14 @@ from showo2.evaluation.outcomes import Outcome
 from showo2.evaluation.suite import EvaluationJob
 from showo2.loading import loader
 from showo2.pipeline import Pipeline
-from showo2.storybook.evaluation import generation, judge_validation, samples, stories, understanding
+from showo2.storybook.evaluation import (
+    free_wording,
+    generation,
+    judge_validation,
+    samples,
+    stories,
+    understanding,
+)
 from showo2.storybook.evaluation.categories import CATEGORIES
 from showo2.storybook.evaluation.reconstruction import reconstruct, reconstructions
 
@@ -29,6 +36,13 @@ PARTS: dict[str, tuple[Task, ...]] = {
     "clips": (Task.TEXT_TO_VIDEO,),
     "animations": (Task.IMAGE_TO_VIDEO,),
     "stories": (Task.STORY,),
+    "requests": (Task.TEXT_TO_IMAGE,),
+    "anywhere": (Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO),
+    "free-questions": (Task.CHAT, Task.VIDEO_CHAT),
+    "turns": (Task.CHAT,),
+    "strange": (Task.CHAT,),
+    "plots": (Task.STORY,),
+    "talk": (Task.CHAT,),
 }
 
 
@@ -75,6 +89,8 @@ def evaluate(
         yield from stories.evaluate_stories(
             pipeline, samples.story_samples("stories", count, seed), **options
         )
+    else:
+        yield from free_wording.evaluate_free_wording(group, pipeline, copy, options, count, seed)
 
 
 @cache

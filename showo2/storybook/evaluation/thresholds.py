@@ -40,4 +40,16 @@ THRESHOLDS: dict[str, Threshold] = {
     "stories: picture shows the text": Threshold(0.85),
     "stories: hero kept in pictures": Threshold(0.90),
     "stories: ends by itself": Threshold(1.0),
+    # What people type, in wording that training never meets.
+    "text to image, held-out wording: all": Threshold(0.85),
+    "free questions about pictures: answer": Threshold(0.92),
+    "free questions about pictures: called strange": Threshold(0.02, at_most=True),
+    "free questions about clips: answer": Threshold(0.90),
+    "several turns: answer": Threshold(0.90),
+    "strange pictures: answer": Threshold(0.95),
+    "small talk: answer": Threshold(0.95),
+    "stories as asked: plot": Threshold(0.90),
+    "stories as asked: text names place and hero": Threshold(0.90),
+    "text to video, from anywhere: all": Threshold(0.80),
+    "image to video, from anywhere: all": Threshold(0.85),
 }
