@@ -8,7 +8,7 @@ import torch
 
 from showo2.prompts import Prompts
 from showo2.storybook import captions
-from showo2.storybook.talk import TalkDataset
+from showo2.storybook.talk_dataset import TalkDataset
 from showo2.storybook.world import World, WorldSize, build_world, load_world
 from showo2.tokenizer import Tokenizer
 from showo2.training.collation import Collator

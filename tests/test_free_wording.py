@@ -9,21 +9,11 @@ import pytest
 
 from showo2 import outputs
 from showo2.storybook import chatter, requests, typed
-from showo2.storybook.asker import named
 from showo2.storybook.captions import parse_description
-from showo2.storybook.chatter import topics
-from showo2.storybook.chatter_topics import CAN_DRAW, WHAT_IS
-from showo2.storybook.clip_requests import clip_request
 from showo2.storybook.evaluation import free_wording
 from showo2.storybook.evaluation.parsing import read_scene
-from showo2.storybook.free_clip_questions import free_clip_questions
-from showo2.storybook.free_questions import free_questions
-from showo2.storybook.free_words import FREE_ASKED, SAID
 from showo2.storybook.phrases import LANGUAGES, WORDS
-from showo2.storybook.plots import PLOTS, plot_request, sample_plot, tell_plot
 from showo2.storybook.rendering import draw_clip, draw_scene
-from showo2.storybook.request_forms import CLIP_FRAMES, FRAMES, IN_PLACE, PLACED
-from showo2.storybook.requests import request
 from showo2.storybook.scenes import (
     HELD_OUT,
     KINDS,
@@ -35,10 +25,20 @@ from showo2.storybook.scenes import (
     sample_scene,
     sample_story,
 )
-from showo2.storybook.strange import STRANGE, draw_kind, draw_strange
-from showo2.storybook.synonyms import AT, COLOURS, NOUNS, PLACES, POSITIONS, SHORT_POSITIONS
-from showo2.storybook.talk import doubted, follow_up
-from showo2.storybook.typed import as_typed_freely, misspelt
+from showo2.storybook.talk_dataset import doubted, follow_up
+from showo2.storybook.unknown_pictures import STRANGE, draw_kind, draw_strange
+from showo2.storybook.wording.clip_questions import free_clip_questions
+from showo2.storybook.wording.clip_requests import clip_request
+from showo2.storybook.wording.plots import PLOTS, plot_request, sample_plot, tell_plot
+from showo2.storybook.wording.question_builder import named
+from showo2.storybook.wording.question_forms import FREE_ASKED, SAID
+from showo2.storybook.wording.questions import free_questions
+from showo2.storybook.wording.request_forms import CLIP_FRAMES, FRAMES, IN_PLACE, PLACED
+from showo2.storybook.wording.requests import request
+from showo2.storybook.wording.small_talk import topics
+from showo2.storybook.wording.small_talk_topics import CAN_DRAW, WHAT_IS
+from showo2.storybook.wording.synonyms import AT, COLOURS, NOUNS, PLACES, POSITIONS, SHORT_POSITIONS
+from showo2.storybook.wording.typing_noise import as_typed_freely, misspelt
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from random import Random
 
 from showo2.lexicon import Lexicon
 from showo2.storybook.descriptions import describe, describe_clip, parse_description
-from showo2.storybook.known_words import all_phrases
 from showo2.storybook.phrases import (
     LANGUAGES,
     WORDS,
@@ -38,6 +37,7 @@ from showo2.storybook.scenes import (
 )
 from showo2.storybook.stories import story_prompt, tell
 from showo2.storybook.vqa import Question, clip_questions, questions, small_talk
+from showo2.storybook.wording.known_words import all_phrases
 
 __all__ = [
     "LANGUAGES",

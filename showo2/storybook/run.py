@@ -17,7 +17,7 @@ from showo2.prompts import STORY_FLAG, Prompts
 from showo2.storybook import captions
 from showo2.storybook.recipe import StorybookRecipe
 from showo2.storybook.semantic_stage import train_semantic_layers
-from showo2.storybook.talk import TalkDataset
+from showo2.storybook.talk_dataset import TalkDataset
 from showo2.storybook.token_probe import TokenProbe
 from showo2.storybook.vae_run import train_vae
 from showo2.storybook.world import build_world, load_world

@@ -28,7 +28,7 @@ from showo2.storybook.scenes import (
     sample_scene,
     sample_story,
 )
-from showo2.storybook.strange import draw_strange
+from showo2.storybook.unknown_pictures import draw_strange
 from showo2.vae import VideoVAE, frames_to_pixels
 
 TOKEN_PIXELS = 16  # px a visual token covers, per side

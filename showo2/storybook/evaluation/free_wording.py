@@ -12,8 +12,6 @@ from PIL import Image
 from showo2 import outputs
 from showo2.evaluation.outcomes import Outcome
 from showo2.pipeline import Pipeline
-from showo2.storybook import chatter
-from showo2.storybook.clip_requests import clip_request
 from showo2.storybook.evaluation.generation import (
     evaluate_image_to_video,
     evaluate_text_to_image,
@@ -22,17 +20,19 @@ from showo2.storybook.evaluation.generation import (
 from showo2.storybook.evaluation.parsing import same_answer
 from showo2.storybook.evaluation.samples import EvalSample
 from showo2.storybook.evaluation.stories import evaluate_stories
-from showo2.storybook.free_clip_questions import free_clip_questions
-from showo2.storybook.free_questions import free_questions
-from showo2.storybook.free_words import SAID
 from showo2.storybook.phrases import LANGUAGES
-from showo2.storybook.plots import PLOTS, plot_request, sample_plot
 from showo2.storybook.rendering import draw_clip, draw_scene
-from showo2.storybook.requests import request
 from showo2.storybook.scenes import Clip, sample_alike, sample_clip_anywhere, sample_scene, sample_story
-from showo2.storybook.strange import STRANGE, draw_kind
-from showo2.storybook.talk import doubted, follow_up
+from showo2.storybook.talk_dataset import doubted, follow_up
+from showo2.storybook.unknown_pictures import STRANGE, draw_kind
 from showo2.storybook.vqa import Question
+from showo2.storybook.wording import small_talk
+from showo2.storybook.wording.clip_questions import free_clip_questions
+from showo2.storybook.wording.clip_requests import clip_request
+from showo2.storybook.wording.plots import PLOTS, plot_request, sample_plot
+from showo2.storybook.wording.question_forms import SAID
+from showo2.storybook.wording.questions import free_questions
+from showo2.storybook.wording.requests import request
 
 ANSWER_TOKENS = 96
 FPS = 8.0  # of the clips that are shown
@@ -193,7 +193,7 @@ def evaluate_small_talk(pipeline: Pipeline, count: int, seed: int) -> Iterator[O
     """Messages without a picture, in held-out wording."""
     task = "small talk"
     for language, number, rng in _each(task, count, seed):
-        question = chatter.chat(rng, language, held_out=True)
+        question = small_talk.chat(rng, language, held_out=True)
         group = question.kind if question.kind in ("what_is", "can_draw") else "topics"
         yield _asked(
             pipeline, task, language, number, None, [Question(group, question.question, question.answer)], ()

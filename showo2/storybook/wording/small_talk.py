@@ -3,13 +3,13 @@ things are, and what it does not know. Phrasings of training first, those that a
 
 from random import Random
 
-from showo2.storybook.chatter_topics import ANSWERS, CAN_DRAW, TOPICS, WHAT_IS, Topic
-from showo2.storybook.nouns import KNOWN, NEVER_HEARD, UNKNOWN
 from showo2.storybook.phrases import WORDS, join
 from showo2.storybook.scenes import COLOURS, KINDS, PLACES
-from showo2.storybook.synonyms import NOUNS
-from showo2.storybook.typed import as_typed_freely
 from showo2.storybook.vqa import Question
+from showo2.storybook.wording.nouns import KNOWN, NEVER_HEARD, UNKNOWN
+from showo2.storybook.wording.small_talk_topics import ANSWERS, CAN_DRAW, TOPICS, WHAT_IS, Topic
+from showo2.storybook.wording.synonyms import NOUNS
+from showo2.storybook.wording.typing_noise import as_typed_freely
 
 
 def topics(language: str) -> list[Topic]:

@@ -7,7 +7,7 @@ from random import Random
 from showo2.storybook.phrases import WORDS, a_thing, place_phrases, the_thing, variants
 from showo2.storybook.scenes import MOVERS, Story
 from showo2.storybook.stories import tell
-from showo2.storybook.typed import as_typed_freely
+from showo2.storybook.wording.typing_noise import as_typed_freely
 
 # Which plots a story without a friend, with one that moves, and with a thing instead allows.
 ALONE = ("journey", "home", "sleepy", "brave", "song")

@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from random import Random
 
-from showo2.storybook.asker import Asker, checked, either, named, unknown_noun
 from showo2.storybook.descriptions import describe
-from showo2.storybook.free_words import CATEGORIES, CATEGORY_NOUNS, DISPUTED, USES
 from showo2.storybook.phrases import Look, a_thing, counted, indefinite, located, the_thing
 from showo2.storybook.scenes import (
     COLOURS,
@@ -21,6 +19,8 @@ from showo2.storybook.scenes import (
     Thing,
 )
 from showo2.storybook.vqa import Question
+from showo2.storybook.wording.question_builder import Asker, checked, either, named, unknown_noun
+from showo2.storybook.wording.question_forms import CATEGORIES, CATEGORY_NOUNS, DISPUTED, USES
 
 
 def free_questions(scene: Scene, rng: Random, language: str, held_out: bool = False) -> list[Question]:

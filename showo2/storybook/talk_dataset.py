@@ -7,18 +7,18 @@ from functools import cached_property, partial
 from random import Random
 
 from showo2.prompts import Image, Video
-from showo2.storybook import chatter
-from showo2.storybook.asker import Asker
-from showo2.storybook.clip_requests import clip_request
 from showo2.storybook.dataset import StorybookDataset, dropped, visual_of
-from showo2.storybook.free_clip_questions import free_clip_questions
-from showo2.storybook.free_questions import about, free_questions
-from showo2.storybook.free_words import SAID
 from showo2.storybook.phrases import LANGUAGES
-from showo2.storybook.plots import plot_request, sample_plot, tell_plot
-from showo2.storybook.requests import other_language, request
 from showo2.storybook.scenes import Scene
 from showo2.storybook.vqa import Question
+from showo2.storybook.wording import small_talk
+from showo2.storybook.wording.clip_questions import free_clip_questions
+from showo2.storybook.wording.clip_requests import clip_request
+from showo2.storybook.wording.plots import plot_request, sample_plot, tell_plot
+from showo2.storybook.wording.question_builder import Asker
+from showo2.storybook.wording.question_forms import SAID
+from showo2.storybook.wording.questions import about, free_questions
+from showo2.storybook.wording.requests import other_language, request
 from showo2.training.dataset import Sample, SampleMaker, SampleVisual
 
 ALIKE = 0.15  # share of pictures that show several things of one look
@@ -140,7 +140,7 @@ class TalkDataset(StorybookDataset):
         language = rng.choice(LANGUAGES)
         exchanges = []
         for _ in range(rng.choice((2, 3, 4))):
-            chosen = chatter.chat(rng, other_language(language) if rng.random() < SWITCHED else language)
+            chosen = small_talk.chat(rng, other_language(language) if rng.random() < SWITCHED else language)
             exchanges.append((chosen.question, chosen.answer))
         return Sample(self._conversation(exchanges, ()))
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from showo2.storybook.clip_requests import inflected
 from showo2.storybook.phrases import LANGUAGES
-from showo2.storybook.request_forms import (
+from showo2.storybook.wording.clip_requests import inflected
+from showo2.storybook.wording.request_forms import (
     BESIDE,
     CLIP_FRAMES,
     FRAMES,
@@ -16,7 +16,7 @@ from showo2.storybook.request_forms import (
     RELATED,
     SAYS_NO_THING,
 )
-from showo2.storybook.synonyms import (
+from showo2.storybook.wording.synonyms import (
     AT,
     COLOURS,
     GOES,

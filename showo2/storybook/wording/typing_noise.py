@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from showo2.storybook.phrases import WORDS
-from showo2.storybook.synonyms import AT, COLOURS, NOUNS, PLACES, POSITIONS, SIDES, SIZES
+from showo2.storybook.wording.synonyms import AT, COLOURS, NOUNS, PLACES, POSITIONS, SIDES, SIZES
 
 SLIP = 0.14  # share of texts with a misspelt word; a fourth of these have two
 ENGLISH_WORD = re.compile(r"[A-Za-z]{3,}")

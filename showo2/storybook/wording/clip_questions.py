@@ -2,9 +2,7 @@
 
 from random import Random
 
-from showo2.storybook.asker import Asker, checked, either, unknown_noun
 from showo2.storybook.descriptions import describe_clip
-from showo2.storybook.free_questions import either_questions
 from showo2.storybook.phrases import a_thing
 from showo2.storybook.scenes import (
     COLOURS,
@@ -14,6 +12,8 @@ from showo2.storybook.scenes import (
     Thing,
 )
 from showo2.storybook.vqa import Question
+from showo2.storybook.wording.question_builder import Asker, checked, either, unknown_noun
+from showo2.storybook.wording.questions import either_questions
 
 
 def free_clip_questions(clip: Clip, rng: Random, language: str, held_out: bool = False) -> list[Question]:

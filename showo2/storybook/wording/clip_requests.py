@@ -2,13 +2,13 @@
 
 from random import Random
 
-from showo2.storybook.request_forms import (
+from showo2.storybook.scenes import START_COLUMN, Clip, Thing
+from showo2.storybook.wording.request_forms import (
     CLIP_FRAMES,
     SAYS_NO_THING,
 )
-from showo2.storybook.requests import family, item
-from showo2.storybook.scenes import START_COLUMN, Clip, Thing
-from showo2.storybook.synonyms import (
+from showo2.storybook.wording.requests import family, item
+from showo2.storybook.wording.synonyms import (
     AT,
     GOES,
     GOES_ANY,
@@ -19,7 +19,7 @@ from showo2.storybook.synonyms import (
     PREDICATES,
     WAYS,
 )
-from showo2.storybook.typed import as_typed_freely
+from showo2.storybook.wording.typing_noise import as_typed_freely
 
 
 def clip_request(clip: Clip, rng: Random, language: str, given: bool = False, held_out: bool = False) -> str:

@@ -7,7 +7,8 @@ from itertools import groupby
 from random import Random
 
 from showo2.storybook.phrases import LANGUAGES
-from showo2.storybook.request_forms import (
+from showo2.storybook.scenes import Scene, Thing
+from showo2.storybook.wording.request_forms import (
     BESIDE,
     FRAMES,
     IN_PLACE,
@@ -19,8 +20,7 @@ from showo2.storybook.request_forms import (
     RELATED,
     STANDING,
 )
-from showo2.storybook.scenes import Scene, Thing
-from showo2.storybook.synonyms import (
+from showo2.storybook.wording.synonyms import (
     AT,
     COLOURS,
     MEASURES,
@@ -34,7 +34,7 @@ from showo2.storybook.synonyms import (
     SIZES,
     STANDS,
 )
-from showo2.storybook.typed import as_typed_freely
+from showo2.storybook.wording.typing_noise import as_typed_freely
 
 STANDS_SOMEHOW = 0.15  # share of scenes of one kind in which it does something
 PRAISED = 0.06  # share of things

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from showo2.storybook.free_words import FREE_ASKED, SAID
-from showo2.storybook.nouns import NEVER_HEARD, UNKNOWN
 from showo2.storybook.phrases import WORDS, Look, a_thing, indefinite, join
 from showo2.storybook.scenes import (
     Scene,
     Thing,
 )
-from showo2.storybook.synonyms import MEASURES, NOUNS
-from showo2.storybook.typed import as_typed_freely
 from showo2.storybook.vqa import Question
+from showo2.storybook.wording.nouns import NEVER_HEARD, UNKNOWN
+from showo2.storybook.wording.question_forms import FREE_ASKED, SAID
+from showo2.storybook.wording.synonyms import MEASURES, NOUNS
+from showo2.storybook.wording.typing_noise import as_typed_freely
 
 NAMED_OTHERWISE = 0.3  # share of things that are asked for by a synonym
 
