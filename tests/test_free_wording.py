@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from showo2 import outputs
-from showo2.storybook import chatter, requests, typed
 from showo2.storybook.captions import parse_description
 from showo2.storybook.evaluation import free_wording
 from showo2.storybook.evaluation.parsing import read_scene
@@ -27,6 +26,7 @@ from showo2.storybook.scenes import (
 )
 from showo2.storybook.talk_dataset import doubted, follow_up
 from showo2.storybook.unknown_pictures import STRANGE, draw_kind, draw_strange
+from showo2.storybook.wording import requests, small_talk, typing_noise
 from showo2.storybook.wording.clip_questions import free_clip_questions
 from showo2.storybook.wording.clip_requests import clip_request
 from showo2.storybook.wording.plots import PLOTS, plot_request, sample_plot, tell_plot
@@ -43,7 +43,7 @@ from showo2.storybook.wording.typing_noise import as_typed_freely, misspelt
 
 @pytest.fixture
 def no_slips(monkeypatch):
-    monkeypatch.setattr(typed, "SLIP", 0.0)
+    monkeypatch.setattr(typing_noise, "SLIP", 0.0)
     monkeypatch.setattr(requests, "MIXED", 0.0)
 
 
@@ -179,7 +179,7 @@ def test_strange_pictures_are_pictures_of_their_seed(kind):
 def test_talk_without_a_picture_has_an_answer_in_its_language(language):
     rng = Random(7)
     for _ in range(300):
-        said = chatter.chat(rng, language)
+        said = small_talk.chat(rng, language)
         assert said.answer
         assert "{" not in said.question + said.answer
         assert said.answer.isascii() == (language == "en")

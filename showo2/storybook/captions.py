@@ -1,6 +1,6 @@
 """What people say about the storybook world, in English and Chinese: prompts and captions of scenes and
 clips, and a corpus of all text forms. The front of the words: `phrases` holds them, `descriptions` the forms
-that can be read back, `quiz` the questions, `tales` the stories; their public names can be had from here."""
+that can be read back, `vqa` the questions, `stories` the stories; their public names can be had from here."""
 
 from collections import Counter
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
 """The words of the storybook world in English and Chinese: two tables with the same keys, and the few smallest
-phrases built from them (a thing, a named thing, a list). `narration` and `quiz` make sentences of these; a third
+phrases built from them (a thing, a named thing, a list). `captions` and `vqa` make sentences of these; a third
 language would be one more table."""
 
 from collections.abc import Iterable

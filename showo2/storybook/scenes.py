@@ -1,5 +1,5 @@
 """The drawn storybook world behind the embedded checkpoint: its vocabulary, its scenes, clips and stories as
-plain values, and their seeded sampling. `drawing` turns these values into pixels, `narration` into words;
+plain values, and their seeded sampling. `drawing` turns these values into pixels, `captions` into words;
 nothing here knows either. All chance comes from the `random.Random` handed in, so a seed names a data set."""
 
 from dataclasses import dataclass

@@ -73,7 +73,7 @@ def tell(
     story: Story, rng: Random, language: str, tales: dict[str, tuple[str, ...]] | None = None
 ) -> list[str]:
     """The story's text, one or two short sentences a scene, which name all that the scene's picture shows;
-    with other `tales` than TALES, another plot."""
+    with other `stories` than TALES, another plot."""
     tales, texts, template = tales or TALES[language], [], ""
     for index, scene in enumerate(story.scenes):
         together = len(scene.things) > 1

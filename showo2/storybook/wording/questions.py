@@ -1,4 +1,4 @@
-"""Questions in people's own words about a scene, each with the one right answer: the kinds of `quiz` in more
+"""Questions in people's own words about a scene, each with the one right answer: the kinds of `vqa` in more
 phrasings, and either-or, comparisons, categories, negatives, what is not there, and what no picture can
 tell."""
 
@@ -209,7 +209,7 @@ def _presence(scene: Scene, asker: Asker) -> Iterator[Question]:
 
 
 def absent_look(scene: Scene, rng: Random) -> Look:
-    """A look the scene lacks, mostly of a kind or color that it has; never one of HELD_OUT (see `quiz`)."""
+    """A look the scene lacks, mostly of a kind or color that it has; never one of HELD_OUT (see `vqa`)."""
     some = rng.choice(scene.things)
     kind, colour = rng.choice(((some.kind, ""), ("", some.colour), ("", "")))
     excluded = HELD_OUT | {thing.look for thing in scene.things}
