@@ -86,7 +86,8 @@ def small_pipeline(small_folder) -> Pipeline:
 
 @pytest.fixture(scope="session")
 def app_url() -> Iterator[str]:
-    """The address of `python app.py --mcp`, with the embedded checkpoint unless SHOWO2_CHECKPOINT names another."""
+    """The address of `python app.py --mcp`, with the embedded checkpoint unless SHOWO2_CHECKPOINT names
+    another."""
     port = free_port()
     process = subprocess.Popen([sys.executable, "app.py", "--mcp", "--port", str(port)], cwd=ROOT)
     url = f"http://127.0.0.1:{port}"

@@ -70,7 +70,8 @@ class FakePipeline:
         self._steps_left = after
 
     def repeat_step(self) -> None:
-        """From now on, yield the present step again and again until the call is closed, however long that takes."""
+        """From now on, yield the present step again and again until the call is closed, however long that
+        takes."""
         self._go_on(repeating=True)
 
     def release(self) -> None:

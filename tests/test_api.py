@@ -1,4 +1,5 @@
-"""The endpoints, called as a user's script would: gradio_client against the running app and its own checkpoint."""
+"""The endpoints, called as a user's script would: gradio_client against the running app and its own
+checkpoint."""
 
 import itertools
 
@@ -67,7 +68,8 @@ def test_pictures_are_png_with_settings_and_come_again_by_seed(client):
     two = client.predict("a red boat on the beach", num_images=2, seed=5, **options)
     assert two["seeds"] == [5, 6]
     one = client.predict("a red boat on the beach", seed=6, **options)
-    # Alone or beside another, numbers are rounded in another order, so not every value is the same to the last bit.
+    # Alone or beside another, numbers are rounded in another order, so not every value is the same to the
+    # last bit.
     alone, beside = (np.asarray(Image.open(path), float) for path in (one["images"][0], two["images"][1]))
     assert abs(alone - beside).mean() < 1
     other = np.asarray(Image.open(two["images"][0]), float)

@@ -1,4 +1,5 @@
-"""Finding checkpoints by name, by Hub name and in a folder; downloads through the Hub's library, and its faults."""
+"""Finding checkpoints by name, by Hub name and in a folder; downloads through the Hub's library, and its
+faults."""
 
 import json
 from dataclasses import replace

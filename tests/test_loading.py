@@ -1,4 +1,5 @@
-"""Loading: every form gives the same model, in the given dtype, within its memory; every fault is one sentence."""
+"""Loading: every form gives the same model, in the given dtype, within its memory; every fault is one
+sentence."""
 
 import json
 import subprocess

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-# With the package's own copies of nano and the examples: loads, draws, and builds the page with its shipped results.
+# With the package's own copies of nano and the examples: loads, draws, and builds the page with its shipped
+# results.
 SCRIPT = """
 from pathlib import Path
 

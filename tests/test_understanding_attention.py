@@ -1,8 +1,9 @@
-"""Attention of a span that is only understood: as in the public training data, or as in the public demo scripts.
+"""Attention of a span that is only understood: as in the public training data, or as in the public demo
+scripts.
 
-The public scripts build a dense mask: causal, and all ones within a block of `length` positions from `offset` on.
-With `a` the text before the image-start token, training has offset len(a) + 1, which is the time token; the demos
-have len(a) + 2.
+The public scripts build a dense mask: causal, and all ones within a block of `length` positions from `offset`
+on. With `a` the text before the image-start token, training has offset len(a) + 1, which is the time token;
+the demos have len(a) + 2.
 """
 
 from dataclasses import replace

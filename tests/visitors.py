@@ -76,7 +76,8 @@ def unfold(panel: Locator, name: str = "Settings") -> None:
 
 
 def settle(panel: Locator) -> None:
-    """Waits for two frames: Gradio sets a field that has just appeared or changed once more in the next one."""
+    """Waits for two frames: Gradio sets a field that has just appeared or changed once more in the next
+    one."""
     panel.evaluate(
         "() => new Promise((settled) => requestAnimationFrame(() => requestAnimationFrame(settled)))"
     )

@@ -77,7 +77,8 @@ def weight_bytes(model: nn.Module, dtype: torch.dtype, quantization: str | None)
 
 
 def peak_bytes(num_bytes: int, model: nn.Module, dtype: torch.dtype, quantization: str | None) -> int:
-    """Bytes that loading takes at its peak, for weights of `num_bytes` of which those of `model` are quantized.
+    """Bytes that loading takes at its peak, for weights of `num_bytes` of which those of `model` are
+    quantized.
 
     Beside the weights, quantized loading holds a chunk of the file and what packing one weight takes.
     """

@@ -44,6 +44,7 @@ def require_finite(tensor: Tensor, name: str, file: Path) -> None:
         return
     for part in tensor.reshape(-1).split(SLICE):
         values = part.float()
-        # A sum is faster than a test of every value and shows NaN and infinities; it may also overflow by itself.
+        # A sum is faster than a test of every value and shows NaN and infinities; it may also overflow by
+        # itself.
         if not values.sum().isfinite() and not values.isfinite().all():
             raise WrongTensors(file=file, reason=f"{name} holds NaN or infinite values")

@@ -57,8 +57,8 @@ __all__ = [
     "tell",
 ]
 
-# Frames around a list of things: alone, with a place, and both again around things with their positions. The same for
-# clips, where "from" is where the thing starts.
+# Frames around a list of things: alone, with a place, and both again around things with their positions. The
+# same for clips, where "from" is where the thing starts.
 CAPTIONS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "bare": ("{things}", "{things}", "a picture of {things}", "Draw {things}", "Please draw {things}"),
@@ -138,9 +138,9 @@ MIXES = (("colour",), ("kind",), ("place",), ("colour", "kind"), ("kind", "place
 
 
 def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> str:
-    """A prompt or caption for `scene`: kinds and colours always, the place in 85 %; positions where it is not plain,
-    sizes where something is small, and either now and then elsewhere. Without positions, things are named from left to
-    right.
+    """A prompt or caption for `scene`: kinds and colours always, the place in 85 %; positions where it is not
+    plain, sizes where something is small, and either now and then elsewhere. Without positions, things are
+    named from left to right.
 
     With `mixed`, some of its words are in the other language.
     """
@@ -159,10 +159,11 @@ def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> st
 
 
 def loose_caption(scene: Scene, rng: Random, language: str) -> str:
-    """A prompt that leaves the colours open and counts what is of one kind: "two cats and a house in the snow".
+    """A prompt that leaves the colours open and counts what is of one kind: "two cats and a house in the
+    snow".
 
-    The place is said in 85 %, positions and sizes never: `scene` should be plain and all big, with what is alike in a
-    row, so that "two cats and a house" never means a cat on either side.
+    The place is said in 85 %, positions and sizes never: `scene` should be plain and all big, with what is
+    alike in a row, so that "two cats and a house" never means a cat on either side.
     """
     kinds = Counter(thing.kind for thing in scene.things)
     things = join((counted(kind, count, language) for kind, count in kinds.items()), language)
@@ -172,8 +173,8 @@ def loose_caption(scene: Scene, rng: Random, language: str) -> str:
 
 
 def clip_caption(clip: Clip, rng: Random, language: str, first_frame_given: bool = False) -> str:
-    """A prompt or caption for `clip`: thing, colour and motion always, the place in 85 %, and where it starts unless
-    that is plain or its first frame is given."""
+    """A prompt or caption for `clip`: thing, colour and motion always, the place in 85 %, and where it starts
+    unless that is plain or its first frame is given."""
     words = WORDS[language]
     moves = rng.choice((words["motion"][clip.motion], *words["motion_alias"][clip.motion]))
     frame = "clip" if clip.is_plain or first_frame_given else "clip_from"
@@ -189,8 +190,8 @@ def clip_caption(clip: Clip, rng: Random, language: str, first_frame_given: bool
 
 @cache
 def lexicon() -> Lexicon:
-    """The world's words: lists of what there is, in the order of the tuples of `storybook`, and all that prompts for
-    pictures, clips and stories are made of."""
+    """The world's words: lists of what there is, in the order of the tuples of `storybook`, and all that
+    prompts for pictures, clips and stories are made of."""
     tables = (
         ("kinds", "kind", KINDS),
         ("colours", "colour", COLOURS),
@@ -268,8 +269,8 @@ def _spoken(
 
 
 def _with_positions(scene: Scene, things: list[Thing], phrases: list[str], rng: Random, language: str) -> str:
-    """The scene's things, in any order, with their positions in one sentence form for all; half of the pairs whose relation says it all are
-    told by that alone."""
+    """The scene's things, in any order, with their positions in one sentence form for all; half of the pairs
+    whose relation says it all are told by that alone."""
     words = WORDS[language]
     if _relation_suffices(scene) and rng.random() < 0.5:
         side = words["side"][things[0].side_of(things[1])]

@@ -20,13 +20,13 @@ PAGE_NOISED = 0.5  # share of a story's earlier pictures that are denoised rathe
 # Share of pictures to be drawn that must show one thing; the others come as the world has them.
 ONE_THING_DRAWN = 0.4
 ONE_THING_SEEN = 0.1  # the same of pictures asked about: what is hard is to find one among several
-# Share of prompts that leave the colors open, where a scene is so plain that they may: with things of one kind, which
-# are counted then, and without.
+# Share of prompts that leave the colors open, where a scene is so plain that they may: with things of one
+# kind, which are counted then, and without.
 LOOSE_ALIKE, LOOSE = 0.6, 0.3
 MIXED = 0.1  # of the others: share with words of the other language
 TURNS = 5  # questions packed behind one picture or clip
-# How much likelier than others a question is asked that finds one thing among several by its name: in a trial with
-# all alike, "what is on the left" came to 0.99 of right answers when "where is the car" was at 0.57.
+# How much likelier than others a question is asked that finds one thing among several by its name: in a trial
+# with all alike, "what is on the left" came to 0.99 of right answers when "where is the car" was at 0.57.
 ASKED_MORE = {"where": 3, "count_kind": 4, "colour": 2, "size": 2, "yes_no": 2}
 DESCRIBED = 0.35  # share of pictures and clips of which one question asks for everything
 LINES = 5  # packed into a sample of text alone
@@ -140,7 +140,8 @@ class StorybookDataset:
         return self._asked(rng, questions, self._film(index, denoised=False), Video(0, as_frames=False))
 
     def story(self, rng: Random) -> Sample:
-        """A story, up to some scene; its last picture is denoised, earlier ones are seen or denoised as well."""
+        """A story, up to some scene; its last picture is denoised, earlier ones are seen or denoised as
+        well."""
         index = rng.randrange(len(self.world.stories))
         story, language = self.world.stories[index], rng.choice(LANGUAGES)
         texts = captions.tell(story, rng, language)
@@ -238,8 +239,8 @@ def visual_of(
 
 
 def _weighted_sample(questions: list[Question], count: int, rng: Random) -> list[Question]:
-    """`count` of the questions in random order, without repetition, by ASKED_MORE (keys of Efraimidis and Spirakis,
-    2006)."""
+    """`count` of the questions in random order, without repetition, by ASKED_MORE (keys of Efraimidis and
+    Spirakis, 2006)."""
     keys = {id(one): rng.random() ** (1 / ASKED_MORE.get(one.kind, 1)) for one in questions}
     return sorted(questions, key=lambda one: keys[id(one)], reverse=True)[:count]
 

@@ -1,6 +1,6 @@
-"""The words of the storybook world in English and Chinese: two tables with the same keys, and the few smallest
-phrases built from them (a thing, a named thing, a list). `captions` and `vqa` make sentences of these; a third
-language would be one more table."""
+"""The words of the storybook world in English and Chinese: two tables with the same keys, and the few
+smallest phrases built from them (a thing, a named thing, a list). `captions` and `vqa` make sentences of
+these; a third language would be one more table."""
 
 from collections.abc import Iterable
 from random import Random
@@ -236,7 +236,8 @@ def a_thing(look: Look, language: str, size_word: str = "") -> str:
 
 
 def indefinite(kind: str, phrase: str, language: str) -> str:
-    """`phrase` about one of a kind, with its article or measure word; its words may be from another language."""
+    """`phrase` about one of a kind, with its article or measure word; its words may be from another
+    language."""
     if language == "zh":
         return f"一{WORDS['zh']['measure'][kind]}{phrase}"
     return f"{'an' if phrase[0] in 'aeiou' else 'a'} {phrase}"
@@ -257,7 +258,7 @@ def counted(kind: str, count: int, language: str) -> str:
 
 
 def qualified(colour_word: str, kind_word: str, language: str, brief: bool = False) -> str:
-    """Colour and kind, "red car" or "红色的汽车" (`brief`: "红色汽车"), whatever language the words are from."""
+    """Color and kind, as "red car" or "红色的汽车" (`brief`: "红色汽车"); the words may be of either language."""
     if language == "en" or (colour_word + kind_word).isascii():
         return f"{colour_word} {kind_word}"
     return f"{colour_word}{'' if brief else '的'}{kind_word}"
@@ -279,7 +280,7 @@ def the_kind(kind: str, language: str) -> str:
 
 
 def located(phrase: str, language: str) -> str:
-    """A place or position after its sentence: "在草地上" from "草地上"; English phrases hold their preposition."""
+    """A place or position after its sentence: "在草地上" for "草地上"; English phrases have their preposition."""
     return phrase if language == "en" else f"在{phrase}"
 
 

@@ -1,7 +1,7 @@
 """The recipes of the embedded checkpoint: everything it takes to train it from nothing.
 
-The stages follow Show-o2's two-stage training (Xie et al., 2025), after what that takes for granted: a tokenizer, a
-VAE, a language model that has read text, semantic layers that know what they see.
+The stages follow Show-o2's two-stage training (Xie et al., 2025), after what that takes for granted: a
+tokenizer, a VAE, a language model that has read text, semantic layers that know what they see.
 """
 
 from dataclasses import dataclass, replace
@@ -77,7 +77,8 @@ NANO = StorybookRecipe(
             cosine=False,
             flow_coeff=0,
         ),
-        # Short: behind a language model that knows no pictures yet, visual tokens grow until they drown what it adds.
+        # Short: behind a language model that knows no pictures yet, visual tokens grow until they drown what
+        # it adds.
         Stage(
             "stage_1",
             60,
@@ -173,7 +174,8 @@ NANO = StorybookRecipe(
             1e-3,
             auxiliary_coeff=0.2,
         ),
-        # What was still wrong by then: small things, things that are counted, and clips that go from side to side.
+        # What was still wrong by then: small things, things that are counted, and clips that go from side to
+        # side.
         Stage(
             "stage_2_details",
             850,

@@ -1,6 +1,6 @@
-"""Pixels of the storybook world: flat backgrounds and the things of `sprites` pasted onto them. Pasting is one
-antialiased resize from a box with fractional corners, which gives any size and any subpixel position. Nothing has
-detail below 3 px, because a small VAE loses it. Uses numpy and Pillow."""
+"""Pixels of the storybook world: flat backgrounds and the things of `sprites` pasted onto them. Pasting is
+one antialiased resize from a box with fractional corners, which gives any size and any subpixel position.
+Nothing has detail below 3 px, because a small VAE loses it. Uses numpy and Pillow."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -82,7 +82,8 @@ def draw_scene(scene: Scene, rng: Random, size: int = 128) -> np.ndarray:
 
 
 def draw_clip(clip: Clip, rng: Random, num_frames: int = 17, size: int = 128) -> np.ndarray:
-    """`clip` as uint8 (num_frames, size, size, 3): a still background and one thing that moves or grows steadily."""
+    """`clip` as uint8 (num_frames, size, size, 3): a still background and one thing that moves or grows
+    steadily."""
     background = _background(clip.place, size)
     looks = [sprite(*clip.thing.look, mirrored=clip.motion == "left")] * num_frames
     if clip.turns:
@@ -139,7 +140,8 @@ def _path(clip: Clip, rng: Random) -> tuple[Pose, Pose]:
 
 
 def _paste(picture: Image.Image, thing: Image.Image, centre: tuple[float, float], extent: float) -> None:
-    """Paste the sprite `thing` with its unit box `extent` px wide around `centre`; fractions of a px count."""
+    """Paste the sprite `thing` with its unit box `extent` px wide around `centre`; fractions of a px
+    count."""
     unit = SPRITE / (2 * REACH)  # sprite px in a unit
     ratio = 2 * unit / extent  # sprite px in a picture px
     reach = int((extent / 2) * REACH)  # whole px that surely lie on the sprite

@@ -91,7 +91,8 @@ class Run:
         self._trainer(model.to(self.device), tokenizer).run(compiled)
 
     def export(self) -> None:
-        """Write the averaged weights and the log as a checkpoint folder: `checkpoint/` beside the run's files."""
+        """Write the averaged weights and the log as a checkpoint folder: `checkpoint/` beside the run's
+        files."""
         tokenizer, model = self._tokenizer(), self._model()
         state = torch.load(self._training, weights_only=True, map_location="cpu")
         model.load_state_dict(state["ema"])

@@ -1,8 +1,11 @@
-"""The drawn storybook world behind the embedded checkpoint: its vocabulary, its scenes, clips and stories as
-plain values, and their seeded sampling. `drawing` turns these values into pixels, `captions` into words;
-nothing here knows either. All chance comes from the `random.Random` handed in, so a seed names a data set."""
+"""The drawn world of the embedded checkpoint: its vocabulary, and its scenes, clips and stories as plain
+values, sampled from a seed.
 
-from dataclasses import dataclass
+`rendering` turns these values into pixels and `captions` into words; nothing here depends on either. All
+randomness comes from the `random.Random` that is passed in, so a seed determines a data set.
+"""
+
+from dataclasses import dataclass, field
 from random import Random
 
 # Things that move by themselves come first: they are the heroes of stories.
@@ -74,7 +77,8 @@ class Thing:
 
 @dataclass(frozen=True)
 class Scene:
-    """A place with up to three things, in the order of POSITIONS; without any, there is just its background to draw.
+    """A place with up to three things, in the order of POSITIONS; without any, there is just its background
+    to draw.
 
     Raises ValueError where things share a position or are out of order.
     """
@@ -91,8 +95,8 @@ class Scene:
     def is_plain(self) -> bool:
         """Whether a prompt need not say where things are: SIDE_BY_SIDE, and only FLYERS up in the air.
 
-        Were every arrangement left unsaid now and then, a model would have to settle all of it by the noise it starts
-        from. Trained like that, nano drew each thing twice, half here and half there.
+        Were every arrangement left unsaid now and then, a model would have to settle all of it by the noise
+        it starts from. Trained like that, nano drew each thing twice, half here and half there.
         """
         columns = tuple(thing.column for thing in self.things)
         return SIDE_BY_SIDE.get(len(columns), ()) == columns and all(
@@ -111,8 +115,8 @@ class Scene:
 
     @property
     def alike_in_a_row(self) -> bool:
-        """Whether things of one kind follow each other, so that counting them says where they are: "two cats and a
-        house" is cat, cat, house."""
+        """Whether things of one kind follow each other, so that counting them says where they are: "two cats
+        and a house" is cat, cat, house."""
         kinds = [thing.kind for thing in self.things]
         return kinds == sorted(kinds, key=kinds.index)
 
@@ -125,12 +129,13 @@ class Clip:
     place: str
     thing: Thing
     motion: str
-    turns: bool = False
+    # Not in the repr, which seeds the evaluation's random numbers.
+    turns: bool = field(default=False, repr=False)
 
     @property
     def is_plain(self) -> bool:
-        """Whether a prompt need not say where it starts: in the middle or, to move sideways, across from where it is
-        going; only FLYERS up in the air, and what is going down."""
+        """Whether a prompt need not say where it starts: in the middle or, to move sideways, across from
+        where it is going; only FLYERS up in the air, and what is going down."""
         high = self.motion == "down" or (self.motion != "up" and self.thing.kind in FLYERS)
         return self.thing.column == START_COLUMN.get(self.motion, "middle") and self.thing.is_high == high
 
@@ -155,8 +160,8 @@ def column_of(position: str) -> str:
 
 
 def sample_scene(rng: Random, held_out: bool = False) -> Scene:
-    """A scene of one (45 %), two (40 %) or three (15 %) things; in half of the larger ones two, or three of a kind,
-    share kind or colour; a quarter of all things are small, and at least half of the scenes are plain.
+    """A scene of one (45 %), two (40 %) or three (15 %) things; in half of the larger ones two, or three of a
+    kind, share kind or colour; a quarter of all things are small, and at least half of the scenes are plain.
 
     With `held_out`, exactly one thing is a pair of HELD_OUT; without, none is.
     """
@@ -174,8 +179,8 @@ def sample_scene(rng: Random, held_out: bool = False) -> Scene:
 
 
 def sample_clip(rng: Random) -> Clip:
-    """A clip of one thing: it starts where there is room ahead, on the ground before it rises, and small before it
-    grows."""
+    """A clip of one thing: it starts where there is room ahead, on the ground before it rises, and small
+    before it grows."""
     motion, look = rng.choice(MOTIONS), _sample_look(rng)
     column = START_COLUMN.get(motion) or rng.choice(COLUMNS)
     high = motion == "down" or (motion != "up" and _is_up(rng, look[0]))

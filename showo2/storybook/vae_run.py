@@ -1,7 +1,7 @@
 """`python -m showo2.storybook.vae_run --out runs/vae --minutes 90 --processes 2`: the small VAE from nothing.
 
-In two phases: encoder and decoder together, then the decoder alone behind a frozen encoder, so that latents computed
-after the first phase stay valid. Resumes at any step.
+In two phases: encoder and decoder together, then the decoder alone behind a frozen encoder, so that latents
+computed after the first phase stay valid. Resumes at any step.
 """
 
 import argparse

@@ -85,8 +85,8 @@ class VaeStage:
 def sample_batch(settings: VaeStage, step: int, rank: int) -> Tensor:
     """The crops of `step` for process `rank`, float (B, 3, T, H, W): three of clips, then one of pictures.
 
-    Clips are the harder part. Every fourth picture step shows a quarter as many whole pictures: attention must
-    know their grid, too.
+    Clips are the harder part. Every fourth picture step shows a quarter as many whole pictures: attention
+    must know their grid, too.
     """
     rng = Random(f"{settings.seed} batch {step} {rank}")
     turn, place = divmod(step, 4)

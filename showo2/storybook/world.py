@@ -1,7 +1,8 @@
 """The storybook world as latents: scenes, clips and stories drawn once, encoded once, and stored.
 
-The VAE's encoder is frozen before this is made, so training never runs it. With each picture comes how much of every
-visual token is covered by a thing, so that the flow loss can weigh things more than the plain background.
+The VAE's encoder is frozen before this is made, so training never runs it. With each picture comes how much
+of every visual token is covered by a thing, so that the flow loss can weigh things more than the plain
+background.
 """
 
 import json

@@ -268,7 +268,8 @@ PLOTS: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
         },
         "race": {
             "request": variants("""
-                {hero_name}和{friend_name}比赛 | {hero_name}想做最快的 | {hero_name}参加比赛 | 跑得最快的{hero_name}
+                {hero_name}和{friend_name}比赛 | {hero_name}想做最快的 | {hero_name}参加比赛 |
+                跑得最快的{hero_name}
             """),
             "opening": ("从前，{at}有{a}，它想做最快的。", "{at}的{a}准备参加比赛。"),
             "alone": ("{who}像风一样快，{went}。", "{who}越来越快，{went}。"),
@@ -279,7 +280,8 @@ PLOTS: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
         },
         "birthday": {
             "request": variants("""
-                {hero_name}过生日 | {hero_name}的生日 | {hero_name}的生日会 | {hero_name}过生日，收到{friend_name}
+                {hero_name}过生日 | {hero_name}的生日 | {hero_name}的生日会 |
+                {hero_name}过生日，收到{friend_name}
             """),
             "opening": ("从前，{at}有{a}，今天是它的生日。", "{at}的{a}过生日了。"),
             "alone": ("生日会在哪里？{who}{went}。", "{who}等着礼物，{went}。"),
@@ -320,7 +322,8 @@ REQUESTS: dict[str, tuple[str, ...]] = {
         i want to hear about {what}
     """),
     "zh": variants("""
-        讲一个{what}的故事 | 给我讲{what}的故事 | {what}的故事 | {what} | 故事：{what} | 你能讲一个{what}的故事吗 | 请写一个{what}的故事 |
+        讲一个{what}的故事 | 给我讲{what}的故事 | {what}的故事 | {what} | 故事：{what} |
+        你能讲一个{what}的故事吗 | 请写一个{what}的故事 |
         我想听{what}
     """),
 }

@@ -265,7 +265,8 @@ FREE_ASKED: dict[str, dict[str, Phrasings]] = {
     },
     "zh": {
         "what": phrasings("""
-            这是啥 | 图上有什么 | 这里有什么 | 你能看到什么 | 告诉我图里有什么 | 画里有什么 | 画的是什么 | 看看这是什么 | 图里有哪些东西 | 说说你看到了什么 |
+            这是啥 | 图上有什么 | 这里有什么 | 你能看到什么 | 告诉我图里有什么 | 画里有什么 | 画的是什么 |
+            看看这是什么 | 图里有哪些东西 | 说说你看到了什么 |
             这张图里有什么 | 这个是什么 | 那是什么 | 里面有什么 | 请问这是什么 | 有什么东西
             || 图中都画了些什么 | 你认得出这是什么吗 | 列出图里的东西
         """),
@@ -279,7 +280,8 @@ FREE_ASKED: dict[str, dict[str, Phrasings]] = {
             || 哪一个东西的颜色是{colour} | {colour}的那个叫什么
         """),
         "colour": phrasings("""
-            {it}啥颜色 | {it}什么颜色 | {it}是哪种颜色 | {it}的颜色 | {it}的颜色呢 | 请问{it}是什么颜色 | 告诉我{it}的颜色 | {it}是什么色的
+            {it}啥颜色 | {it}什么颜色 | {it}是哪种颜色 | {it}的颜色 | {it}的颜色呢 | 请问{it}是什么颜色 |
+            告诉我{it}的颜色 | {it}是什么色的
             || {it}涂成了什么颜色 | 你知道{it}的颜色吗
         """),
         "size": phrasings("""
@@ -287,12 +289,14 @@ FREE_ASKED: dict[str, dict[str, Phrasings]] = {
             || 你觉得{it}是大的还是小的 | 说说{it}有多大
         """),
         "where": phrasings("""
-            {it}在哪 | {it}在什么地方 | {it}在哪个位置 | {it}的位置 | {it}在图的哪边 | 哪里有{it} | 请问{it}在哪里 | 告诉我{it}在哪 |
+            {it}在哪 | {it}在什么地方 | {it}在哪个位置 | {it}的位置 | {it}在图的哪边 | 哪里有{it} |
+            请问{it}在哪里 | 告诉我{it}在哪 |
             {it}在哪一边
             || 能找到{it}在哪儿吗 | {it}处在什么位置
         """),
         "count": phrasings("""
-            有多少东西 | 一共几个 | 几个东西 | 数一数有几个东西 | 总共有几个东西 | 图里一共有几个 | 有几样东西 | 东西有多少个
+            有多少东西 | 一共几个 | 几个东西 | 数一数有几个东西 | 总共有几个东西 | 图里一共有几个 |
+            有几样东西 | 东西有多少个
             || 请数出东西的个数 | 图里的东西有几样
         """),
         "count_kind": phrasings("""
@@ -300,31 +304,37 @@ FREE_ASKED: dict[str, dict[str, Phrasings]] = {
             || 请数出有几{nouns} | 能看到几{nouns}
         """),
         "place": phrasings("""
-            这是哪里 | 这是哪儿 | 在什么地方 | 这是在哪 | 背景是什么地方 | 场景是什么 | 后面是什么地方 | 什么地方 | 这是哪个地方 | 背景呢
+            这是哪里 | 这是哪儿 | 在什么地方 | 这是在哪 | 背景是什么地方 | 场景是什么 | 后面是什么地方 |
+            什么地方 | 这是哪个地方 | 背景呢
             || 这发生在什么地方 | 用一个词说说背景
         """),
         "yes_no": phrasings("""
-            有没有{noun} | 能看到{noun}吗 | 看得到{noun}吗 | 图上有{noun}吗 | 这里有{noun}吗 | 你看到{noun}了吗 | 画里有{noun}吗 |
+            有没有{noun} | 能看到{noun}吗 | 看得到{noun}吗 | 图上有{noun}吗 | 这里有{noun}吗 |
+            你看到{noun}了吗 | 画里有{noun}吗 |
             有{a}吗 | 里面有没有{noun} | 是不是有{noun} | 图中有没有{a}
             || 你找得到{noun}吗 | 会不会有{noun}
         """),
         "relation": phrasings("""
-            {it}{side}是啥 | {it}的{side}有什么 | {it}{side}是什么东西 | 在{it}{side}的是什么 | 谁在{it}的{side} |
+            {it}{side}是啥 | {it}的{side}有什么 | {it}{side}是什么东西 | 在{it}{side}的是什么 |
+            谁在{it}的{side} |
             {it}的{side}呢
             || 能说出{it}{side}的东西吗 | {it}{side}画了什么
         """),
         "describe": phrasings("""
-            描述一下 | 描述这张图 | 说一说这张图 | 介绍一下这张图 | 请描述这张图片 | 讲讲这幅画 | 详细说说图里有什么 | 形容一下这张图 | 描述你看到的 | 请说明图片内容 |
+            描述一下 | 描述这张图 | 说一说这张图 | 介绍一下这张图 | 请描述这张图片 | 讲讲这幅画 |
+            详细说说图里有什么 | 形容一下这张图 | 描述你看到的 | 请说明图片内容 |
             说说图片内容
             || 你会怎么描述这张图 | 用话说说这幅图
         """),
         "either_colour": phrasings("""
-            {it}是{one}还是{two} | {it}是{one}的还是{two}的 | {one}还是{two}，{it}是哪个 | {it}，{one}还是{two} |
+            {it}是{one}还是{two} | {it}是{one}的还是{two}的 | {one}还是{two}，{it}是哪个 |
+            {it}，{one}还是{two} |
             {it}的颜色是{one}还是{two}
             || 你觉得{it}更像{one}还是{two}
         """),
         "either_what": phrasings("""
-            这是{one}还是{two} | 是{one}还是{two} | {one}还是{two} | 你看到的是{one}还是{two} | 图里是{one}还是{two}
+            这是{one}还是{two} | 是{one}还是{two} | {one}还是{two} | 你看到的是{one}还是{two} |
+            图里是{one}还是{two}
             || 你觉得这算{one}还是{two}
         """),
         "either_where": phrasings("""
@@ -332,7 +342,8 @@ FREE_ASKED: dict[str, dict[str, Phrasings]] = {
             || 你觉得{it}在{one}还是在{two}呢
         """),
         "either_place": phrasings("""
-            这是{one}还是{two} | 是{one}还是{two} | 背景是{one}还是{two} | 这里是{one}还是{two} || 你觉得这地方是{one}还是{two}
+            这是{one}还是{two} | 是{one}还是{two} | 背景是{one}还是{two} |
+            这里是{one}还是{two} || 你觉得这地方是{one}还是{two}
         """),
         "bigger": phrasings("""
             {it}和{other}哪个大 | {it}和{other}哪个更大 | 哪个大，{it}还是{other} | {it}大还是{other}大 |
@@ -347,14 +358,17 @@ FREE_ASKED: dict[str, dict[str, Phrasings]] = {
             {it}比{other}大吗 | {it}是不是比{other}大 | {it}比{other}更大吧 || 你同意{it}比{other}大吗
         """),
         "higher": phrasings("""
-            {it}和{other}哪个高 | 哪个更高，{it}还是{other} | {it}和{other}哪个在更高的地方 || 比一比{it}和{other}，谁高
+            {it}和{other}哪个高 | 哪个更高，{it}还是{other} |
+            {it}和{other}哪个在更高的地方 || 比一比{it}和{other}，谁高
         """),
         "category": phrasings("""
-            有{noun}吗 | 图里有{noun}吗 | 有没有{noun} | 你看到{noun}了吗 | 这里有{noun}吗 | 图中有没有{noun} | 能看到{noun}吗
+            有{noun}吗 | 图里有{noun}吗 | 有没有{noun} | 你看到{noun}了吗 | 这里有{noun}吗 |
+            图中有没有{noun} | 能看到{noun}吗
             || 这里面有算得上{noun}的吗 | 你找得到{noun}吗
         """),
         "which_category": phrasings("""
-            有哪些{noun} | 什么{noun} | 是哪种{noun} | 图里有什么{noun} | 你看到了哪些{noun} || 说出你看到的{noun}
+            有哪些{noun} | 什么{noun} | 是哪种{noun} | 图里有什么{noun} |
+            你看到了哪些{noun} || 说出你看到的{noun}
         """),
         "count_category": phrasings(
             "有几个{noun} | 有多少{noun} | 几个{noun} | 图里有几个{noun} || 请数出{noun}的个数"
@@ -369,11 +383,13 @@ FREE_ASKED: dict[str, dict[str, Phrasings]] = {
         ),
         "alive": phrasings("什么是活的 | 哪些东西有生命 | 有活的东西吗 | 什么有生命 || 说出图里有生命的东西"),
         "not_there": phrasings("""
-            没有{noun}吗 | 没有{noun}吧 | 是不是没有{noun} | 图里没有{noun}对吗 | 这里没有{noun}吧 | 看不到{noun}吗
+            没有{noun}吗 | 没有{noun}吧 | 是不是没有{noun} | 图里没有{noun}对吗 | 这里没有{noun}吧 |
+            看不到{noun}吗
             || 我说没有{noun}，对不对
         """),
         "is_colour": phrasings("""
-            {it}是{colour}的吗 | {it}是{colour}吗 | {it}是不是{colour}的 | {it}是{colour}的吧 | {it}的颜色是{colour}吗 |
+            {it}是{colour}的吗 | {it}是{colour}吗 | {it}是不是{colour}的 | {it}是{colour}的吧 |
+            {it}的颜色是{colour}吗 |
             {it}是{colour}的对吗
             || 你同意{it}是{colour}的吗
         """),
@@ -395,33 +411,41 @@ FREE_ASKED: dict[str, dict[str, Phrasings]] = {
             有几个{colour}的东西 | {colour}的东西有几个 | 几个是{colour}的 || 请数出{colour}的东西
         """),
         "absent": phrasings("""
-            {noun}是什么颜色 | {noun}在哪里 | {noun}有多大 | {noun}的左边是什么 | {noun}是大的还是小的 | {noun}什么颜色 |
+            {noun}是什么颜色 | {noun}在哪里 | {noun}有多大 | {noun}的左边是什么 | {noun}是大的还是小的 |
+            {noun}什么颜色 |
             {noun}在哪一边 | {noun}在做什么 | 说说{noun} | {noun}旁边是什么 | {noun}为什么在这里
             || {noun}涂成了什么颜色 | 能找到{noun}在哪儿吗
         """),
         "unknown_there": phrasings("""
-            有{noun}吗 | 图里有{noun}吗 | 有没有{noun} | 你看到{noun}了吗 | 这是{noun}吗 | 能看到{noun}吗 | 是不是{noun}
+            有{noun}吗 | 图里有{noun}吗 | 有没有{noun} | 你看到{noun}了吗 | 这是{noun}吗 | 能看到{noun}吗 |
+            是不是{noun}
             || 你找得到{noun}吗 | 会不会有{noun}
         """),
         "unknowable": phrasings("""
-            {it}几岁了 | {it}叫什么名字 | {it}是谁做的 | {it}多少钱 | {it}后面藏着什么 | {it}是谁的 | {it}有多重 | 接下来会发生什么 |
-            那里现在几点 | 这是谁画的 | {it}高兴吗 | {it}是什么味道 | 这是哪个国家 | 以前那里有什么 | {it}跑得多快 | {it}里面有什么 |
+            {it}几岁了 | {it}叫什么名字 | {it}是谁做的 | {it}多少钱 | {it}后面藏着什么 | {it}是谁的 |
+            {it}有多重 | 接下来会发生什么 |
+            那里现在几点 | 这是谁画的 | {it}高兴吗 | {it}是什么味道 | 这是哪个国家 | 以前那里有什么 |
+            {it}跑得多快 | {it}里面有什么 |
             这张图是什么时候画的 | 明天天气怎么样 | {it}在想什么 | {it}是新的吗
             || {it}在那里多久了 | {it}昨天做了什么 | 谁是{it}的朋友
         """),
         "sure": phrasings("""
-            你确定吗 | 确定吗 | 真的吗 | 是真的吗 | 你肯定吗 | 真的是这样吗 | 没看错吧 | 对吗 || 我能相信吗 | 有把握吗
+            你确定吗 | 确定吗 | 真的吗 | 是真的吗 | 你肯定吗 | 真的是这样吗 | 没看错吧 |
+            对吗 || 我能相信吗 | 有把握吗
         """),
         "doubt": phrasings("""
-            不对 | 错了 | 我觉得不是 | 你说错了 | 不是这样的 | 我看不是 | 不可能 | 你搞错了 || 你一定弄错了 | 再看一看
+            不对 | 错了 | 我觉得不是 | 你说错了 | 不是这样的 | 我看不是 | 不可能 |
+            你搞错了 || 你一定弄错了 | 再看一看
         """),
         "and_it": phrasings("{it}呢 | 那{it}呢 | 还有{it}呢 | 那么{it}呢 || 换成{it}呢"),
         "direction": phrasings("""
-            它往哪走 | 往哪边去 | {it}往哪里去 | 它去哪 | 它怎么动 | {it}怎么动 | {it}在做什么 | 它向哪边移动 | 往什么方向 | {it}去哪里
+            它往哪走 | 往哪边去 | {it}往哪里去 | 它去哪 | 它怎么动 | {it}怎么动 | {it}在做什么 |
+            它向哪边移动 | 往什么方向 | {it}去哪里
             || 看得出{it}往哪边去吗 | 它朝哪一侧移动
         """),
         "either_direction": phrasings("""
-            {one}还是{two} | 它{one}还是{two} | {it}是{one}还是{two} | 它是{one}走还是{two}走 || 你觉得它{one}还是{two}
+            {one}还是{two} | 它{one}还是{two} | {it}是{one}还是{two} |
+            它是{one}走还是{two}走 || 你觉得它{one}还是{two}
         """),
         "does_move": phrasings(
             "它动吗 | {it}在动吗 | 它动了吗 | 有东西在动吗 | {it}动没动 || 画面里有动静吗"
@@ -431,7 +455,8 @@ FREE_ASKED: dict[str, dict[str, Phrasings]] = {
         """),
         "does_grow": phrasings("它变大了吗 | {it}在变大吗 | 它是不是在变大 | 它长大了吗 || 你同意它在变大吗"),
         "clip_describe": phrasings("""
-            发生了什么 | 描述一下 | 说说视频里发生了什么 | 讲讲这个视频 | 这个视频讲什么 | 请描述这段视频 | 视频的内容是什么 | 介绍一下这段视频
+            发生了什么 | 描述一下 | 说说视频里发生了什么 | 讲讲这个视频 | 这个视频讲什么 | 请描述这段视频 |
+            视频的内容是什么 | 介绍一下这段视频
             || 你会怎么描述这段视频 | 用话说说这段视频
         """),
     },

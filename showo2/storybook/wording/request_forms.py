@@ -30,14 +30,19 @@ FRAMES: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "zh": {
         "trained": variants("""
-            画{it} | 请画{it} | 帮我画{it} | 给我画{it} | 请帮我画{it} | 请给我画{it} | 画一张图：{it} | 画一幅画，{it} | 我想要{it} |
-            我要{it} | 我想看{it} | 能画{it}吗 | 你能画{it}吗 | 可以画{it}吗 | 能不能画{it} | 能帮我画{it}吗 | 可以帮我画{it}吗 |
-            麻烦画{it} | 来{it} | 生成{it} | 生成一张图：{it} | 做一张图，{it} | 给我看{it} | 给我{it} | 请生成{it} | 图里有{it} |
-            画出{it} | 画个图：{it} | 我需要{it} | 你好，请画{it} | 现在画{it} | 再画{it} | 一张图，{it} | 一张{it}的图 |
+            画{it} | 请画{it} | 帮我画{it} | 给我画{it} | 请帮我画{it} | 请给我画{it} | 画一张图：{it} |
+            画一幅画，{it} | 我想要{it} |
+            我要{it} | 我想看{it} | 能画{it}吗 | 你能画{it}吗 | 可以画{it}吗 | 能不能画{it} |
+            能帮我画{it}吗 | 可以帮我画{it}吗 |
+            麻烦画{it} | 来{it} | 生成{it} | 生成一张图：{it} | 做一张图，{it} | 给我看{it} | 给我{it} |
+            请生成{it} | 图里有{it} |
+            画出{it} | 画个图：{it} | 我需要{it} | 你好，请画{it} | 现在画{it} | 再画{it} | 一张图，{it} |
+            一张{it}的图 |
             一幅{it}的画 | {it}，谢谢 | 请画一下{it} | 帮忙画{it} | 想要一张{it}的图片
         """),
         "held_out": variants("""
-            麻烦你画{it}好吗 | 孩子想看{it} | 劳驾画上{it} | 希望能看到{it} | 我们的书里要有{it} | 有没有办法画{it} | 今天就画{it} |
+            麻烦你画{it}好吗 | 孩子想看{it} | 劳驾画上{it} | 希望能看到{it} | 我们的书里要有{it} |
+            有没有办法画{it} | 今天就画{it} |
             这次我想请你画{it}
         """),
     },
@@ -58,7 +63,8 @@ IN_PLACE: dict[str, dict[str, tuple[str, ...]]] = {
     "zh": {
         "trained": variants("""
             {at}有{it} | {at}有{it} | {at}{it} | {at}，{it} | {it}，在{at} | {it}在{at} | {it}，{at} |
-            {it}，{noun} | {noun}，{it} | {noun}：{it} | {it}，背景是{noun} | 背景是{noun}，{it} | 在{at}有{it} |
+            {it}，{noun} | {noun}，{it} | {noun}：{it} | {it}，背景是{noun} | 背景是{noun}，{it} |
+            在{at}有{it} |
             {noun}和{it}
         """),
         "held_out": variants(
@@ -168,8 +174,10 @@ CLIP_FRAMES: dict[str, dict[str, tuple[str, ...]]] = {
     "zh": {
         "trained": variants("""
             {who}{does} | {who}{does} | {who}正在{does} | 一段{who}{does}的视频 | 做一个视频：{who}{does} |
-            视频：{who}{does} | 让{who}{does} | 请让{who}{does} | 我想看{who}{does} | 生成一段视频，{who}{does} |
-            给我看{who}{does} | {who}慢慢{does} | 帮我做一段{who}{does}的视频 | 能让{who}{does}吗 | 一个{who}{does}的动画 |
+            视频：{who}{does} | 让{who}{does} | 请让{who}{does} | 我想看{who}{does} |
+            生成一段视频，{who}{does} |
+            给我看{who}{does} | {who}慢慢{does} | 帮我做一段{who}{does}的视频 | 能让{who}{does}吗 |
+            一个{who}{does}的动画 |
             {who}在{does}
         """),
         "held_out": variants(
