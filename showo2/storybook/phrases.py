@@ -258,7 +258,7 @@ def counted(kind: str, count: int, language: str) -> str:
 
 
 def qualified(colour_word: str, kind_word: str, language: str, brief: bool = False) -> str:
-    """Color and kind, as "red car" or "红色的汽车" (`brief`: "红色汽车"); the words may be of either language."""
+    """Color and kind, as "red car" or "红色的汽车" (`brief`: "红色汽车"), words of either language."""
     if language == "en" or (colour_word + kind_word).isascii():
         return f"{colour_word} {kind_word}"
     return f"{colour_word}{'' if brief else '的'}{kind_word}"
@@ -280,7 +280,7 @@ def the_kind(kind: str, language: str) -> str:
 
 
 def located(phrase: str, language: str) -> str:
-    """A place or position after its sentence: "在草地上" for "草地上"; English phrases have their preposition."""
+    """A place or position after its sentence: "在草地上" for "草地上"; unchanged in English."""
     return phrase if language == "en" else f"在{phrase}"
 
 
