@@ -25,7 +25,7 @@ assert resources.ASSETS == package / "assets" and resources.EXAMPLES == package 
 pipeline = showo2.load_pipeline()
 *_, drawing = pipeline.text_to_image("a red car on the beach", seed=1, num_inference_steps=2)
 assert drawing.images[0].size == (128, 128)
-assert examples.made(pipeline.checkpoint, "image_example_1", "zh")
+assert examples.result_files(pipeline.checkpoint, "image_example_1", "zh")
 assert all(Path(folder).is_relative_to(package) for folder in launch_options()["allowed_paths"])
 build(pipeline)
 print(package)
