@@ -128,10 +128,10 @@ def test_stories_have_scenes_with_pictures(client):
     ("arguments", "sentence"),
     [
         ({"prompt": " "}, "The prompt is empty"),
-        ({"prompt": "x", "seed": -1}, "seed must be between 0 and 4294967295; got -1"),
-        ({"prompt": "x", "width": 130}, "130x128 is not a valid size"),
-        ({"prompt": "x", "num_images": 99}, "num_images is 99"),
-        ({"prompt": "x" * 5000}, "prompt_length is 5000"),
+        ({"prompt": "x", "seed": -1}, "seed must be an integer from 0 to 4294967295; got -1"),
+        ({"prompt": "x", "width": 130}, "width and height must be multiples of 16; got 130 x 128"),
+        ({"prompt": "x", "num_images": 99}, "num_images must be an integer from 1 to 4; got 99"),
+        ({"prompt": "x" * 5000}, "prompt has 5000 characters; the limit is 2000"),
     ],
 )
 def test_mistakes_are_explained_in_english(client, arguments, sentence):
@@ -146,7 +146,7 @@ def test_files_that_were_not_uploaded_are_not_read(client):
 
 def test_broken_files_are_explained(client, tmp_path):
     (tmp_path / "broken.png").write_bytes(b"no picture")
-    with pytest.raises(AppError, match=r"broken\.png cannot be read"):
+    with pytest.raises(AppError, match=r"broken\.png is a text file"):
         client.predict("What is it?", files=[handle_file(tmp_path / "broken.png")], api_name="/chat")
 
 
