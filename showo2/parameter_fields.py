@@ -4,7 +4,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields, is_dataclass
 from numbers import Real
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from showo2.checkpoints import Checkpoint
 from showo2.errors import BadNumber, BadText, EmptyPrompt, TextTooLong, UnknownOption
@@ -110,7 +110,7 @@ def parameters_of(group: type) -> dict[str, Parameter]:
         if METADATA in each.metadata:
             found[each.name] = each.metadata[METADATA]
         elif _is_group(each):
-            found |= parameters_of(each.type)
+            found |= parameters_of(cast(type, each.type))
     return found
 
 
@@ -132,7 +132,7 @@ def resolve(
     for each in fields(group):  # type: ignore[arg-type]
         given = values.get(each.name)
         if _is_group(each):
-            resolved[each.name] = resolve(each.type, values, checkpoint, limits)
+            resolved[each.name] = resolve(cast(type, each.type), values, checkpoint, limits)
         elif METADATA in each.metadata:
             resolved[each.name] = _resolve_parameter(each, given, checkpoint, limits.get(each.name))
         elif given is not None:
@@ -173,11 +173,11 @@ def shown(value: Any) -> str:
     return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}…"
 
 
-def _is_group(each: Field) -> bool:
+def _is_group(each: Field[Any]) -> bool:
     return isinstance(each.type, type) and is_dataclass(each.type)
 
 
-def _resolve_parameter(each: Field, given: Any, checkpoint: Checkpoint, maximum: float | None) -> Any:
+def _resolve_parameter(each: Field[Any], given: Any, checkpoint: Checkpoint, maximum: float | None) -> Any:
     declared: Parameter = each.metadata[METADATA]
     if given is None and not declared.is_required:
         return declared.default_for(checkpoint, maximum)

@@ -54,9 +54,9 @@ def resolve_dtype(dtype: str | torch.dtype | None, device: torch.device) -> torc
     """The dtype, given as such or by name; None means the device's default. Raises UnknownOption."""
     if dtype is None:
         return default_dtype(device)
-    if dtype in DTYPES.values():
+    if isinstance(dtype, torch.dtype) and dtype in DTYPES.values():
         return dtype
-    if dtype not in DTYPES:
+    if not isinstance(dtype, str) or dtype not in DTYPES:
         raise UnknownOption(option="dtype", value=str(dtype), known=", ".join(DTYPES))
     return DTYPES[dtype]
 

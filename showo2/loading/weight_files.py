@@ -120,7 +120,7 @@ def write_weights(tensors: dict[str, Tensor], folder: Path, shard_bytes: int | N
     if len(shards) == 1:
         _save(tensors, folder / single)
         return
-    weight_map = {}
+    weight_map: dict[str, str] = {}
     for number, names in enumerate(shards, start=1):
         file = f"{single.stem}-{number:05d}-of-{len(shards):05d}{single.suffix}"
         _save({name: tensors[name] for name in names}, folder / file)

@@ -3,7 +3,7 @@ clips, and a corpus of all text forms. The front of the words: `phrases` holds t
 that can be read back, `vqa` the questions, `stories` the stories; their public names can be had from here."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 from random import Random
@@ -268,7 +268,9 @@ def _spoken(
     return phrase if no_article else indefinite(thing.kind, phrase, language)
 
 
-def _with_positions(scene: Scene, things: list[Thing], phrases: list[str], rng: Random, language: str) -> str:
+def _with_positions(
+    scene: Scene, things: Sequence[Thing], phrases: list[str], rng: Random, language: str
+) -> str:
     """The scene's things, in any order, with their positions in one sentence form for all; half of the pairs
     whose relation says it all are told by that alone."""
     words = WORDS[language]

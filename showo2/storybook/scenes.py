@@ -201,7 +201,7 @@ def sample_clip_anywhere(rng: Random) -> Clip:
     """A clip of one thing of any size that starts anywhere: what moves sideways may have to turn round
     first, and may leave the picture, as may what rises from the upper row."""
     motion, look = rng.choice(("left", "right", *MOTIONS)), _sample_look(rng)
-    columns = COLUMNS
+    columns: tuple[str, ...] = COLUMNS
     if motion in START_COLUMN:  # mostly the middle, which leaves room ahead
         columns = ("middle", "middle", "middle", START_COLUMN[motion], START_COLUMN[motion], motion)
     high = motion == "down" or _is_up(rng, look[0])
@@ -219,8 +219,7 @@ def sample_story(rng: Random) -> Story:
     leaving = length if rng.random() < 0.5 else meeting + 1
     scenes = []
     for index, place in enumerate(rng.sample(PLACES, length)):
-        together = friend is not None and meeting <= index < leaving
-        looks = [hero, friend] if together else [hero]
+        looks = [hero, friend] if friend is not None and meeting <= index < leaving else [hero]
         scenes.append(Scene(place, _side_by_side(looks, ["big"] * len(looks))))
     return Story(hero, friend, tuple(scenes))
 

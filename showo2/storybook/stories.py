@@ -84,10 +84,11 @@ def tell(
             beat = "meeting"
         elif beat == "alone" and story.meeting is not None and index > story.meeting:
             beat = "apart" if "apart" in tales else "alone"
-        shown = [story.hero, story.friend] if beat == "together" else [story.hero]
+        friends = [story.friend] if together and story.friend is not None else []
+        shown = [story.hero, *friends] if beat == "together" else [story.hero]
         template = rng.choice([other for other in tales[beat] if other != template])
         who = join((the_thing(look, language) for look in shown), language)
-        a, friend = a_thing(story.hero, language), a_thing(story.friend, language) if together else ""
+        a, friend = a_thing(story.hero, language), "".join(a_thing(look, language) for look in friends)
         text = template.format(
             a=a,
             A=_capitalized(a),

@@ -34,7 +34,7 @@ def _chance(rng: Random) -> np.random.Generator:
 
 
 def _paint(rng: Random) -> Paint:
-    return tuple(rng.randrange(256) for _ in range(3))
+    return rng.randrange(256), rng.randrange(256), rng.randrange(256)
 
 
 def _enlarged(values: np.ndarray, size: int, smooth: bool = True) -> np.ndarray:

@@ -79,7 +79,7 @@ def _motion(clip: Clip, rng: Random, language: str) -> dict[str, str]:
         if across:
             start = WAYS["zh"][START_COLUMN[clip.motion]][1]
             return {"does": f"从{start}{goes}到{WAYS['zh'][clip.motion][1]}"}
-        forms = ("往{way}{goes}", "向{way}{goes}", "朝{way}{goes}")
+        forms: tuple[str, ...] = ("往{way}{goes}", "向{way}{goes}", "朝{way}{goes}")
         if len(way) > 1:
             forms = (*forms, "{goes}到{way}", "{goes}向{way}", "{goes}到{way}去")
         return {"does": rng.choice(forms).format(way=way, goes=goes)}

@@ -1,7 +1,8 @@
 """Everything that requests in training are made of, for a checkpoint's list of known words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from showo2.storybook.phrases import LANGUAGES
 from showo2.storybook.wording.clip_requests import inflected
@@ -66,10 +67,10 @@ def all_phrases() -> Iterator[str]:
             yield from (SLOT.sub(" ", frame) for frame in frames[language]["trained"])
 
 
-def _strings(values: object) -> Iterator[str]:
+def _strings(values: str | Mapping[str, Any] | Iterable[Any]) -> Iterator[str]:
     """All strings in nested tables, without their slots."""
     if isinstance(values, str):
         yield SLOT.sub(" ", values)
     else:
-        for value in values.values() if isinstance(values, dict) else values:
+        for value in values.values() if isinstance(values, Mapping) else values:
             yield from _strings(value)

@@ -4,7 +4,7 @@ able to draw it. English name, Chinese name, what it is in English and in Chines
 from showo2.storybook.phrases import variants
 
 # By kind of the world.
-KNOWN: dict[str, tuple[str, str]] = {
+KNOWN: dict[str, tuple[str, ...]] = {
     "car": ("a vehicle that drives on roads", "在路上开的交通工具"),
     "boat": ("a vehicle that floats on water", "在水上走的交通工具"),
     "fish": ("an animal that lives in water", "生活在水里的动物"),
@@ -19,7 +19,7 @@ KNOWN: dict[str, tuple[str, str]] = {
     "kite": ("a toy that flies in the wind", "在风里飞的玩具"),
 }
 # (English, its plural, Chinese, description in English, in Chinese).
-UNKNOWN: tuple[tuple[str, str, str, str, str], ...] = (
+UNKNOWN: tuple[tuple[str, ...], ...] = (
     variants("giraffe | giraffes | 长颈鹿 | an animal with a very long neck | 脖子很长的动物"),
     variants("elephant | elephants | 大象 | a big animal with a trunk | 有长鼻子的大动物"),
     ("dog", "dogs", "狗", "a pet that barks", "会汪汪叫的宠物"),

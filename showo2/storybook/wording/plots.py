@@ -338,7 +338,7 @@ def sample_plot(story: Story, rng: Random) -> str:
 
 def plot_request(story: Story, plot: str, rng: Random, language: str) -> str:
     """What someone types to hear `story` with that plot; where it begins is said in a third."""
-    names = {}
+    names: dict[str, str] = {}
     for role, look in (("hero", story.hero), ("friend", story.friend or story.hero)):
         name = the_thing(look, language, brief=True)
         names |= {role: a_thing(look, language), f"{role}_name": name.removeprefix("the ")}

@@ -469,7 +469,7 @@ CATEGORIES: dict[str, tuple[str, ...]] = {
     "toy": ("ball", "kite"),
     "building": ("house",),
 }
-CATEGORY_NOUNS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
+CATEGORY_NOUNS: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {
     "en": {
         "animal": phrasings("animal | animals || creature | creatures"),
         "vehicle": (("vehicle", "vehicles"),),

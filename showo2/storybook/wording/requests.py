@@ -84,7 +84,7 @@ def _in_place(
     place_language = other_language(language) if mixed and rng.random() < 0.4 else language
     forms = IN_PLACE[language][family(held_out)]
     if framed and rng.random() < 0.85:
-        forms = [form for form in forms if not form.startswith(LEADING[language])] or forms
+        forms = tuple(form for form in forms if not form.startswith(LEADING[language])) or forms
     form = rng.choice(forms)
     if place_language != language:
         form = "{it} {at}"
