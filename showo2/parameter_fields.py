@@ -128,7 +128,7 @@ def resolve(
     `Parameter.check` does.
 
     """
-    resolved = {}
+    resolved: dict[str, Any] = {}
     for each in fields(group):  # type: ignore[arg-type]
         given = values.get(each.name)
         if _is_group(each):
