@@ -211,6 +211,23 @@ NANO = StorybookRecipe(
             warmup_steps=20,
             auxiliary_coeff=0.2,
         ),
+        # Longer, with more stories, and more pictures of several things.
+        Stage(
+            "stage_3_several",
+            3600,
+            (
+                MixtureItem("any_picture", 10, 136),
+                MixtureItem("picture_of_several", 4, 120),
+                MixtureItem("any_clip", 2, 376),
+                MixtureItem("any_picture_talk", 5, 256),
+                MixtureItem("any_chatter", 5, 192),
+                MixtureItem("strange_talk", 1, 184),
+                MixtureItem("any_long", 2, 512),
+            ),
+            1e-3,
+            warmup_steps=20,
+            auxiliary_coeff=0.2,
+        ),
     ),
 )
 

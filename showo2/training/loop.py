@@ -66,7 +66,7 @@ class Trainer:
         ema = Ema(self.model, self.recipe.ema_decay)
         state = self._load(ema)
         if compiled:
-            self.model.compile_blocks(dynamic=False)
+            self.model.compile_blocks()
         for number, stage in enumerate(self.recipe.stages):
             if number >= state["stage"]:
                 resume = state if number == state["stage"] else {"step": 0, "optimizer": None}
