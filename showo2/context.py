@@ -77,13 +77,11 @@ class Context:
         """Append a clean visual span (t = 1) of latents (1, C, T, H, W).
 
         `tokens_per_side` resizes each frame's tokens (see `VisualEmbedder`). The positions of the
-        bidirectional
-        attention block see all of each other: the whole span, time token included, or its first
+        bidirectional attention block see all of each other: the whole span, time token included, or its first
         `bidirectional_length` positions; the rest is causal.
         `end_token`, the text token behind the span, is appended too and moves the block one position on, as
-        in
-        the public demo scripts: the time token is causal then, and the end token is part of a block of full
-        length.
+        in the public demo scripts: the time token is causal then, and the end token is part of a block of
+        full length.
         """
         time = self.model.time_embedding(torch.ones(1, device=self.device))
         visual = self.model.visual_embedder(latents.to(self.device), tokens_per_side)

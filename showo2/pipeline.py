@@ -41,8 +41,7 @@ def load_pipeline(
     `compiled`: torch.compile, block by block; the first requests take longer.
     `safety_checker`: an image classifier, as a folder or Hub name, that checks every result.
     `like`: the released checkpoint that a renamed folder is, where its files cannot tell; without it, what
-    was
-    assumed is `pipeline.checkpoint.assumed`.
+    was assumed is `pipeline.checkpoint.assumed`.
     `understanding_attention`: "demo" for the attention of the public demo scripts, to reproduce published
     scores.
     Raises a `Showo2Error` that says what to do, for whatever a user can fix.

@@ -1,11 +1,9 @@
 """The page's tasks for programs: named endpoints, apart from buttons and languages.
 
 Each is a generator that reports its progress and ends with the result, so `Client.predict` returns the result
-and
-`Client.submit` can follow, and cancel, what is going on. Signatures and descriptions are derived from the
+and `Client.submit` can follow, and cancel, what is going on. Signatures and descriptions are derived from the
 declarations of the request's parameters. Errors are in English. Under `app.py --mcp` the endpoints are tools
-of the
-Model Context Protocol as well; their docstrings are what a model reads there.
+of the Model Context Protocol as well; their docstrings are what a model reads there.
 """
 
 import inspect
@@ -33,9 +31,8 @@ if TYPE_CHECKING:
 
 class Images(TypedDict):
     """step of num_steps; when finished, images: PNG files with their settings inside (text chunk "showo2"),
-    and
-    seeds: one per image, each gives its image alone; withheld: how many images the host's safety checker made
-    gray."""
+    and seeds: one per image, each gives its image alone; withheld: how many images the host's safety checker
+    made gray."""
 
     step: int
     num_steps: int

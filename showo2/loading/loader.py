@@ -108,12 +108,10 @@ def load(
 
     `name_or_folder`: a name in the table ("nano", "show-o2-1.5B"), a folder, or a Hub name ("owner/model").
     `device`: the fastest one by default; "auto" spreads a model over all GPUs and keeps in main memory what
-    they
-    cannot hold. `dtype`: bfloat16 by default, float32 on a CPU without bfloat16 instructions.
+    they cannot hold. `dtype`: bfloat16 by default, float32 on a CPU without bfloat16 instructions.
     `quantization`: "int8" or "nf4" for the language model's layers, "nf4-all" for the flow head's and the
     semantic layers too. `like`: the entry of the table that a folder in the released format is, where its
-    files
-    cannot tell. `understanding_attention`: "training" or "demo" instead of the checkpoint's own (see
+    files cannot tell. `understanding_attention`: "training" or "demo" instead of the checkpoint's own (see
     `UnderstandingAttention`). Raises a `Showo2Error` of the section "Loading" for all that a user can fix.
     """
     spread = device == AUTO
