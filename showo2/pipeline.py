@@ -1,8 +1,7 @@
 """A loaded checkpoint with its tasks as methods."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +14,15 @@ from showo2.loading import loader
 from showo2.loading.catalog import list_offers
 from showo2.loading.devices import check_compiler, free_memory, resolve_device, return_freed_memory
 from showo2.loading.quantization import resident_bytes
-from showo2.loading.switching import fits_alongside, plan_switch, read_with_progress, reload
+from showo2.loading.switching import (
+    fits_alongside,
+    plan_switch,
+    read_with_progress,
+    reload,
+    without_weights,
+)
 from showo2.messages import Message
 from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
-from showo2.prefix_cache import PrefixCache
 from showo2.requests import Chat, ImageToVideo, Picture, Request, TellStory, TextToImage, TextToVideo
 from showo2.safety import SafetyChecker
 
@@ -174,7 +178,7 @@ class Pipeline:
         if fits_alongside(plan, self._weights):
             components = yield from read_with_progress(plan)
         else:
-            self._components = old = replace(old, model=None, vae=None, prefix_cache=PrefixCache())
+            self._components = old = without_weights(old)
             return_freed_memory()
             try:
                 components = yield from read_with_progress(plan)
@@ -184,7 +188,7 @@ class Pipeline:
         self._hold(components)
         self.switches += 1
 
-    def _work(self, request: Request) -> Iterator[Any]:
+    def _work(self, request: Request) -> Generator[Any, None, None]:
         """The outputs of a request, with a failure that a person can mend as the last one."""
         try:
             yield from self._explained(request.run(self._components))

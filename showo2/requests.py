@@ -158,9 +158,11 @@ class ImageToVideo(TextToVideo):
     image: Image.Image
 
     @classmethod
-    def resolve(cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, **values: Any) -> Self:
+    def resolve(
+        cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, *, image: Any = None, **values: Any
+    ) -> Self:
         """As `Request.resolve`; `image` is a picture or its path. Raises what `open_image` does."""
-        return super().resolve(checkpoint, limits, **(values | {"image": open_image(values.get("image"))}))
+        return super().resolve(checkpoint, limits, image=open_image(image), **values)
 
     def run(self, components: "Components") -> Iterator[Drawing]:
         from showo2.tasks.video import image_to_video
@@ -201,11 +203,11 @@ class TellStory(Request):
     temperature: float = temperature_parameter()
 
     @classmethod
-    def resolve(cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, **values: Any) -> Self:
+    def resolve(
+        cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, *, told: Any = None, **values: Any
+    ) -> Self:
         """As `Request.resolve`; `told` holds the text and the picture, or its path, of each scene."""
-        return super().resolve(
-            checkpoint, limits, **(values | {"told": _told_scenes(values.get("told"), limits)})
-        )
+        return super().resolve(checkpoint, limits, told=_told_scenes(told, limits), **values)
 
     def run(self, components: "Components") -> Iterator[StoryOutput]:
         from showo2.tasks.illustrated_story import illustrated_story
@@ -231,12 +233,13 @@ class Chat(Request):
     decoding: Decoding
 
     @classmethod
-    def resolve(cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, **values: Any) -> Self:
+    def resolve(
+        cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, *, messages: Any = None, **values: Any
+    ) -> Self:
         """As `Request.resolve`. Raises BadMessages for messages of another form, EmptyPrompt for an empty
         question.
         """
-        messages = checked_messages(values.get("messages"), limits)
-        return super().resolve(checkpoint, limits, **(values | {"messages": messages}))
+        return super().resolve(checkpoint, limits, messages=checked_messages(messages, limits), **values)
 
     def run(self, components: "Components") -> Iterator[Reply]:
         from showo2.tasks.chat import chat

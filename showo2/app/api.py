@@ -9,10 +9,11 @@ of the Model Context Protocol as well; their docstrings are what a model reads t
 import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypedDict, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import gradio as gr
 from gradio import FileData
+from gradio.data_classes import GradioModel
 
 from showo2.app.chat.messages import from_api, user_message
 from showo2.app.components.events import MODEL_QUEUE
@@ -29,35 +30,37 @@ if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
 
-class Images(TypedDict):
+class Steps(GradioModel):
+    """How far a drawing is, and how many of its results the host's safety checker made gray."""
+
+    step: int
+    num_steps: int
+    withheld: int
+
+
+class Images(Steps):
     """step of num_steps; when finished, images: PNG files with their settings inside (text chunk "showo2"),
     and seeds: one per image, each gives its image alone; withheld: how many images the host's safety checker
     made gray."""
 
-    step: int
-    num_steps: int
     images: list[FileData]
     seeds: list[int]
-    withheld: int
 
 
-class Video(TypedDict):
+class Video(Steps):
     """step of num_steps; when finished, video: an MP4 file with its settings inside (comment); seed: gives
     the same video again; withheld: 1 where the host's safety checker made it gray."""
 
-    step: int
-    num_steps: int
     video: FileData | None
     seed: int
-    withheld: int
 
 
-class Scene(TypedDict):
+class Scene(GradioModel):
     text: str
     image: FileData | None
 
 
-class Story(TypedDict):
+class Story(GradioModel):
     """scenes: the new ones so far, each with its text and, once finished, its image (PNG with settings
     inside); finished; seed: gives the same story again."""
 
@@ -114,7 +117,7 @@ class Endpoints:
         results = Results(self.pipeline, request.settings)
         for drawing in self.pipeline.run(request):
             images = [_file(path) for path in results.write_images(drawing)] if drawing.finished else []
-            yield {**_steps(drawing), "images": images, "seeds": list(drawing.seeds)}
+            yield Images(**_steps(drawing), images=images, seeds=list(drawing.seeds))
 
     def generate_video(
         self,
@@ -129,7 +132,7 @@ class Endpoints:
         results = Results(self.pipeline, request.settings)
         for drawing in self.pipeline.run(request):
             video = _file(results.write_video(drawing)) if drawing.finished else None
-            yield {**_steps(drawing), "video": video, "seed": drawing.seeds[0]}
+            yield Video(**_steps(drawing), video=video, seed=drawing.seeds[0])
 
     def tell_story(
         self,
@@ -146,16 +149,16 @@ class Endpoints:
         """
         request = TellStory.resolve(self.pipeline.checkpoint, LIMITS, told=_told_scenes(told), **parameters)
         results = Results(self.pipeline, request.settings)
-        images: dict[int, dict] = {}
+        images: dict[int, FileData] = {}
         for story in self.pipeline.run(request):
             for index, scene in enumerate(story.scenes):
                 if index not in images and scene.drawing is not None and scene.drawing.finished:
                     number = len(request.told) + index + 1
                     images[index] = _file(results.write_scene(scene, number, story.seed))
             scenes = [
-                {"text": scene.text, "image": images.get(index)} for index, scene in enumerate(story.scenes)
+                Scene(text=scene.text, image=images.get(index)) for index, scene in enumerate(story.scenes)
             ]
-            yield {"scenes": scenes, "finished": story.finished, "seed": story.seed}
+            yield Story(scenes=scenes, finished=story.finished, seed=story.seed)
 
 
 def _published(
@@ -177,8 +180,7 @@ def _published(
     endpoint.__name__ = function.__name__
     endpoint.__doc__ = _docstring(function, arguments, result)
     endpoint.__annotations__ = {each.name: each.annotation for each in signature} | {"return": result}
-    # type: ignore[attr-defined]
-    endpoint.__signature__ = inspect.Signature(signature, return_annotation=result)
+    vars(endpoint)["__signature__"] = inspect.Signature(signature, return_annotation=result)
     return endpoint
 
 
@@ -201,13 +203,14 @@ def _arguments(function: Callable[..., Iterator[Any]], request: type[Request]) -
 
 
 def _argument(name: str, parameter: Parameter) -> tuple[inspect.Parameter, str]:
-    kind, default = parameter.kind, parameter.constant
+    annotation: Any = parameter.kind
+    default = parameter.constant
     if parameter.is_required:
         default = inspect.Parameter.empty
     elif parameter.default is not None or default is None:
-        kind, default = kind | None, None
+        annotation, default = annotation | None, None
     argument = inspect.Parameter(
-        name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kind
+        name, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=annotation
     )
     return argument, parameter.describe("en", LIMITS.get(name))
 
@@ -236,5 +239,5 @@ def _steps(drawing: Drawing) -> dict[str, int]:
     return {"step": drawing.step, "num_steps": drawing.num_steps, "withheld": drawing.withheld}
 
 
-def _file(path: Path) -> dict[str, Any]:
-    return FileData(path=str(path)).model_dump()
+def _file(path: Path) -> FileData:
+    return FileData(path=str(path))

@@ -25,7 +25,13 @@ def list_offers(dtype: torch.dtype, others: Sequence[CheckpointFiles] = ()) -> l
             for files in here
         ),
         *(
-            _offer(entry.name, entry, build_released_vae_on_meta(), dtype, is_downloaded(entry.repo))
+            _offer(
+                entry.name,
+                entry,
+                build_released_vae_on_meta(),
+                dtype,
+                entry.repo is not None and is_downloaded(entry.repo),
+            )
             for entry in checkpoints.RELEASED
         ),
     ]

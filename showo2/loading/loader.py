@@ -248,7 +248,7 @@ def load_weights(
         return_freed_memory()
 
 
-def check_weights(model: nn.Module, files: Sequence[WeightFile]) -> None:
+def check_weights(model: Showo2, files: Sequence[WeightFile]) -> None:
     """Raise WrongTensors naming the first tensor that is missing, too many, double, or of another shape."""
     expected = {name: tuple(parameter.shape) for name, parameter in released_parameters(model).items()}
     optional = {LM_HEAD} if model.config.language.tie_embeddings else set()

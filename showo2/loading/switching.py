@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from queue import SimpleQueue
 from threading import Event
@@ -12,9 +13,12 @@ from showo2.errors import NotEnoughMemory
 from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint
 from showo2.loading.devices import check_memory
 from showo2.loading.hub import ProgressCallback
-from showo2.loading.loader import Components, LoadPlan, make_load_plan, read_components
+from showo2.loading.loader import Components, LoadPlan, build_on_meta, make_load_plan, read_components
 from showo2.loading.quantization import check_quantization
+from showo2.loading.vae_files import build_vae_on_meta
 from showo2.outputs import Loading
+from showo2.prefix_cache import PrefixCache
+from showo2.vae import VideoVAE
 
 Result = TypeVar("Result")
 REPORT_SECONDS = 0.1  # at least, between two reports
@@ -56,6 +60,16 @@ def fits_alongside(plan: LoadPlan, num_bytes: int) -> bool:
 def read_with_progress(plan: LoadPlan) -> Generator[Loading, None, Components]:
     """Read a plan's weights; yields the progress."""
     return (yield from _in_thread("read", partial(read_components, plan)))
+
+
+def without_weights(components: Components) -> Components:
+    """The same checkpoint with its networks on the meta device and nothing cached; it can be reloaded."""
+    return replace(
+        components,
+        model=build_on_meta(components.checkpoint.model),
+        vae=VideoVAE(build_vae_on_meta(components.files.vae_path)),
+        prefix_cache=PrefixCache(),
+    )
 
 
 def reload(old: Components) -> Components:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -34,8 +34,7 @@ def moves(path: Path, name: str) -> bool:
         if _megapixels(image, frames) > MAX_ANIMATION_MEGAPIXELS:
             return True
         shown = (np.asarray(upright_rgb(frame)) for frame in _composed(image, frames))
-        first = next(shown, None)
-        return any(not np.array_equal(first, frame) for frame in shown)
+        return any(not np.array_equal(one, next_one) for one, next_one in pairwise(shown))
 
 
 def read_animation(path: Path, name: str, num_frames: int) -> Clip:

@@ -12,11 +12,12 @@ import sys
 import time
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from io import BufferedReader
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
-from typing import Any, Literal
+from typing import IO, Any, Literal
 
 import numpy as np
 import psutil
@@ -41,39 +42,40 @@ class ReadingCancelled(Exception):
     """Nobody waits for the file any longer."""
 
 
+def _no_pixels() -> np.ndarray:
+    return np.empty(0, np.uint8)
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a worker gives back: a JSON value and, of a picture or a clip, the pixels; or why there is
     none."""
 
     value: Any = None
-    pixels: np.ndarray | None = None
+    pixels: np.ndarray = field(default_factory=_no_pixels)
     error: Showo2Error | None = None
-
-    @property
-    def size(self) -> int:
-        """Bytes."""
-        return 0 if self.pixels is None else self.pixels.nbytes
 
 
 class _Exchange(Thread):
     """A call to a worker, and its answer."""
 
-    def __init__(self, process: subprocess.Popen, call: list[Any]) -> None:
+    def __init__(self, calls: IO[bytes], answers: BufferedReader, call: list[Any]) -> None:
         super().__init__(daemon=True)
-        self._process, self._call = process, call
+        self._calls, self._answers, self._call = calls, answers, call
         self.answer: Answer | None = None  # None where the process ended before it answered
 
     def run(self) -> None:
         try:
-            self._process.stdin.write(json.dumps(self._call).encode() + b"\n")
-            self._process.stdin.flush()
-            message = json.loads(self._process.stdout.readline())
+            self._calls.write(json.dumps(self._call).encode() + b"\n")
+            self._calls.flush()
+            message = json.loads(self._answers.readline())
             if "error" in message:
                 self.answer = Answer(error=_rebuilt(message["error"], message["details"]))
             else:
                 shape = message["shape"]
-                self.answer = Answer(message["value"], self._read_pixels(tuple(shape)) if shape else None)
+                self.answer = Answer(
+                    message["value"], self._read_pixels(tuple(shape)) if shape else _no_pixels()
+                )
         except (OSError, ValueError):  # it was ended, or died
             return
 
@@ -82,7 +84,7 @@ class _Exchange(Thread):
         if size > MAX_READING_MB * 1e6:
             raise ValueError(f"pixels of {shape} are not believed")
         pixels = np.empty(size, np.uint8)
-        if self._process.stdout.readinto(pixels.data) < size:
+        if self._answers.readinto(pixels.data) < size:
             raise ValueError("the pixels break off")
         return pixels.reshape(shape)
 
@@ -99,6 +101,9 @@ class Worker:
             stderr=subprocess.DEVNULL,
             env={**os.environ, **ENVIRONMENT, "PYTHONPATH": search_path},
         )
+        assert self._process.stdin is not None
+        assert isinstance(self._process.stdout, BufferedReader)
+        self._calls, self._answers = self._process.stdin, self._process.stdout
         self._memory = psutil.Process(self._process.pid)
         self._is_ready = False
 
@@ -120,7 +125,7 @@ class Worker:
         return self._exchange([name, str(path), *arguments], path, MAX_READING_SECONDS, cancelled)
 
     def _exchange(self, call: list[Any], path: Path, seconds: float, cancelled: Event | None) -> Answer:
-        exchange = _Exchange(self._process, call)
+        exchange = _Exchange(self._calls, self._answers, call)
         exchange.start()
         deadline = time.monotonic() + seconds
         while exchange.is_alive():
@@ -254,9 +259,9 @@ class _Answers:
     def put(self, key: Hashable, answer: Answer) -> None:
         with self._lock:
             self._kept[key] = answer
-            size = sum(kept.size for kept in self._kept.values())
+            size = sum(kept.pixels.nbytes for kept in self._kept.values())
             while size > MAX_KEPT_MB * 1e6 or len(self._kept) > MAX_KEPT:
-                size -= self._kept.popitem(last=False)[1].size
+                size -= self._kept.popitem(last=False)[1].pixels.nbytes
 
 
 def _key(name: str, path: Path, arguments: Sequence[Any]) -> Hashable:

@@ -8,6 +8,7 @@ frames depend on is decoded.
 from collections import deque
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 import av
 import numpy as np
@@ -28,7 +29,7 @@ SOUND = "a sound recording"
 UNKNOWN_CODEC = "a video of an unknown kind"
 THREADS = 4
 # Decoders that keep the transparency that a WebM file may have; libav's own leave it out.
-ALPHA_DECODERS = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
+ALPHA_DECODERS: dict[str, Literal["libvpx", "libvpx-vp9"]] = {"vp8": "libvpx", "vp9": "libvpx-vp9"}
 
 
 def read_video(path: Path, demuxer: str, num_frames: int, max_decoded_megapixels: float = np.inf) -> Clip:
@@ -41,6 +42,8 @@ def read_video(path: Path, demuxer: str, num_frames: int, max_decoded_megapixels
     """
     with _opened(path, demuxer) as container:
         stream = _video_stream(path, container)
+        if stream.time_base is None:
+            raise ValueError("the stream has no time base")
         megapixels = stream.width * stream.height / 1e6
         rate = float(stream.average_rate) if stream.average_rate else None
         packets = _packets(path, container, stream)
@@ -184,7 +187,7 @@ def _runs(
 def _decoder(stream: VideoStream) -> VideoCodecContext:
     decoder = stream.codec_context
     if stream.metadata.get("alpha_mode") == "1" and decoder.name in ALPHA_DECODERS:
-        decoder = av.CodecContext.create(ALPHA_DECODERS[decoder.name], "r")
+        decoder = VideoCodecContext.create(ALPHA_DECODERS[decoder.name], "r")
     # Frames may turn out larger than the file says at first.
     decoder.options = {"max_pixels": str(int(MAX_FRAME_MEGAPIXELS * 1e6))}
     decoder.thread_count = THREADS

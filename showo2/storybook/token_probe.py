@@ -44,10 +44,11 @@ class TokenProbe(AuxiliaryLoss):
 
     def forward(self, features: Tensor, targets: Tensor) -> Tensor:
         """Summed cross-entropies (N, n) of features (N, n, width) against `probe_targets` (N, 4, n)."""
-        return sum(
+        losses = (
             F.cross_entropy(head(features).float().transpose(1, 2), targets[:, index], reduction="none")
             for index, head in enumerate(self.heads)
         )
+        return sum(losses, start=features.new_zeros((), dtype=torch.float32))
 
 
 def probe_targets(place: str, things: Sequence[Thing], foreground: Tensor) -> Tensor:

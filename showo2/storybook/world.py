@@ -109,17 +109,16 @@ def _tell(part: str, size: WorldSize, rng: Random) -> tuple[list, Iterator[tuple
     if part == "pages":
         stories = [sample_story(rng) for _ in range(size.stories)]
         return stories, (_picture(scene, rng) for story in stories for scene in story.scenes)
-    samplers = {
-        "pictures": (sample_scene, size.pictures),
-        "alike": (sample_alike, size.alike),
-        "films": (sample_clip, size.clips),
-        "films_anywhere": (sample_clip_anywhere, size.clips_anywhere),
-    }
-    sample, count = samplers[part]
-    told = [sample(rng) for _ in range(count)]
     if part.startswith("films"):
-        return told, (_film(clip, rng, size.num_frames) for clip in told)
-    return told, (_picture(scene, rng) for scene in told)
+        sample_film, count = {
+            "films": (sample_clip, size.clips),
+            "films_anywhere": (sample_clip_anywhere, size.clips_anywhere),
+        }[part]
+        clips = [sample_film(rng) for _ in range(count)]
+        return clips, (_film(clip, rng, size.num_frames) for clip in clips)
+    sample, count = {"pictures": (sample_scene, size.pictures), "alike": (sample_alike, size.alike)}[part]
+    scenes = [sample(rng) for _ in range(count)]
+    return scenes, (_picture(scene, rng) for scene in scenes)
 
 
 def load_world(folder: Path) -> World:

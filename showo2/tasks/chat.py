@@ -11,7 +11,7 @@ from showo2.prompts import Image, Prompts, Text, Turn, Video
 from showo2.requests import Chat
 from showo2.tasks.checks import require_room, require_task
 from showo2.tasks.decoding import token_sampler
-from showo2.tasks.pixels import Seen, see_clip, see_picture
+from showo2.tasks.pixels import SeenClip, SeenPicture, see_clip, see_picture
 from showo2.tokenizer import TextStream
 
 
@@ -36,17 +36,18 @@ def chat(components: Components, request: Chat) -> Iterator[Reply]:
     context = context or Context(components.model)
     for number, (piece, part) in enumerate(zip(pieces, parts, strict=True)):
         if isinstance(piece, Text):
-            context.read(list(part[held:]))
+            context.read(list(piece.tokens[held:]))
         elif held == 0:
             end_token = None
-            if checkpoint.understanding_attention == "demo":
-                end_token = parts[number + 1][0]  # of the text behind the span, and read with it
+            after = pieces[number + 1]
+            if checkpoint.understanding_attention == "demo" and isinstance(after, Text):
+                end_token = after.tokens[0]  # read with the span
                 held = len(part) + 1
             context.see(seen[piece.index].latents, **seen[piece.index].see_options, end_token=end_token)
         held = max(0, held - len(part))
 
-    clips = (seen[part.index] for part in turns[-1].content if isinstance(part, Video))
-    watched = tuple(clip.frames() for clip in clips)
+    shown = (seen[part.index] for part in turns[-1].content if not isinstance(part, str))
+    watched = tuple(clip.frames() for clip in shown if isinstance(clip, SeenClip))
     stop = frozenset((tokenizer.special.eos,))
     stream = TextStream(tokenizer)
     count = 0
@@ -62,10 +63,10 @@ def chat(components: Components, request: Chat) -> Iterator[Reply]:
         components.prefix_cache.insert(items, context)
 
 
-def _see_messages(components: Components, request: Chat) -> tuple[list[Turn], list[Seen]]:
+def _see_messages(components: Components, request: Chat) -> tuple[list[Turn], list[SeenPicture]]:
     """Turns of the conversation and, in order, what is seen in it."""
     turns: list[Turn] = []
-    seen: list[Seen] = []
+    seen: list[SeenPicture] = []
     for message in request.messages:
         parts: list[str | Image | Video] = []
         for block in message["content"]:

@@ -24,20 +24,33 @@ MAX_DIGESTS = 4096  # of files that are remembered
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
-    """A picture or clip of a conversation, encoded."""
+class SeenPicture:
+    """A picture of a conversation, encoded."""
 
     latents: Tensor  # (1, C, t, h, w)
     digest: str  # of its pixels
-    # Of a clip: how it is looked at, and a function that decodes the frames that are. None for a picture.
-    reading: VideoReading | None = None
-    frames: Callable[[], Clip] | None = None
 
     @property
     def see_options(self) -> dict[str, int | None]:
         """As `Context.see` takes them."""
-        if self.reading is None:
-            return {}
+        return {}
+
+    def span(self, patch_size: int) -> Span:
+        """Its place in a sequence."""
+        frames, height, width = self.latents.shape[2:]
+        return Span(self.digest, 1 + frames * height * width // patch_size**2)
+
+
+@dataclass(frozen=True, eq=False)
+class SeenClip(SeenPicture):
+    """A clip of a conversation, encoded."""
+
+    reading: VideoReading
+    frames: Callable[[], Clip]  # decodes the frames that the checkpoint sees
+
+    @property
+    def see_options(self) -> dict[str, int | None]:
+        """As `Context.see` takes them."""
         return {
             "tokens_per_side": self.reading.tokens_per_side,
             "bidirectional_length": self.reading.bidirectional_length,
@@ -45,23 +58,23 @@ class Seen:
 
     def span(self, patch_size: int) -> Span:
         """Its place in a sequence."""
-        frames, height, width = self.latents.shape[2:]
-        side = None if self.reading is None else self.reading.tokens_per_side
-        num_tokens = 1 + frames * (side**2 if side else height * width // patch_size**2)
+        num_tokens = super().span(patch_size).num_tokens
+        if self.reading.tokens_per_side is not None:
+            num_tokens = 1 + self.latents.shape[2] * self.reading.tokens_per_side**2
         return Span(self.digest, num_tokens, self.reading)
 
 
-def see_picture(components: Components, source: Image.Image | str | Path) -> Seen:
+def see_picture(components: Components, source: Image.Image | str | Path) -> SeenPicture:
     """A picture to be understood: the whole of it, on a black square. A file that was seen before is not
     opened again."""
     size = components.checkpoint.understanding_size
     frames = cache(lambda: [pad_to_square(open_image(source), size)])
     key = _DIGESTS.of(source, size, frames)
     latents = components.prefix_cache.latents(key, lambda: components.vae.encode(_pixels(frames())))
-    return Seen(latents, key)
+    return SeenPicture(latents, key)
 
 
-def see_clip(components: Components, source: Clip | str | Path) -> Seen:
+def see_clip(components: Components, source: Clip | str | Path) -> SeenClip:
     """A clip to be understood, in the way that the checkpoint looks at clips."""
     size, reading = components.checkpoint.understanding_size, components.checkpoint.video_reading
     clip = cache(lambda: open_video(source, reading.num_frames))
@@ -77,7 +90,7 @@ def see_clip(components: Components, source: Clip | str | Path) -> Seen:
 
     how = "clip" if reading.tokens_per_side is None else "frames"
     latents = components.prefix_cache.latents(f"{how} {key}", encode)
-    return Seen(latents, key, reading, clip)
+    return SeenClip(latents, key, reading, clip)
 
 
 def encode_first_frame(components: Components, image: Image.Image, size: Size) -> Tensor:

@@ -9,6 +9,7 @@ from torch import nn
 from showo2.model.showo2 import Showo2
 
 RESIDUAL_OUTPUTS = ("o_proj", "down_proj", "out_proj", "fc2")  # what a block adds to the residual stream
+ZERO_LAYERS = ("final_linear", "modulation.1")  # of the flow head
 
 
 def initialize(model: Showo2, seed: int) -> None:
@@ -40,14 +41,10 @@ def initialize(model: Showo2, seed: int) -> None:
     position_table = model.visual_embedder.position_table.weight
     with torch.no_grad():
         position_table.copy_(grid_sinusoids(model.visual_embedder.grid_size, position_table.shape[1]))
-    head = model.flow_head
-    for layer in (
-        head.final_linear,
-        head.final_modulation[1],
-        *(block.adaLN_modulation[1] for block in head.blocks),
-    ):
-        nn.init.zeros_(layer.weight)
-        nn.init.zeros_(layer.bias)
+    for name, module in model.flow_head.named_modules():
+        if isinstance(module, nn.Linear) and name.endswith(ZERO_LAYERS):
+            nn.init.zeros_(module.weight)
+            nn.init.zeros_(module.bias)
     model.tie_weights()
 
 

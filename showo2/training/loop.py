@@ -149,7 +149,8 @@ class Trainer:
             weighted = [("ntp", stage.ntp_coeff, losses.ntp), ("flow", stage.flow_coeff, losses.flow)]
             if self.auxiliary is not None:
                 weighted.append((self.auxiliary.name, stage.auxiliary_coeff, losses.auxiliary))
-            loss = sum(coeff * value for _, coeff, value in weighted)
+            zero = losses.ntp.new_zeros(())
+            loss = sum((coeff * value for _, coeff, value in weighted), start=zero)
             if loss.requires_grad:
                 (loss * item.num_tokens / total).backward()
             for name, coeff, value in weighted:

@@ -24,9 +24,8 @@ from showo2.training.distributed import average_gradients
 from showo2.training.ema import Ema
 from showo2.vae import skip_padding_taps
 
-LOG_VARIANCE = (
-    -5.0
-)  # of the initial posterior: nearly deterministic, so that the decoder learns from the start
+# Of the initial posterior: nearly deterministic, so that the decoder learns from the start.
+LOG_VARIANCE = -5.0
 BRANCH_SHARE = 0.1  # initial share of the learned branches beside the averaging shortcuts
 OLDER_TAPS = 0.1  # initial share of the temporal taps that look back: it starts as an autoencoder of pictures
 
@@ -47,9 +46,9 @@ class VaeTrainer:
             part.to(dtype)
         for module in self.worker.modules():  # convolutions on a CPU are faster with channels last
             if isinstance(module, nn.Conv3d):
-                module.to(memory_format=torch.channels_last_3d)
+                module.weight.data = module.weight.to(memory_format=torch.channels_last_3d)
             elif isinstance(module, nn.Conv2d):
-                module.to(memory_format=torch.channels_last)
+                module.weight.data = module.weight.to(memory_format=torch.channels_last)
         self._ema = Ema(self.master, ema_decay)
         self.worker.load_state_dict(self.master.state_dict())
         self.optimizer = torch.optim.AdamW(
@@ -74,7 +73,8 @@ class VaeTrainer:
         terms = self.losses(pixels, noise)
         self.worker.zero_grad(set_to_none=True)
         self.optimizer.zero_grad(set_to_none=True)  # pictures do not reach the temporal convolutions
-        sum(weights[name] * term for name, term in terms.items() if name in weights).backward()
+        weighted = (weights[name] * term for name, term in terms.items() if name in weights)
+        sum(weighted, start=pixels.new_zeros(())).backward()
         pairs = zip(self.master.parameters(), self.worker.parameters(), strict=True)
         learning = [(master, worker) for master, worker in pairs if worker.grad is not None]
         for master, worker in learning:
@@ -98,12 +98,14 @@ class VaeTrainer:
         log_variance = log_variance.clamp(-20, 10)
         sample = torch.randn(mean.shape, generator=noise)
         decoded = self._decode(mean + (0.5 * log_variance).exp() * sample).float()
-        gradient = sum(functional.l1_loss(decoded.diff(dim=axis), pixels.diff(dim=axis)) for axis in (-1, -2))
+        horizontal, vertical = (
+            functional.l1_loss(decoded.diff(dim=axis), pixels.diff(dim=axis)) for axis in (-1, -2)
+        )
         kl = 0.5 * (mean.square() + log_variance.exp() - 1 - log_variance).mean()
         terms = {
             "l1": functional.l1_loss(decoded, pixels),
             "squared": functional.mse_loss(decoded, pixels),
-            "gradient": gradient,
+            "gradient": horizontal + vertical,
         }
         return terms if self.encoder_frozen else terms | {"kl": kl}
 

@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import numpy as np
-
 from showo2.evaluation.outcomes import Outcome
-from showo2.outputs import StoryScene
 from showo2.pipeline import Pipeline
 from showo2.storybook.evaluation.checks import describe_scene_view
 from showo2.storybook.evaluation.parsing import Facts, read_scene
@@ -23,7 +20,11 @@ def evaluate_stories(
     """A story for every prompt."""
     for each in samples:
         *_, told = pipeline.tell_story(each.prompt, max_scenes=MAX_SCENES, seed=each.number, **options)
-        drawn = [(scene.text, _picture(scene)) for scene in told.scenes if _is_drawn(scene)]
+        drawn = [
+            (scene.text, scene.drawing.clips[0].frames[0])
+            for scene in told.scenes
+            if scene.drawing is not None and scene.drawing.finished
+        ]
         ended = len(drawn) == len(told.scenes) and 0 < len(drawn) < MAX_SCENES
         pages = [(read_scene(text, each.language), detect_scene(picture)) for text, picture in drawn]
         checks = (*_check(pages, each.truth.hero), ("ends by itself", ended))
@@ -51,11 +52,3 @@ def shows(view: SceneView, facts: Facts) -> bool:
     if facts.place is None or view.place != facts.place or not view.clean:
         return False
     return len(view.things) == len(facts.looks) > 0 and {thing.look for thing in view.things} == facts.looks
-
-
-def _is_drawn(scene: StoryScene) -> bool:
-    return scene.drawing is not None and scene.drawing.finished
-
-
-def _picture(scene: StoryScene) -> np.ndarray:
-    return scene.drawing.clips[0].frames[0]
