@@ -174,6 +174,13 @@ class TooLong(Showo2Error):
     )
 
 
+class TooManyPictures(Showo2Error):
+    template = (
+        "The answer ends here: the model began one more picture than the {maximum} that max_pictures allows. "
+        "Ask it to go on."
+    )
+
+
 class OutOfMemory(Showo2Error):
     template = (
         "{device} ran out of memory: ask for fewer or smaller pictures or a shorter clip, or load with "

@@ -5,9 +5,12 @@ They hold images, text and numbers, never tensors or models, so they can be sent
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from PIL import Image
+
+from showo2.errors import Showo2Error
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,17 +55,6 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Reply:
-    """An answer, complete or in progress."""
-
-    text: str
-    finished: bool
-    seed: int
-    num_tokens: int  # generated so far
-    watched: tuple[Clip, ...] = ()  # the frames sampled from each clip in the question
-
-
-@dataclass(frozen=True)
 class Drawing:
     """Images or clips after `step` of `num_steps` denoising steps."""
 
@@ -85,6 +77,30 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class Reply:
+    """An answer, complete or in progress."""
+
+    parts: tuple[
+        str | Drawing, ...
+    ]  # in order; no text is empty, and only the last drawing may be unfinished
+    finished: bool
+    seed: int  # of the text; picture n of the answer, from 0, has seed + n
+    num_tokens: int  # written so far
+    watched: tuple[Clip, ...] = ()  # the frames sampled from each clip in the question
+    cut_short: Showo2Error | None = None  # why it ends before the model ended it
+
+    @property
+    def text(self) -> str:
+        """All of its text; what pictures separate stands on lines of its own."""
+        return "\n".join(part for part in self.parts if isinstance(part, str))
+
+    @property
+    def message(self) -> dict[str, Any]:
+        """The answer as a turn of the messages that follow, without a drawing that is not finished."""
+        return {"role": "assistant", "content": [block for part in self.parts for block in _blocks(part)]}
+
+
+@dataclass(frozen=True)
 class StoryScene:
     """One scene of a story: its text, and its image or clip once drawing has begun."""
 
@@ -99,3 +115,12 @@ class Story:
     scenes: tuple[StoryScene, ...]
     finished: bool
     seed: int
+
+
+def _blocks(part: str | Drawing) -> list[dict[str, Any]]:
+    if isinstance(part, str):
+        return [{"type": "text", "text": part}]
+    return [
+        {"type": "video", "video": clip} if clip.fps else {"type": "image", "image": clip.image}
+        for clip in part.clips
+    ]

@@ -140,7 +140,7 @@ class FakePipeline:
             if self.fault is not None and count == 2:
                 raise self.fault
             text = " ".join(words[: count + 1])
-            yield Reply(text, count + 1 == len(words), 7, count + 1, watched)
+            yield Reply((text,), count + 1 == len(words), 7, count + 1, watched)
 
     def _images(self, request: TextToImage) -> Iterator[Drawing]:
         seeds = range(request.sampling.seed, request.sampling.seed + request.num_images)

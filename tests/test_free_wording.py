@@ -240,7 +240,7 @@ class Parrot:
 
     def chat(self, messages, *, max_new_tokens, seed):
         assert messages[-1]["role"] == "user"
-        yield outputs.Reply(self._answer, True, seed, 1)
+        yield outputs.Reply((self._answer,), True, seed, 1)
 
 
 @pytest.mark.parametrize(

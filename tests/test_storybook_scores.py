@@ -62,7 +62,7 @@ class Speaker:
 
     def chat(self, messages, *, max_new_tokens, seed):
         assert [part["type"] for part in messages[-1]["content"]] in (["image", "text"], ["video", "text"])
-        yield outputs.Reply(next(self._answers), True, seed, 1)
+        yield outputs.Reply((next(self._answers),), True, seed, 1)
 
 
 def recoloured(truth: Scene | Clip) -> Scene | Clip:

@@ -17,7 +17,7 @@ from showo2.parameters import Decoding
 from showo2.pipeline import Pipeline
 from showo2.prompts import STORY_FLAG, Prompts, Text, Turn, Visual
 from showo2.prompts import Image as ImagePart
-from showo2.tasks import story as story_task
+from showo2.tasks import conversation
 from showo2.tasks.decoding import token_sampler
 
 PICTURE = Image.new("RGB", (80, 60), (200, 30, 30))
@@ -163,7 +163,7 @@ def test_a_clip_starts_from_the_given_picture(small_pipeline):
 def scripted(monkeypatch, pipeline, tokens):
     """Let the language head say `tokens` whatever it thinks."""
     script = iter(tokens)
-    monkeypatch.setattr(story_task, "token_sampler", lambda *_: lambda _: next(script))
+    monkeypatch.setattr(conversation, "token_sampler", lambda *_: lambda _: next(script))
     return pipeline._components.tokenizer
 
 

@@ -1,18 +1,18 @@
-"""Chat about pictures and clips: see, read, write."""
+"""Chat: see and read the conversation, then write the answer."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from showo2.checkpoints import Task
 from showo2.context import Context
 from showo2.loading.loader import Components
 from showo2.outputs import Reply
 from showo2.prefix_cache import Item, Span
-from showo2.prompts import Image, Prompts, Text, Turn, Video
+from showo2.prompts import Image, Piece, Prompts, Text, Turn, Video
 from showo2.requests import Chat
 from showo2.tasks.checks import require_room, require_task
-from showo2.tasks.decoding import token_sampler
+from showo2.tasks.conversation import Composer
 from showo2.tasks.pixels import SeenClip, SeenPicture, see_clip, see_picture
-from showo2.tokenizer import TextStream
 
 
 def chat(components: Components, request: Chat) -> Iterator[Reply]:
@@ -20,17 +20,32 @@ def chat(components: Components, request: Chat) -> Iterator[Reply]:
 
     Raises UntrainedTask for a checkpoint that was not trained to chat, or not to chat about clips where there
     is one."""
-    checkpoint, tokenizer, decoding = components.checkpoint, components.tokenizer, request.decoding
-    require_task(checkpoint, request.task, request.allow_untrained)
+    require_task(components.checkpoint, request.task, request.allow_untrained)
     turns, seen = _see_messages(components, request)
-    pieces = Prompts(tokenizer).conversation(turns, checkpoint.system_prompt)
-    spans = [each.span(checkpoint.model.patch_size) for each in seen]
+    pieces = Prompts(components.tokenizer).conversation(turns, components.checkpoint.system_prompt)
+    shown = (seen[part.index] for part in turns[-1].content if not isinstance(part, str))
+    context, items = _read(components, pieces, seen)
+    composer = Composer(components, context, items, request.decoding)
+    watched = tuple(clip.frames() for clip in shown if isinstance(clip, SeenClip))
+    try:
+        for reply in composer.compose():
+            yield replace(reply, watched=watched)
+    finally:  # an answer that was stopped is kept too
+        components.prefix_cache.insert(items, context)
+
+
+def _read(
+    components: Components, pieces: Sequence[Piece], seen: Sequence[SeenPicture]
+) -> tuple[Context, list[Item]]:
+    """A context that holds the pieces, begun with what the prefix cache has of it, and its items. Raises
+    TooLong."""
+    checkpoint = components.checkpoint
     parts: list[Sequence[Item]] = [
-        piece.tokens if isinstance(piece, Text) else (spans[piece.index],) for piece in pieces
+        piece.tokens if isinstance(piece, Text) else (seen[piece.index].span(checkpoint.model.patch_size),)
+        for piece in pieces
     ]
     items = [item for part in parts for item in part]
-    needed = sum(item.num_tokens if isinstance(item, Span) else 1 for item in items)
-    require_room(needed + 1, checkpoint)
+    require_room(1 + sum(item.num_tokens if isinstance(item, Span) else 1 for item in items), checkpoint)
 
     context, held = components.prefix_cache.fork(items)
     context = context or Context(components.model)
@@ -45,22 +60,7 @@ def chat(components: Components, request: Chat) -> Iterator[Reply]:
                 held = len(part) + 1
             context.see(seen[piece.index].latents, **seen[piece.index].see_options, end_token=end_token)
         held = max(0, held - len(part))
-
-    shown = (seen[part.index] for part in turns[-1].content if not isinstance(part, str))
-    watched = tuple(clip.frames() for clip in shown if isinstance(clip, SeenClip))
-    stop = frozenset((tokenizer.special.eos,))
-    stream = TextStream(tokenizer)
-    count = 0
-    limit = min(decoding.max_new_tokens, checkpoint.max_tokens - needed)
-    sampler = token_sampler(decoding)
-    try:
-        for count, token in enumerate(context.write(limit, sampler, stop), start=1):
-            items.append(token)
-            if token not in stop:
-                yield Reply(stream.push(token), False, decoding.seed, count, watched)
-        yield Reply(stream.text, True, decoding.seed, count, watched)
-    finally:  # an answer that was stopped is kept too
-        components.prefix_cache.insert(items, context)
+    return context, items
 
 
 def _see_messages(components: Components, request: Chat) -> tuple[list[Turn], list[SeenPicture]]:

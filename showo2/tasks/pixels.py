@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -21,6 +21,7 @@ from showo2.prefix_cache import Span, digest
 from showo2.vae import frames_to_pixels, pixels_to_frames
 
 MAX_DIGESTS = 4096  # of files that are remembered
+DRAWN = "drawn"  # marks the spans of answers, and their latents
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +65,15 @@ class SeenClip(SeenPicture):
         return Span(self.digest, num_tokens, self.reading)
 
 
+@dataclass(frozen=True, eq=False)
+class Drawn(SeenPicture):
+    """A picture or clip of an answer: at the size that it was drawn at, all of its frames in one span."""
+
+    def span(self, patch_size: int) -> Span:
+        """Its place in a sequence."""
+        return replace(super().span(patch_size), how=DRAWN)
+
+
 def see_picture(components: Components, source: Image.Image | str | Path) -> SeenPicture:
     """A picture to be understood: the whole of it, on a black square. A file that was seen before is not
     opened again."""
@@ -91,6 +101,13 @@ def see_clip(components: Components, source: Clip | str | Path) -> SeenClip:
     how = "clip" if reading.tokens_per_side is None else "frames"
     latents = components.prefix_cache.latents(f"{how} {key}", encode)
     return SeenClip(latents, key, reading, clip)
+
+
+def remember_drawn(components: Components, latents: Tensor, clip: Clip) -> Drawn:
+    """What was just drawn: `clip`, decoded from `latents` (1, C, t, h, w), which are kept for later turns."""
+    key = digest(clip.frames)
+    components.prefix_cache.latents(f"{DRAWN} {key}", lambda: latents)
+    return Drawn(latents, key)
 
 
 def encode_first_frame(components: Components, image: Image.Image, size: Size) -> Tensor:
