@@ -214,7 +214,7 @@ NANO = StorybookRecipe(
         # Longer, with more stories, and more pictures of several things.
         Stage(
             "stage_3_several",
-            2900,
+            2000,
             (
                 MixtureItem("any_picture", 10, 136),
                 MixtureItem("picture_of_several", 4, 120),
