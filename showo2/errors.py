@@ -224,3 +224,10 @@ class DiskFull(Showo2Error):
         "The result is ready, but the disk of the machine that runs this page is full: free some space "
         "there; seed {seed} then gives the same result again."
     )
+
+
+# Serving ----------------------------------------------------------------------------------------------------
+
+
+class ShuttingDown(Showo2Error):
+    template = "This server is shutting down: send the request again in a few minutes."

@@ -26,6 +26,9 @@ from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.requests import Chat, ImageToVideo, Picture, Request, TellStory, TextToImage, TextToVideo
 from showo2.safety import SafetyChecker
 
+# In what PyTorch's allocator for CPUs raises.
+CPU_ALLOCATOR = "DefaultCPUAllocator: "
+
 
 def load_pipeline(
     name_or_folder: str | Path = DEFAULT,
@@ -196,13 +199,20 @@ class Pipeline:
             yield error
 
     def _explained(self, outputs: Iterator[Any]) -> Iterator[Any]:
-        """The same outputs, with OutOfMemory for a device that has run out of memory."""
+        """The same outputs, with OutOfMemory for a device, or this machine, that has run out of memory."""
         try:
             yield from outputs
-        except torch.OutOfMemoryError as error:
+        except (MemoryError, RuntimeError) as error:
+            if not _is_out_of_memory(error):
+                raise
             raise OutOfMemory(device=self.device) from error
 
     def _seconds(self, request: Request) -> int:
         """Seconds to ask of a GPU that is lent for the request."""
         cost = request.cost(self._components)
         return zero_gpu.estimate(self._weights, cost.denoised_tokens, cost.written_tokens)
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    """Whether an allocation has failed; PyTorch's allocator for CPUs has no exception class of its own."""
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or CPU_ALLOCATOR in str(error)

@@ -161,6 +161,13 @@ def test_visitors_read_both_languages_and_callers_english():
     assert caught.value.message == str(EmptyPrompt())
 
 
+def test_a_lack_of_memory_is_told_as_such(caplog):
+    for told in (page_errors, api_errors):
+        with pytest.raises(gr.Error, match="ran out of memory"), told():
+            bytearray(10**15)
+    assert not caplog.records
+
+
 @pytest.mark.parametrize("told", [page_errors, api_errors])
 def test_faults_of_ours_are_logged_and_not_shown(told, caplog):
     with pytest.raises(gr.Error) as caught, told():
@@ -468,6 +475,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "compile": False,
         "safety_checker": None,
         "like": None,
+        "grace": 6.0,
     }
 
 

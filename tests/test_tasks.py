@@ -392,10 +392,29 @@ def test_untrained_tasks_are_refused_unless_the_caller_insists(small_pipeline, m
         assert last(request(allow_untrained=True)).finished
 
 
-def test_running_out_of_memory_is_explained(small_pipeline, monkeypatch):
-    def fail(*_):
-        raise torch.OutOfMemoryError("CUDA out of memory")
+def cuda_out_of_memory(*_):
+    raise torch.OutOfMemoryError("CUDA out of memory")
 
+
+def cpu_out_of_memory(*_):
+    torch.empty(10**15)
+
+
+def python_out_of_memory(*_):
+    bytearray(10**15)
+
+
+@pytest.mark.parametrize("fail", [cuda_out_of_memory, cpu_out_of_memory, python_out_of_memory])
+def test_running_out_of_memory_is_explained(small_pipeline, monkeypatch, fail):
     monkeypatch.setattr(Denoiser, "velocities", fail)
     with pytest.raises(errors.OutOfMemory, match="fewer or smaller pictures"):
+        last(small_pipeline.text_to_image("x"))
+
+
+def test_other_failures_are_not_taken_for_a_lack_of_memory(small_pipeline, monkeypatch):
+    def fail(*_):
+        raise RuntimeError("shape mismatch")
+
+    monkeypatch.setattr(Denoiser, "velocities", fail)
+    with pytest.raises(RuntimeError, match="shape mismatch"):
         last(small_pipeline.text_to_image("x"))

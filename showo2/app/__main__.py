@@ -7,16 +7,21 @@ import argparse
 import errno
 import logging
 import os
+import signal
 import socket
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from showo2 import zero_gpu
+from showo2.app.files.instance import instance_folder, remove_old_regularly
 from showo2.checkpoints import DEFAULT, FOLDERS, RELEASED
 from showo2.errors import Showo2Error
 
 TRUE = ("1", "true", "yes", "on")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+# Seconds. Docker kills a container ten seconds after `docker stop`, and results have yet to be fetched then.
+GRACE_SECONDS = 6
 
 
 def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
@@ -66,6 +71,13 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
     port = os.environ.get("GRADIO_SERVER_PORT") or "7860"
     _add(parser, "host", host, "address to listen on; 0.0.0.0 for all")
     _add(parser, "port", port, "port to listen on", type=int)
+    _add(
+        parser,
+        "grace",
+        str(GRACE_SECONDS),
+        "seconds that running requests have to finish after SIGTERM or Ctrl-C",
+        type=float,
+    )
     _add_switch(parser, "share", False, "public link through gradio.live")
     _add_switch(parser, "mcp", False, "serve the endpoints as tools of the Model Context Protocol too")
     _add_switch(
@@ -118,11 +130,28 @@ def check_address(host: str, port: int) -> None:
 def main() -> None:
     arguments = parse_arguments()
     check_address(arguments.host, arguments.port)
+    # Nobody has to be told anything before the page is served.
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, lambda *_: sys.exit(0))
     # bitsandbytes logs on import which kernels this machine lacks; that is reported where it matters.
     logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
+    with instance_folder() as folder:
+        code = serve(arguments, folder)
+    # PyTorch's threads may still be at work, and ending the interpreter under them would abort the process.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def serve(arguments: argparse.Namespace, folder: Path) -> int:
+    """Loads the checkpoint and serves the page until a signal; returns the exit code.
+
+    `folder` is where the page keeps its files.
+    """
     # Imported late so that --help and mistakes on the command line answer at once.
     zero_gpu.prepare()
     from showo2.app.page import build, launch_options
+    from showo2.app.shutdown import wait_and_shut_down
     from showo2.media import isolate_files
     from showo2.pipeline import load_pipeline
 
@@ -148,13 +177,17 @@ def main() -> None:
         from showo2.app.gradio_private import install_mcp_server
 
         install_mcp_server()
-    build(pipeline, switching=may_switch(arguments)).launch(
+    page = build(pipeline, switching=may_switch(arguments))
+    page.launch(
         server_name=arguments.host,
         server_port=arguments.port,
         share=arguments.share,
         mcp_server=arguments.mcp,
+        prevent_thread_lock=True,
         **launch_options(),
     )
+    remove_old_regularly(folder)
+    return wait_and_shut_down(page, arguments.grace)
 
 
 if __name__ == "__main__":

@@ -14,18 +14,25 @@ import gradio as gr
 import gradio.mcp
 from gradio.context import Context
 from gradio.processing_utils import save_base64_to_cache, ssrf_protected_download
-from gradio.utils import get_upload_folder
+from gradio.queueing import Event
+from gradio.server_messages import ProcessCompletedMessage
+from gradio.tunneling import CURRENT_TUNNELS
+from gradio.utils import error_payload, get_upload_folder
 from gradio_client.utils import is_file_obj_with_meta
 
 __all__ = [
     "FILE_ROUTE",
     "cache_folder",
+    "close_server",
     "current_page",
     "download_to_cache",
+    "end_running",
     "install_mcp_server",
     "is_file_data",
+    "is_working",
     "requests_ahead",
     "save_data_url_to_cache",
+    "start_all_waiting",
 ]
 
 # Precedes a file's path in the URL under which the page serves it.
@@ -49,6 +56,42 @@ def requests_ahead(page: gr.Blocks, concurrency_id: str, session_hash: str | Non
         return None
     waiting = [event.session_hash for event in queue.queue]
     return waiting.index(session_hash) + queue.current_concurrency if session_hash in waiting else None
+
+
+def is_working(page: gr.Blocks, concurrency_id: str) -> bool:
+    """Whether a request of this queue is running or waiting."""
+    queue = page._queue.event_queue_per_concurrency_id.get(concurrency_id)
+    return queue is not None and bool(queue.queue or queue.current_concurrency)
+
+
+def start_all_waiting(page: gr.Blocks, concurrency_id: str) -> None:
+    """From now on, a request of this queue waits for no other."""
+    page._queue.event_queue_per_concurrency_id[concurrency_id].concurrency_limit = None
+
+
+def end_running(page: gr.Blocks, concurrency_id: str, *, public: str, private: str) -> None:
+    """Tells the visitors of this queue's running requests that theirs has failed, whatever its thread does.
+
+    `public` is for callers of endpoints, `private` for the page.
+    """
+
+    def tell(event: Event) -> None:
+        message = public if event.fn.api_visibility == "public" else private
+        output = error_payload(gr.Error(message), False)
+        page._queue.send_message(event, ProcessCompletedMessage(output=output, success=False))
+
+    tasks = list(page._queue._asyncio_tasks)
+    for events in page._queue.active_jobs:
+        for event in events or ():
+            if event.concurrency_id == concurrency_id:
+                tasks[0].get_loop().call_soon_threadsafe(tell, event)
+
+
+def close_server(page: gr.Blocks) -> None:
+    """Stops serving; downloads in progress have a few seconds to finish."""
+    page.close(verbose=False)
+    for tunnel in CURRENT_TUNNELS:
+        tunnel.kill()
 
 
 def cache_folder() -> Path:

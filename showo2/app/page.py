@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 MAX_WAITING = 32  # requests in the queue; further ones are turned away
-# Seconds. Gradio checks its cache every hour and deletes files older than a day.
-HOUR, DAY = 3600, 86400
 SYSTEM_FONTS = (
     "system-ui",
     "-apple-system",
@@ -43,7 +41,7 @@ def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
 
     With `switching`, visitors may load another checkpoint, for everyone.
     """
-    with gr.Blocks(title=LANGUAGES["en"]["title"], analytics_enabled=False, delete_cache=(HOUR, DAY)) as page:
+    with gr.Blocks(title=LANGUAGES["en"]["title"], analytics_enabled=False) as page:
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
             language = language_switch()
@@ -62,7 +60,8 @@ def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
         image_tab.session.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
         api.add(pipeline)
         wire_language_switch(page, language, [chat_title, image_title, video_title, story_title])
-    return page.queue(max_size=MAX_WAITING)
+    # Without `api_open`, no request passes the queue by.
+    return page.queue(max_size=MAX_WAITING, api_open=False)
 
 
 def launch_options() -> dict[str, Any]:

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 import gradio as gr
 
 from showo2.app.i18n import bilingual, bilingual_error, t
-from showo2.errors import Showo2Error
+from showo2.app.shutdown import check_open
+from showo2.errors import OutOfMemory, Showo2Error
 
 logger = logging.getLogger(__name__)
 SECONDS_SHOWN = 20
@@ -21,7 +22,8 @@ SECONDS_SHOWN = 20
 def page_errors() -> Iterator[None]:
     """Shows errors raised inside as a message on the page, in every language (see `i18n`)."""
     try:
-        yield
+        with _checked():
+            yield
     except gr.Error:
         raise
     except Showo2Error as error:
@@ -35,9 +37,20 @@ def page_errors() -> Iterator[None]:
 def api_errors() -> Iterator[None]:
     """Returns errors raised inside to the API's caller, in English."""
     try:
-        yield
+        with _checked():
+            yield
     except Showo2Error as error:
         raise gr.Error(str(error), print_exception=False) from error
     except Exception as error:
         logger.exception("an API call failed")
         raise gr.Error(t("en", "unexpected"), print_exception=False) from error
+
+
+@contextmanager
+def _checked() -> Iterator[None]:
+    """Raises ShuttingDown at the end of the app, and OutOfMemory for a MemoryError inside."""
+    check_open()
+    try:
+        yield
+    except MemoryError as error:
+        raise OutOfMemory(device="cpu") from error

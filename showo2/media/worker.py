@@ -8,6 +8,7 @@ file takes over gains no more than this process.
 import faulthandler
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable
 from typing import Any, BinaryIO
@@ -69,6 +70,9 @@ def _write_line(answers: BinaryIO, message: dict[str, Any]) -> None:
 
 
 def main() -> None:
+    # Signals to all processes of a terminal or a service are the parent's business: it closes the pipe.
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)
     # What a library prints must not end up among the answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
