@@ -127,7 +127,15 @@ def check_address(host: str, port: int) -> None:
         sys.exit(f"Cannot listen on {host}, port {port}: {error.strerror or error}.")
 
 
+def use_utf8() -> None:
+    """Start this process again in UTF-8 mode if the locale's encoding is another."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, sys.orig_argv)
+
+
 def main() -> None:
+    use_utf8()
     arguments = parse_arguments()
     check_address(arguments.host, arguments.port)
     # Nobody has to be told anything before the page is served.

@@ -86,7 +86,7 @@ def _tab(name: str) -> gr.Tab:
 
 def _script() -> str:
     """The page's script, with the texts it needs."""
-    return (HERE / "page.js").read_text().replace("/* ARIA_LABELS */", json.dumps(aria_labels()))
+    return (HERE / "page.js").read_text("utf-8").replace("/* ARIA_LABELS */", json.dumps(aria_labels()))
 
 
 def _theme() -> gr.themes.Base:
