@@ -34,6 +34,7 @@ class Task(StrEnum):
     TEXT_TO_VIDEO = "text_to_video"
     IMAGE_TO_VIDEO = "image_to_video"
     STORY = "story"
+    MIXED_CHAT = "mixed_chat"  # answers that hold pictures, and clips if TEXT_TO_VIDEO is trained too
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,13 @@ class Checkpoint:
     def illustrates(self) -> bool:
         """Whether it tells stories by chatting and drawing in turns: trained for these, not for stories."""
         return Task.STORY not in self.tasks and {Task.CHAT, Task.TEXT_TO_IMAGE} <= set(self.tasks)
+
+    @property
+    def drawn_in_chat(self) -> tuple[str, ...]:
+        """What its answers may hold beside text: "image", "video"."""
+        if Task.MIXED_CHAT not in self.tasks:
+            return ()
+        return ("image", "video") if Task.TEXT_TO_VIDEO in self.tasks else ("image",)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, as config.json holds it."""

@@ -124,20 +124,14 @@ def resolve(
 ) -> Group:
     """`group` with every parameter checked, and with its default where `values` has none, or None.
 
-    Nested groups are resolved from the same flat `values`; inputs are taken as they are. Raises what
-    `Parameter.check` does.
-
+    Nested groups are resolved from the same flat `values`, so a name that several groups declare, such as the
+    seed, has one value in all of them. Inputs are taken as they are. Raises what `Parameter.check` does.
     """
-    resolved: dict[str, Any] = {}
-    for each in fields(group):  # type: ignore[arg-type]
-        given = values.get(each.name)
-        if _is_group(each):
-            resolved[each.name] = resolve(cast(type, each.type), values, checkpoint, limits)
-        elif METADATA in each.metadata:
-            resolved[each.name] = _resolve_parameter(each, given, checkpoint, limits.get(each.name))
-        elif given is not None:
-            resolved[each.name] = given
-    return group(**resolved)
+    resolved = {
+        name: _resolve_parameter(name, declared, values.get(name), checkpoint, limits.get(name))
+        for name, declared in parameters_of(group).items()
+    }
+    return _filled(group, {**values, **resolved})
 
 
 def values_of(request: Any) -> dict[str, Any]:
@@ -177,11 +171,23 @@ def _is_group(each: Field[Any]) -> bool:
     return isinstance(each.type, type) and is_dataclass(each.type)
 
 
-def _resolve_parameter(each: Field[Any], given: Any, checkpoint: Checkpoint, maximum: float | None) -> Any:
-    declared: Parameter = each.metadata[METADATA]
+def _resolve_parameter(
+    name: str, declared: Parameter, given: Any, checkpoint: Checkpoint, maximum: float | None
+) -> Any:
     if given is None and not declared.is_required:
         return declared.default_for(checkpoint, maximum)
-    return declared.check(each.name, given, maximum)
+    return declared.check(name, given, maximum)
+
+
+def _filled(group: type[Group], values: Mapping[str, Any]) -> Group:
+    """`group` with its fields, and those of nested groups, from flat `values`; an input may be missing."""
+    filled: dict[str, Any] = {}
+    for each in fields(group):  # type: ignore[arg-type]
+        if _is_group(each):
+            filled[each.name] = _filled(cast(type, each.type), values)
+        elif METADATA in each.metadata or values.get(each.name) is not None:
+            filled[each.name] = values[each.name]
+    return group(**filled)
 
 
 def _is_unicode(text: str) -> bool:

@@ -53,6 +53,19 @@ def prompt_parameter() -> Any:
     return parameter(str, Words("Prompt", "提示词"), Words("What to make.", "要生成的内容。"))
 
 
+def num_frames_parameter() -> Any:
+    """The field that all requests with a clip share."""
+    return parameter(
+        int,
+        Words("Frames", "帧数"),
+        Words("Length of the clip, 4k + 1.", "视频的帧数，为 4k + 1。"),
+        minimum=1,
+        maximum=129,
+        step=4,
+        default=lambda checkpoint: checkpoint.num_frames,
+    )
+
+
 # By the names of `showo2.flow`.
 SOLVERS = {
     "euler": Words("Euler", "欧拉法"),

@@ -47,11 +47,19 @@ class Video:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """An image or clip within an answer: opened by the model's own start token, then drawn."""
+
+    index: int
+    video: bool
+
+
+@dataclass(frozen=True)
 class Turn:
     """One message of a conversation: text, images and clips in order."""
 
     role: str  # "user" or "assistant"
-    content: Sequence[str | Image | Video]
+    content: Sequence[str | Image | Video | Drawn]
 
 
 class Prompts:
@@ -88,7 +96,8 @@ class Prompts:
     def conversation(self, turns: Sequence[Turn], system_prompt: str) -> list[Piece]:
         """A conversation in Qwen's chat format, up to the next answer if the last turn is the user's.
 
-        Answers and their eos are learned; questions and roles are not.
+        Answers and their eos are learned; questions and roles are not. What is drawn in an answer stands as
+        in a story: its start and end tokens are learned, and text follows without a line break.
         """
         bos, eos = self._special.bos, self._special.eos
         pieces: list[Piece] = [self._text(bos, f"system\n{system_prompt}", eos)]
@@ -99,9 +108,12 @@ class Prompts:
             for part in turn.content:
                 if isinstance(part, str):
                     pieces.append(self._text("\n" + part if after_visual else part, learned=learned))
+                elif isinstance(part, Drawn):
+                    pieces += self._visual(part.index, part.video, learned)
                 else:
-                    pieces += self._visual(part)
-                after_visual = not isinstance(part, str)
+                    video = isinstance(part, Video) and not part.as_frames
+                    pieces += self._visual(part.index, video, learned=False)
+                after_visual = isinstance(part, Image | Video)
             pieces.append(self._text(eos, learned=learned))
         if turns and turns[-1].role == "user":
             pieces.append(self._text("\n", bos, "assistant\n"))
@@ -120,9 +132,9 @@ class Prompts:
             pieces.append(self._text(special.image_end, learned=True))
         return merge([*pieces, self._text(special.eos, learned=True)])
 
-    def _visual(self, part: Image | Video) -> list[Piece]:
-        video = isinstance(part, Video) and not part.as_frames
-        return [self._text(self._start(video)), Visual(part.index), self._text(self._end(video))]
+    def _visual(self, index: int, video: bool, learned: bool) -> list[Piece]:
+        start, end = self._start(video), self._end(video)
+        return [self._text(start, learned=learned), Visual(index), self._text(end, learned=learned)]
 
     def _start(self, video: bool) -> int:
         return self._special.video_start if video else self._special.image_start

@@ -30,7 +30,14 @@ from showo2.parameter_fields import (
     resolve,
     values_of,
 )
-from showo2.parameters import Decoding, Sampling, Size, prompt_parameter, temperature_parameter
+from showo2.parameters import (
+    Decoding,
+    Sampling,
+    Size,
+    num_frames_parameter,
+    prompt_parameter,
+    temperature_parameter,
+)
 
 if TYPE_CHECKING:
     from showo2.loading.loader import Components
@@ -127,15 +134,7 @@ class TextToVideo(Request):
 
     prompt: str = prompt_parameter()
     size: Size
-    num_frames: int = parameter(
-        int,
-        Words("Frames", "帧数"),
-        Words("Length of the clip, 4k + 1.", "视频的帧数，为 4k + 1。"),
-        minimum=1,
-        maximum=129,
-        step=4,
-        default=lambda checkpoint: checkpoint.num_frames,
-    )
+    num_frames: int = num_frames_parameter()
     sampling: Sampling
 
     def run(self, components: "Components") -> Iterator[Drawing]:
@@ -225,12 +224,29 @@ class TellStory(Request):
 
 @dataclass(frozen=True, kw_only=True)
 class Chat(Request):
-    """The next answer of a conversation about text, pictures and clips."""
+    """The next answer of a conversation in text, pictures and clips.
+
+    Checkpoints that draw in chat (`Checkpoint.drawn_in_chat`) use `size` and the fields behind it; the n-th
+    picture or clip of an answer, from 0, is drawn with seed + n.
+    """
 
     task: ClassVar[Task] = Task.CHAT
 
     messages: tuple[Message, ...]
     decoding: Decoding
+    size: Size
+    sampling: Sampling
+    num_frames: int = num_frames_parameter()
+    max_pictures: int = parameter(
+        int,
+        Words("Max pictures", "最多几张图"),
+        Words(
+            "Pictures and clips in one answer, if the checkpoint draws in chat; with 0 it only writes.",
+            "一次回答里最多画几张图片和几段视频，合并计数；只对会在对话中画图的模型有效。0 表示只写文字。",
+        ),
+        maximum=12,
+        value=4,
+    )
 
     @classmethod
     def resolve(
@@ -247,7 +263,18 @@ class Chat(Request):
         return chat(components, self)
 
     def cost(self, components: "Components") -> Cost:
-        return Cost(0, min(self.decoding.max_new_tokens, components.checkpoint.max_tokens))
+        from showo2.tasks.sampling import denoised_tokens
+
+        frames = {"image": 1, "video": self.num_frames}
+        largest = max(
+            (
+                denoised_tokens(components, self.size, self.sampling, frames[kind])
+                for kind in components.checkpoint.drawn_in_chat
+            ),
+            default=0,
+        )
+        written = min(self.decoding.max_new_tokens, components.checkpoint.max_tokens)
+        return Cost(self.max_pictures * largest, written)
 
 
 REQUESTS: tuple[type[Request], ...] = (Chat, TextToImage, TextToVideo, ImageToVideo, TellStory)

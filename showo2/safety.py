@@ -14,7 +14,7 @@ from PIL import Image
 
 from showo2.errors import UnusableSafetyChecker
 from showo2.loading.hub import RepoNotFound, download
-from showo2.outputs import Clip, Drawing, Story
+from showo2.outputs import Clip, Drawing, Reply, Story
 
 FILES = ("config.json", "preprocessor_config.json", "*.safetensors")
 # Labels of harmless images, in lower case; all other labels are harmful.
@@ -71,6 +71,9 @@ class SafetyChecker:
                     replace(scene, drawing=scene.drawing and check(scene.drawing)) for scene in output.scenes
                 )
                 return replace(output, scenes=tuple(scenes))
+            if isinstance(output, Reply):
+                parts = (part if isinstance(part, str) else check(part) for part in output.parts)
+                return replace(output, parts=tuple(parts))
             return output
 
         return check_output

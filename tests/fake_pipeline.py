@@ -23,7 +23,7 @@ from showo2.storybook import captions
 CHECKPOINT = replace(
     RELEASED[0],
     name="nano",
-    tasks=tuple(Task),
+    tasks=tuple(task for task in Task if task is not Task.MIXED_CHAT),
     resolutions=((128, 128), (160, 96)),
     num_inference_steps=8,
     guidance_scale=3.0,

@@ -1,6 +1,7 @@
 """The safety checker: what it holds back, and that nothing leaves by another way."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from transformers import ViTConfig, ViTForImageClassification
 from showo2.app.components.progress import Progress
 from showo2.app.i18n import t
 from showo2.app.page import build, launch_options
+from showo2.checkpoints import Task
 from showo2.errors import UnusableSafetyChecker
 from showo2.loading.loader import load
 from showo2.pipeline import Pipeline
@@ -87,6 +89,27 @@ def test_nothing_harmful_leaves_by_any_task_and_nothing_unjudged(strict):
                     (clip.frames == GRAY).all() for clip in (*scene.drawing.clips, *scene.drawing.preview)
                 )
     assert [scene.drawing.withheld for scene in story.scenes if scene.drawing] == [1]
+
+
+def test_pictures_inside_an_answer_are_judged(strict, monkeypatch):
+    tokenizer = strict._components.tokenizer
+    tokens = iter([*tokenizer.encode("one"), tokenizer.special.image_start, tokenizer.special.eos])
+    monkeypatch.setattr(
+        "showo2.tasks.conversation.token_sampler", lambda decoding: lambda logits: next(tokens)
+    )
+    drawing_pipeline = Pipeline(
+        replace(strict._components, checkpoint=replace(strict.checkpoint, tasks=tuple(Task))),
+        checker=strict._checker,
+    )
+    *before, last = drawing_pipeline.chat([{"role": "user", "content": "draw a cat"}], **OPTIONS)
+    steps = [
+        part for reply in before for part in reply.parts if not isinstance(part, str) and not part.finished
+    ]
+    assert steps
+    assert all(drawing.preview == () for drawing in steps)
+    text, drawing = last.parts
+    assert (text, drawing.withheld) == ("one", 1)
+    assert all((clip.frames == GRAY).all() for clip in (*drawing.clips, *drawing.preview))
 
 
 def test_each_picture_is_judged_once_and_stays_one(strict, monkeypatch):

@@ -109,6 +109,7 @@ TASKS = {
     "text_to_video": "text to video",
     "image_to_video": "image to video",
     "story": "stories",
+    "mixed_chat": "pictures and videos in answers",
 }
 
 

@@ -14,7 +14,6 @@ from showo2.benchmark.sizes import Setup, greedy
 from showo2.checkpoints import PUBLIC_VIDEO_READING
 from showo2.context import Context
 from showo2.loading.loader import Components
-from showo2.parameters import Decoding
 from showo2.requests import Chat
 
 BEFORE, QUESTION = 20, 25  # tokens of text before and after what the question is about
@@ -48,9 +47,14 @@ def second_question(setup: Setup) -> Comparison:
 
     def ask(components: Components, question: str) -> None:
         content = [{"type": "image", "image": image}, {"type": "text", "text": question}]
-        messages = ({"role": "user", "content": content},)
-        decoding = Decoding(max_new_tokens=1, seed=0)
-        list(Chat(messages=messages, decoding=decoding, allow_untrained=True).run(components))
+        request = Chat.resolve(
+            components.checkpoint,
+            messages=[{"role": "user", "content": content}],
+            max_new_tokens=1,
+            seed=0,
+            allow_untrained=True,
+        )
+        list(request.run(components))
 
     def first() -> Generator[float, None, None]:
         components = setup.components()

@@ -31,6 +31,7 @@ from showo2.training.tokenizer_training import train_tokenizer
 from showo2.vae import VideoVAE
 
 SYSTEM_PROMPT = "You are a helpful assistant."  # the released models' own
+TASKS = tuple(task for task in Task if task is not Task.MIXED_CHAT)  # no stage trains to draw in chat yet
 
 
 class Run:
@@ -111,7 +112,7 @@ class Run:
         return Checkpoint(
             name=self.recipe.name,
             model=replace(self.recipe.model, language=language),
-            tasks=tuple(Task),
+            tasks=TASKS,
             resolutions=((128, 128),),
             understanding_size=128,
             max_tokens=1024,

@@ -1,31 +1,43 @@
-"""Chat: see and read the conversation, then write the answer."""
+"""Chat: see and read the conversation, then write the answer, and draw in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from showo2.checkpoints import Task
 from showo2.context import Context
 from showo2.loading.loader import Components
 from showo2.outputs import Reply
 from showo2.prefix_cache import Item, Span
-from showo2.prompts import Image, Piece, Prompts, Text, Turn, Video
+from showo2.prompts import Drawn, Image, Piece, Prompts, Text, Turn, Video
 from showo2.requests import Chat
 from showo2.tasks.checks import require_room, require_task
-from showo2.tasks.conversation import Composer
-from showo2.tasks.pixels import SeenClip, SeenPicture, see_clip, see_picture
+from showo2.tasks.conversation import Composer, Opening
+from showo2.tasks.pixels import (
+    SeenClip,
+    SeenPicture,
+    see_clip,
+    see_drawn_clip,
+    see_drawn_picture,
+    see_picture,
+)
+from showo2.tasks.sampling import LatentGrid
 
 
 def chat(components: Components, request: Chat) -> Iterator[Reply]:
     """The answer to the last message, token by token; the last reply is `finished`.
 
+    Pictures and clips of earlier answers are seen as they were drawn: the context that is kept from the turn
+    before holds the latents themselves. Without it, they are encoded from their pixels.
     Raises UntrainedTask for a checkpoint that was not trained to chat, or not to chat about clips where there
-    is one."""
+    is one; BadSize, BadFrameCount where it draws in chat and cannot draw that."""
     require_task(components.checkpoint, request.task, request.allow_untrained)
+    openings = _openings(components, request)
     turns, seen = _see_messages(components, request)
     pieces = Prompts(components.tokenizer).conversation(turns, components.checkpoint.system_prompt)
     shown = (seen[part.index] for part in turns[-1].content if not isinstance(part, str))
     context, items = _read(components, pieces, seen)
-    composer = Composer(components, context, items, request.decoding)
+    composer = Composer(components, context, items, request.decoding, openings, request.max_pictures)
     watched = tuple(clip.frames() for clip in shown if isinstance(clip, SeenClip))
     try:
         for reply in composer.compose():
@@ -63,15 +75,36 @@ def _read(
     return context, items
 
 
+def _openings(components: Components, request: Chat) -> dict[int, Opening]:
+    """What the answer may hold beside text, by start token; any other start token is a token like others."""
+    if request.max_pictures == 0:
+        return {}
+    special = components.tokenizer.special
+    kinds = {
+        "image": (special.image_start, 1, special.image_end),
+        "video": (special.video_start, request.num_frames, special.video_end),
+    }
+    openings = {}
+    for kind in components.checkpoint.drawn_in_chat:
+        start, num_frames, end = kinds[kind]
+        grid = LatentGrid.of(components, request.size, num_frames)
+        openings[start] = Opening(grid, request.sampling, end)
+    return openings
+
+
 def _see_messages(components: Components, request: Chat) -> tuple[list[Turn], list[SeenPicture]]:
     """Turns of the conversation and, in order, what is seen in it."""
     turns: list[Turn] = []
     seen: list[SeenPicture] = []
     for message in request.messages:
-        parts: list[str | Image | Video] = []
+        parts: list[str | Image | Video | Drawn] = []
+        drawn = components.checkpoint.drawn_in_chat if message["role"] == "assistant" else ()
         for block in message["content"]:
             if block["type"] == "text":
                 parts.append(block["text"])
+            elif block["type"] in drawn:
+                parts.append(Drawn(len(seen), video=block["type"] == "video"))
+                seen.append(_see_drawn(components, request, block))
             elif block["type"] == "image":
                 parts.append(Image(len(seen)))
                 seen.append(see_picture(components, block["image"]))
@@ -82,3 +115,9 @@ def _see_messages(components: Components, request: Chat) -> tuple[list[Turn], li
                 seen.append(see_clip(components, block["video"]))
         turns.append(Turn(message["role"], tuple(parts)))
     return turns, seen
+
+
+def _see_drawn(components: Components, request: Chat, block: Mapping[str, Any]) -> SeenPicture:
+    if block["type"] == "image":
+        return see_drawn_picture(components, block["image"], request.size)
+    return see_drawn_clip(components, block["video"], request.size, request.num_frames)

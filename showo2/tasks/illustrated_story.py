@@ -77,6 +77,10 @@ def _scene_request(request: TellStory, texts: Sequence[str], count: int, seed: i
     return Chat(
         messages=tuple(messages),
         decoding=Decoding(max_new_tokens=SCENE_TOKENS, temperature=request.temperature, seed=seed),
+        size=request.size,
+        sampling=replace(request.sampling, seed=seed),
+        num_frames=1,
+        max_pictures=0,  # each scene's picture is drawn by itself, from its text
         allow_untrained=request.allow_untrained,
     )
 

@@ -66,7 +66,7 @@ class SeenClip(SeenPicture):
 
 
 @dataclass(frozen=True, eq=False)
-class Drawn(SeenPicture):
+class DrawnPicture(SeenPicture):
     """A picture or clip of an answer: at the size that it was drawn at, all of its frames in one span."""
 
     def span(self, patch_size: int) -> Span:
@@ -103,11 +103,47 @@ def see_clip(components: Components, source: Clip | str | Path) -> SeenClip:
     return SeenClip(latents, key, reading, clip)
 
 
-def remember_drawn(components: Components, latents: Tensor, clip: Clip) -> Drawn:
+def see_drawn_picture(components: Components, source: Image.Image | str | Path, size: Size) -> DrawnPicture:
+    """A picture of an earlier answer, at its own size where that is `size` or one of the checkpoint's, else
+    cropped to `size`.
+
+    While the latents that it was drawn from are kept, they are taken; otherwise its pixels are encoded.
+    """
+    return _see_drawn(components, source, size, 1, lambda: [open_image(source)])
+
+
+def see_drawn_clip(
+    components: Components, source: Clip | str | Path, size: Size, num_frames: int
+) -> DrawnPicture:
+    """`num_frames` frames of a clip of an earlier answer, as `see_drawn_picture` does a picture."""
+
+    def frames() -> list[Image.Image]:
+        return [Image.fromarray(frame) for frame in open_video(source, num_frames).frames]
+
+    return _see_drawn(components, source, size, num_frames, frames)
+
+
+def _see_drawn(
+    components: Components, source: Any, size: Size, num_frames: int, read: Callable[[], list[Image.Image]]
+) -> DrawnPicture:
+    sizes = {(size.width, size.height), *components.checkpoint.resolutions}
+
+    @cache
+    def frames() -> list[Image.Image]:
+        return [each if each.size in sizes else fit(each, size.width, size.height) for each in read()]
+
+    key = _DIGESTS.of(source, (DRAWN, size, num_frames), frames)
+    latents = components.prefix_cache.latents(
+        f"{DRAWN} {key}", lambda: components.vae.encode(_pixels(frames()))
+    )
+    return DrawnPicture(latents, key)
+
+
+def remember_drawn(components: Components, latents: Tensor, clip: Clip) -> DrawnPicture:
     """What was just drawn: `clip`, decoded from `latents` (1, C, t, h, w), which are kept for later turns."""
     key = digest(clip.frames)
     components.prefix_cache.latents(f"{DRAWN} {key}", lambda: latents)
-    return Drawn(latents, key)
+    return DrawnPicture(latents, key)
 
 
 def encode_first_frame(components: Components, image: Image.Image, size: Size) -> Tensor:

@@ -28,7 +28,7 @@ def tell_story(components: Components, request: TellStory) -> Iterator[Story]:
         _retell(composer, told)
     seed, text = request.sampling.seed, request.text or ""
     opened = _read(composer, text) if text else None
-    scenes = (StoryScene(text),) if text else ()
+    scenes: tuple[StoryScene, ...] = (StoryScene(text),) if text else ()
     if text:
         yield Story(scenes, False, seed)
     with closing(composer.compose(text, opened)) as replies:
