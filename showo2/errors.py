@@ -231,3 +231,32 @@ class DiskFull(Showo2Error):
 
 class ShuttingDown(Showo2Error):
     template = "This server is shutting down: send the request again in a few minutes."
+
+
+# Evaluation -------------------------------------------------------------------------------------------------
+
+
+class BadPromptFile(Showo2Error):
+    template = "{file} cannot be used as prompts: {reason}."
+
+
+class UnfitForScorer(Showo2Error):
+    template = "The scorer of {benchmark} cannot read such samples: {reason}."
+
+
+class NoManifest(Showo2Error):
+    template = (
+        "{folder} has no readable manifest.json, which says how its files were made: pass a folder that "
+        "this command wrote, or an empty one for new samples."
+    )
+
+
+class OtherSettings(Showo2Error):
+    template = "{folder} was started with other settings ({differences}): use the same settings, or another folder."
+
+
+class CannotWrite(Showo2Error):
+    template = (
+        "{file} could not be written ({reason}). All files written before are complete: fix this and run the "
+        "same command to continue."
+    )

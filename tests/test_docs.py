@@ -129,6 +129,16 @@ RUN_BY = {
         "bash tests/check_wheel",
         "bash tests/check_versions newest",
         "bash tests/check_versions oldest",
+        "bash tests/check_lmms_eval",
+    ),
+    "tests/check_lmms_eval": (
+        'pip install lmms-eval==0.7.3 "filelock<3.20"',
+        "python -m lmms_eval --model showo2 --model_args pretrained=nano --tasks showo2_storybook"
+        " --include_path tests/data/lmms_eval --batch_size 1",
+        "accelerate launch -m lmms_eval --model showo2"
+        " --model_args pretrained=show-o2-1.5B,understanding_attention=demo"
+        " --tasks mme,gqa,seedbench,mmbench_en_dev,mmmu_val,mmstar,ai2d"
+        " --batch_size 1 --log_samples --output_path runs/lmms-eval",
     ),
     "tests/check_wheel": ("pip install .",),
     "tests/test_package.py": ("python app.py --help",),
@@ -150,7 +160,23 @@ RUN_BY = {
         " --against assets/nano/evaluation.json",
         'python -m showo2.evaluation --draw \'{"cache_threshold": 0.05, "guidance_stop": 1}\''
         " --parts pictures --count 100",
+        "python -m showo2.evaluation --parts pictures --count 100",
         "python -m showo2.storybook.evaluation.gallery runs/evaluation assets",
+    ),
+    "tests/test_benchmark_samples.py": (
+        "python -m showo2.evaluation geneval"
+        " --prompts tests/data/benchmarks/evaluation_metadata.jsonl --out runs/geneval",
+        "python -m showo2.evaluation geneval"
+        " --prompts tests/data/benchmarks/evaluation_metadata_rewritten.jsonl --out runs/geneval-rewritten",
+        "python -m showo2.evaluation dpg-bench"
+        " --prompts tests/data/benchmarks/dpg_bench_meta_data.json --out runs/dpg-bench",
+        "python -m showo2.evaluation t2i-compbench"
+        " --prompts tests/data/benchmarks/color_val.txt --out runs/t2i-compbench",
+        "python -m showo2.evaluation vbench"
+        " --prompts tests/data/benchmarks/all_dimension.txt --out runs/vbench",
+        "python -m showo2.evaluation check runs/geneval",
+        "accelerate launch --num_processes 8 -m showo2.evaluation geneval --checkpoint show-o2-1.5B"
+        " --prompts evaluation_metadata.jsonl --out runs/geneval",
     ),
     "tests/test_storybook_run.py": (
         "python -m showo2.training --recipe nano --out runs/nano --processes 2 --compile",

@@ -1,37 +1,52 @@
 """`python -m showo2.evaluation`: scores of a checkpoint in the storybook world, as JSON, a table, and a page
-with contact sheets. The same seed gives the same samples, however many processes share them."""
+with contact sheets. With the name of another benchmark, samples for that benchmark's own scorer. The same
+seed gives the same samples, however many processes share them."""
 
 import argparse
 import json
+import sys
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Sequence
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from showo2.checkpoints import DEFAULT
+from showo2.errors import Showo2Error
+from showo2.evaluation.benchmarks.command import add_commands, parameters, positive
 from showo2.evaluation.outcomes import Outcome, add_up, table
+from showo2.evaluation.processes import spread
 from showo2.evaluation.report import write_report
-from showo2.evaluation.suite import EvaluationJob, Suite
+from showo2.evaluation.suite import EvaluationJob
 from showo2.storybook.evaluation.suite import STORYBOOK
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command; returns its exit status."""
     options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except Showo2Error as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _score(options: argparse.Namespace) -> int:
+    """Run the storybook's suite."""
     options.out.mkdir(parents=True, exist_ok=True)
     suite = STORYBOOK
     job = EvaluationJob(options.checkpoint, options.quantization, options.draw, options.count, options.seed)
     parts = [part for part in suite.parts if part.partition("/")[0] in options.parts]
     outcomes: list[Outcome] = []
     start = time.perf_counter()
-    for part, found in zip(parts, _run(suite, job, parts, options.processes), strict=True):
+    found_by_part = spread(partial(suite.run_part, job), parts, options.processes)
+    for part, found in zip(parts, found_by_part, strict=True):
         outcomes += found
         seconds = time.perf_counter() - start
         rows = table(add_up(found)) or "not trained"
         print(f"{part}, {seconds:.0f} s after the start\n{rows}\n", flush=True)
         write_report(suite, outcomes, options.out, options.against)
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quantization", help="int8, nf4 or nf4-all")
     parser.add_argument(
         "--draw",
-        type=json.loads,
+        type=parameters,
         default={},
         metavar="JSON",
         help='options of drawing, such as \'{"num_inference_steps": 26, "solver": "adams_bashforth"}\'',
@@ -61,7 +76,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="evaluation.json of the same count and seed: how far this one differs from it becomes a row",
     )
-    parser.add_argument("--processes", type=int, default=1, help="that share the work, one thread each")
+    parser.add_argument("--processes", type=positive, default=1, help="that share the work, one thread each")
+    parser.set_defaults(run=_score)
+    add_commands(parser)
     return parser
 
 
@@ -73,15 +90,5 @@ def _report(path: str) -> list[dict[str, Any]]:
         raise argparse.ArgumentTypeError(f"not a report: {error}") from error
 
 
-def _run(suite: Suite, job: EvaluationJob, parts: list[str], processes: int) -> Iterator[list[Outcome]]:
-    """The outcomes of each part, in their order."""
-    run_part = partial(suite.run_part, job)
-    if processes == 1:
-        yield from map(run_part, parts)
-        return
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(run_part, parts)
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

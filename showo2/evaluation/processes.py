@@ -1,0 +1,44 @@
+"""Work spread over processes: those of `accelerate launch` or torchrun, or a pool of our own."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from multiprocessing.queues import SimpleQueue
+from typing import TypeVar
+
+import torch
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+# What launchers tell each process: its number on this machine, its number, and how many there are.
+LOCAL_RANK, RANK, WORLD_SIZE = "LOCAL_RANK", "RANK", "WORLD_SIZE"
+
+
+def local_device() -> str | None:
+    """The GPU of this process, by its number on this machine; None without GPUs of CUDA's kind."""
+    count = torch.cuda.device_count()
+    return f"cuda:{int(os.environ.get(LOCAL_RANK, 0)) % count}" if count else None
+
+
+def share_of(items: Sequence[Item]) -> Sequence[Item]:
+    """What is this process's of `items`, where a launcher started several; otherwise all of them."""
+    return items[int(os.environ.get(RANK, 0)) :: int(os.environ.get(WORLD_SIZE, 1))]
+
+
+def spread(function: Callable[[Item], Result], items: Sequence[Item], num_processes: int) -> Iterator[Result]:
+    """`function` of each item, in their order, by a pool of processes that have a GPU each while there are
+    some; by this process where `num_processes` is 1."""
+    if num_processes == 1:
+        yield from map(function, items)
+        return
+    context = get_context("spawn")
+    ranks = context.SimpleQueue()
+    for rank in range(num_processes):
+        ranks.put(rank)
+    with ProcessPoolExecutor(num_processes, context, _take_rank, (ranks,)) as pool:
+        yield from pool.map(function, items)
+
+
+def _take_rank(ranks: "SimpleQueue[int]") -> None:
+    os.environ[LOCAL_RANK] = str(ranks.get())
