@@ -21,9 +21,14 @@ def local_device() -> str | None:
     return f"cuda:{int(os.environ.get(LOCAL_RANK, 0)) % count}" if count else None
 
 
+def num_launched() -> int:
+    """How many processes a launcher started; 1 without one."""
+    return int(os.environ.get(WORLD_SIZE, 1))
+
+
 def share_of(items: Sequence[Item]) -> Sequence[Item]:
     """What is this process's of `items`, where a launcher started several; otherwise all of them."""
-    return items[int(os.environ.get(RANK, 0)) :: int(os.environ.get(WORLD_SIZE, 1))]
+    return items[int(os.environ.get(RANK, 0)) :: num_launched()]
 
 
 def spread(function: Callable[[Item], Result], items: Sequence[Item], num_processes: int) -> Iterator[Result]:

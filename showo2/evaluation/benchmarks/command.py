@@ -13,6 +13,7 @@ from showo2.evaluation.benchmarks.benchmark import Benchmark
 from showo2.evaluation.benchmarks.checking import problems
 from showo2.evaluation.benchmarks.manifest import read_manifest
 from showo2.evaluation.benchmarks.table import BENCHMARKS
+from showo2.evaluation.processes import num_launched
 
 SHOWN_PROBLEMS = 20
 
@@ -76,20 +77,28 @@ def _sample(options: argparse.Namespace) -> int:
     made = sampling.run(plan, options.processes)
     for _ in tqdm(made, options.benchmark.title, len(plan.items), initial=done, unit="prompt"):
         pass
-    return _check(argparse.Namespace(folder=options.out))
+    # A launcher ends all processes once one of them has failed, so the others may go on.
+    if num_launched() > 1 and not all(sampling.is_complete(item, options.out) for item in plan.items):
+        print("This process has made its share; others are still at work.")
+        return 0
+    return _report(options.out)
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Print what is wrong, or how to score the samples; returns the exit status."""
-    found = list(islice(problems(options.folder), SHOWN_PROBLEMS + 1))
+    return _report(options.folder)
+
+
+def _report(folder: Path) -> int:
+    """Print what is wrong with a folder, or how to score its samples; returns the exit status."""
+    found = list(islice(problems(folder), SHOWN_PROBLEMS + 1))
     for problem in found[:SHOWN_PROBLEMS]:
         print(problem)
     if len(found) > SHOWN_PROBLEMS:
         print("and more")
     if found:
         return 1
-    manifest = read_manifest(options.folder)
+    manifest = read_manifest(folder)
     benchmark = BENCHMARKS[manifest["benchmark"]]
-    scorer = benchmark.scorer_command(options.folder.resolve(), manifest["settings"])
+    scorer = benchmark.scorer_command(folder.resolve(), manifest["settings"])
     print(f"{len(manifest['files'])} files, complete. In the repository of {benchmark.title}:\n\n{scorer}")
     return 0
