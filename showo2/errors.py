@@ -252,7 +252,9 @@ class NoManifest(Showo2Error):
 
 
 class OtherSettings(Showo2Error):
-    template = "{folder} was started with other settings ({differences}): use the same settings, or another folder."
+    template = (
+        "{folder} was started with other settings ({differences}): use the same settings, or another folder."
+    )
 
 
 class CannotWrite(Showo2Error):

@@ -181,7 +181,7 @@ def test_answers_end_at_the_first_stop_string(stop, text):
     def chat(messages, **decoding):
         try:
             for length in range(1, 10):
-                yield Reply(" red. Blue"[: length + 1], length == 9, 0, length)
+                yield Reply((" red. Blue"[: length + 1],), length == 9, 0, length)
         finally:
             closed.append(True)
 

@@ -7,7 +7,7 @@ questions by its name up to the first dot, and cuts out the squares of the grid,
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -23,7 +23,7 @@ class DPGBench(Benchmark):
     name = "dpg-bench"
     title = "DPG-Bench"
     samples_per_prompt = SIDE * SIDE
-    settings: Mapping[str, Any] = {
+    settings: ClassVar[Mapping[str, Any]] = {
         "num_inference_steps": 50,
         "guidance_scale": 10.0,
         "guidance_stop": 1.0,

@@ -8,7 +8,7 @@ import json
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from showo2.evaluation.benchmarks.benchmark import Benchmark, PromptEntry
 from showo2.evaluation.benchmarks.prompt_files import checked, field, read_json_lines
@@ -18,7 +18,7 @@ class GenEval(Benchmark):
     name = "geneval"
     title = "GenEval"
     samples_per_prompt = 4
-    settings: Mapping[str, Any] = {
+    settings: ClassVar[Mapping[str, Any]] = {
         "num_inference_steps": 100,
         "guidance_scale": 7.5,
         "guidance_stop": 1.0,

@@ -7,7 +7,7 @@ stands before the first underscore for the prompt, and sort by the number behind
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from showo2.evaluation.benchmarks.benchmark import Benchmark, PromptEntry
 from showo2.evaluation.benchmarks.prompt_files import file_stem, read_lines
@@ -17,7 +17,7 @@ class T2ICompBench(Benchmark):
     name = "t2i-compbench"
     title = "T2I-CompBench"
     samples_per_prompt = 10
-    settings: Mapping[str, Any] = {}  # Show-o2 has no published scores
+    settings: ClassVar[Mapping[str, Any]] = {}  # Show-o2 has no published scores
     source = "Karine-Huang/T2I-CompBench, GORS_finetune/inference_eval.py; settings: the checkpoint's own"
     sample_folder = "samples"
 

@@ -7,7 +7,7 @@ folder lists first.
 import shlex
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from showo2.evaluation.benchmarks.benchmark import Benchmark, PromptEntry
 from showo2.evaluation.benchmarks.prompt_files import file_stem, read_lines
@@ -19,7 +19,9 @@ class VBench(Benchmark):
     title = "VBench"
     request = TextToVideo
     samples_per_prompt = 5
-    settings: Mapping[str, Any] = {}  # no checkpoint that makes videos, nor its settings, is published
+    settings: ClassVar[
+        Mapping[str, Any]
+    ] = {}  # no checkpoint that makes videos, nor its settings, is published
     source = "Vchitect/VBench, prompts/README.md; settings: the checkpoint's own"
     sample_folder = "videos"
 

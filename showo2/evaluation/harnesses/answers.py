@@ -1,7 +1,6 @@
 """Answers as harnesses ask for them: whole, and cut at stop strings."""
 
 from collections.abc import Sequence
-from contextlib import closing
 from typing import Any
 
 from showo2.messages import Message
@@ -15,10 +14,9 @@ def answer(pipeline: Pipeline, messages: Sequence[Message], stop: Sequence[str] 
     `decoding` are parameters of `showo2.parameters.Decoding`. Raises what `Pipeline.chat` does.
     """
     text = ""
-    with closing(pipeline.chat(messages, **decoding)) as replies:
-        for reply in replies:
-            text = reply.text
-            if ends := [text.index(string) for string in stop if string and string in text]:
-                text = text[: min(ends)]
-                break
+    for reply in pipeline.chat(messages, **decoding):
+        text = reply.text
+        if ends := [text.index(string) for string in stop if string and string in text]:
+            text = text[: min(ends)]
+            break
     return text.strip()
