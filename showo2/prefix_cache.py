@@ -1,7 +1,9 @@
 """Reuse between requests: latents of images and clips, and contexts of conversations, within a memory budget.
 
 The next turn of a conversation, or another question about the same image, continues from cached keys and
-values, and an image is encoded once, whichever task it is for. Results do not depend on the cache.
+values, and an image is encoded once, whichever task it is for. Results do not depend on the cache, except
+after a picture of an earlier answer: the latents that it was drawn from are kept; encoding its pixels gives
+slightly different ones.
 """
 
 import hashlib

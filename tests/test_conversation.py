@@ -1,5 +1,6 @@
 """Answers that hold pictures and clips: the loop, its bounds, and what the next turn keeps of it."""
 
+import copy
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from showo2.context import Context
 from showo2.denoiser import Denoiser
 from showo2.media import write_png
 from showo2.outputs import Drawing, Reply
+from showo2.parameter_fields import parameters_of
 from showo2.pipeline import Pipeline
 from showo2.prefix_cache import PrefixCache
 from showo2.prompts import Drawn, Prompts, Text, Turn
@@ -207,6 +209,22 @@ def test_text_and_pictures_share_one_seed(pipeline):
     assert request.decoding.seed == request.sampling.seed == request.settings["seed"]
 
 
+def test_answers_are_the_same_from_static_caches(pipeline, script, special):
+    """As they are replayed on a GPU: the context leaves the decoder's buffers whenever something is drawn."""
+    said = ("one", special.image_start, "two", special.image_start, "three")
+    script(*said)
+    expected = last(pipeline.chat([QUESTION], **OPTIONS))
+    static = copy.deepcopy(pipeline._components.model)
+    static.enable_static_cache()
+    script(*said)
+    components = replace(pipeline._components, model=static, prefix_cache=PrefixCache())
+    found = last(Pipeline(components).chat([QUESTION], **OPTIONS))
+    assert kinds(found.parts) == kinds(expected.parts)
+    for one, other in zip(drawings(found), drawings(expected), strict=True):
+        difference = np.abs(one.clips[0].frames.astype(int) - other.clips[0].frames.astype(int))
+        assert difference.max() <= 1
+
+
 # Who may draw -----------------------------------------------------------------------------------------------
 
 
@@ -238,6 +256,20 @@ def test_impossible_sizes_are_refused_before_any_work(pipeline, monkeypatch):
         next(pipeline.chat([NEXT], width=70))
     with pytest.raises(errors.BadFrameCount):
         next(pipeline.chat([NEXT], num_frames=6))
+
+
+def test_what_an_answer_may_draw_is_counted_before(pipeline, small_pipeline):
+    def denoised(of: Pipeline, **values) -> int:
+        return Chat.resolve(of.checkpoint, messages=[NEXT], **values).cost(of._components).denoised_tokens
+
+    assert denoised(small_pipeline) == denoised(pipeline, max_pictures=0) == 0
+    assert 0 < denoised(pipeline, max_pictures=1) < denoised(pipeline, max_pictures=2)
+    assert denoised(pipeline, num_frames=5) < denoised(pipeline, num_frames=9)
+
+
+def test_callers_of_the_chat_endpoint_by_position_are_not_disturbed():
+    decoding = ["max_new_tokens", "temperature", "top_p", "seed", "top_k"]
+    assert list(parameters_of(Chat))[: len(decoding)] == decoding
 
 
 # Bounds -----------------------------------------------------------------------------------------------------

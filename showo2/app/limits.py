@@ -10,6 +10,7 @@ LIMITS: Limits = {
     "guidance_scale": 20,
     "num_images": 4,
     "max_scenes": 8,
+    "max_pictures": 8,
     "max_new_tokens": 1024,
 }
 MAX_PROMPT_LENGTH = int(LIMITS["prompt"])

@@ -14,6 +14,7 @@ from showo2.requests import Chat
 from showo2.tasks.checks import require_room, require_task
 from showo2.tasks.conversation import Composer, Opening
 from showo2.tasks.pixels import (
+    DrawnPicture,
     SeenClip,
     SeenPicture,
     see_clip,
@@ -66,11 +67,12 @@ def _read(
             context.read(list(piece.tokens[held:]))
         elif held == 0:
             end_token = None
-            after = pieces[number + 1]
-            if checkpoint.understanding_attention == "demo" and isinstance(after, Text):
+            span, after = seen[piece.index], pieces[number + 1]
+            only_seen = not isinstance(span, DrawnPicture)
+            if only_seen and checkpoint.understanding_attention == "demo" and isinstance(after, Text):
                 end_token = after.tokens[0]  # read with the span
                 held = len(part) + 1
-            context.see(seen[piece.index].latents, **seen[piece.index].see_options, end_token=end_token)
+            context.see(span.latents, **span.see_options, end_token=end_token)
         held = max(0, held - len(part))
     return context, items
 
