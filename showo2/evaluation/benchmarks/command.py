@@ -48,30 +48,32 @@ def _add_options(command: argparse.ArgumentParser, benchmark: Benchmark) -> None
     """The options of a benchmark. Those without a default here have that of the plain command, and may stand
     before the benchmark's name too."""
     published = json.dumps(dict(benchmark.settings)) if benchmark.settings else "the checkpoint's own"
+    parameters_help = f"parameters as JSON, in place of those of published scores: {published}"
+    processes_help = "each with a GPU of its own, or one thread of the CPU"
     add, keep = command.add_argument, argparse.SUPPRESS
     add("--prompts", type=Path, required=True, help="the benchmark's own file of prompts")
     add("--out", type=Path, required=True, help="folder; the same command goes on where it was stopped")
     add("--checkpoint", default=keep, help="name or folder")
     add("--quantization", default=keep, help="int8, nf4 or nf4-all")
-    help = f"parameters as JSON, in place of those of published scores: {published}"
-    add("--draw", type=parameters, default=keep, metavar="JSON", help=help)
+    add("--draw", type=parameters, default=keep, metavar="JSON", help=parameters_help)
     add("--samples", type=positive, metavar="N", help=f"per prompt, {benchmark.samples_per_prompt}")
     add("--seed", type=int, default=keep, help="of the first sample")
-    help = "each with a GPU of its own, or one thread of the CPU"
-    add("--processes", type=positive, default=keep, help=help)
+    add("--processes", type=positive, default=keep, help=processes_help)
     command.set_defaults(run=_sample, benchmark=benchmark)
 
 
 def _sample(options: argparse.Namespace) -> int:
     plan = sampling.make_plan(
-        options.benchmark,
-        options.prompts,
-        options.out,
-        options.checkpoint,
-        quantization=options.quantization,
-        parameters=options.draw,
-        samples_per_prompt=options.samples,
-        seed=options.seed,
+        sampling.RunOptions(
+            benchmark=options.benchmark,
+            prompts=options.prompts,
+            folder=options.out,
+            checkpoint=options.checkpoint,
+            quantization=options.quantization,
+            parameters=options.draw,
+            samples_per_prompt=options.samples,
+            seed=options.seed,
+        )
     )
     done = sum(sampling.is_complete(item, options.out) for item in plan.items)
     made = sampling.run(plan, options.processes)

@@ -1,7 +1,7 @@
 """Making the samples of a benchmark: by prompts, resumable, the same however many processes share them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from showo2.evaluation.benchmarks.benchmark import Benchmark, Item
 from showo2.evaluation.benchmarks.table import BENCHMARKS
 from showo2.evaluation.benchmarks.whole_files import whole_file
 from showo2.evaluation.processes import local_device, share_of, spread
-from showo2.loading.checkpoint_files import find_checkpoint
+from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint
 from showo2.loading.devices import resolve_device, resolve_dtype
 from showo2.outputs import Clip
 from showo2.parameter_fields import parameters_of, values_of
@@ -24,6 +24,20 @@ from showo2.requests import Request, TextToImage
 
 # Parameters that a benchmark's run sets by itself, prompt by prompt.
 OWN_PARAMETERS = ("prompt", "seed", "num_images")
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """What a user asks for. `parameters` replace the benchmark's published settings, by name."""
+
+    benchmark: Benchmark
+    prompts: Path  # the benchmark's own file
+    folder: Path  # for the samples
+    checkpoint: str  # name or folder
+    quantization: str | None = None
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    samples_per_prompt: int | None = None  # None: as many as the benchmark asks for
+    seed: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,53 +60,48 @@ class Plan:
     items: tuple[Item, ...]
 
 
-def make_plan(
-    benchmark: Benchmark,
-    prompts: Path,
-    folder: Path,
-    checkpoint: str,
-    *,
-    quantization: str | None = None,
-    parameters: Mapping[str, Any] | None = None,
-    samples_per_prompt: int | None = None,
-    seed: int = 0,
-) -> Plan:
+def make_plan(options: RunOptions) -> Plan:
     """Read the prompts, settle the settings, and write the manifest, or compare it with the one there.
 
-    `parameters` replace the benchmark's published settings, by name. No weight is read yet. Raises
-    BadPromptFile, UnfitForScorer, OtherSettings, NoManifest, CannotWrite, and what finding a checkpoint and
-    checking parameters raise.
+    No weight is loaded yet. Raises BadPromptFile, UnfitForScorer, OtherSettings, NoManifest, CannotWrite, and
+    what finding a checkpoint and checking parameters raise.
     """
-    num_samples = samples_per_prompt or benchmark.samples_per_prompt
-    entries = benchmark.read_prompts(prompts)
-    items = tuple(benchmark.items(entries, prompts, num_samples, seed))
-    files = find_checkpoint(checkpoint)
-    settings = settle(benchmark, files.checkpoint, parameters or {}, seed)
+    benchmark = options.benchmark
+    num_samples = options.samples_per_prompt or benchmark.samples_per_prompt
+    entries = benchmark.read_prompts(options.prompts)
+    items = tuple(benchmark.items(entries, options.prompts, num_samples, options.seed))
+    files = find_checkpoint(options.checkpoint)
+    settings = settle(benchmark, files.checkpoint, options.parameters, options.seed)
     benchmark.check_settings(settings, num_samples)
     dtype = str(resolve_dtype(None, resolve_device(local_device()))).removeprefix("torch.")
-    texts = sorted(prompts.glob("*.txt")) if prompts.is_dir() else [prompts]
-    manifest.begin(
-        folder,
-        {
-            "benchmark": benchmark.name,
-            "published": {"settings": dict(benchmark.settings), "source": benchmark.source},
-            "prompts": {"file": prompts.name, "hash": manifest.hash_of(texts), "count": len(items)},
-            "samples_per_prompt": num_samples,
-            "seed": seed,
-            "seeds": "sample n of prompt i, both from 0: seed + i * samples_per_prompt + n",
-            "settings": settings,
-            "checkpoint": {
-                "name": files.checkpoint.name,
-                "repo": files.checkpoint.repo,
-                "revision": manifest.revision_of(files),
-                "dtype": dtype,
-                "quantization": quantization,
-            },
-            "software": manifest.software(),
-            manifest.FILES: manifest.all_files(items),
+    job = Job(benchmark.name, options.checkpoint, options.quantization, dtype, options.folder, settings)
+    manifest.begin(options.folder, _manifest(options, job, files, items))
+    return Plan(job, items)
+
+
+def _manifest(
+    options: RunOptions, job: Job, files: CheckpointFiles, items: tuple[Item, ...]
+) -> dict[str, Any]:
+    benchmark, prompts = options.benchmark, options.prompts
+    prompt_files = sorted(prompts.glob("*.txt")) if prompts.is_dir() else [prompts]
+    return {
+        "benchmark": benchmark.name,
+        "published": {"settings": dict(benchmark.settings), "source": benchmark.source},
+        "prompts": {"file": prompts.name, "hash": manifest.hash_of(prompt_files), "count": len(items)},
+        "samples_per_prompt": len(items[0].seeds),
+        "seed": options.seed,
+        "seeds": "sample n of prompt i, both from 0: seed + i * samples_per_prompt + n",
+        "settings": dict(job.settings),
+        "checkpoint": {
+            "name": files.checkpoint.name,
+            "repo": files.checkpoint.repo,
+            "revision": manifest.revision_of(files),
+            "dtype": job.dtype,
+            "quantization": job.quantization,
         },
-    )
-    return Plan(Job(benchmark.name, checkpoint, quantization, dtype, folder, settings), items)
+        "software": manifest.software(),
+        manifest.FILES: manifest.all_files(items),
+    }
 
 
 def settle(
