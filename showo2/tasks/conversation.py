@@ -1,7 +1,7 @@
 """The loop behind answers and stories: the language head writes, the flow head draws what it opens, and
 writing goes on."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -43,7 +43,7 @@ class Composer:
     max_pictures: int = 0  # clips included
     max_passage_tokens: int | None = None  # between two pictures; None: no limit of its own
 
-    def compose(self, text: str = "", opened: int | None = None) -> Iterator[Reply]:
+    def compose(self, text: str = "", opened: int | None = None) -> Generator[Reply, None, None]:
         """The answer so far, again and again, until the model ends it; the last reply is `finished`.
 
         Where the context already ends with a text and a start token, they are `text` and `opened`. A picture
