@@ -8,17 +8,22 @@ the same in another language: `showo2.app.strings` has a translation for every c
 class Showo2Error(Exception):
     """Base class; `str(error)` is the English sentence.
 
-    `details` fill the placeholders of `template`. Errors can be pickled: they may cross a process boundary.
+    `details` fill the placeholders of `template`; in texts, lone surrogates, which no answer could carry, are
+    replaced. Errors can be pickled: they may cross a process boundary.
     """
 
     template = "Something went wrong."
 
     def __init__(self, **details: object) -> None:
-        self.details = details
-        super().__init__(self.template.format(**details))
+        self.details = {name: _encodable(value) for name, value in details.items()}
+        super().__init__(self.template.format(**self.details))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.details)
+
+
+def _encodable(value: object) -> object:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _rebuild(cls: type[Showo2Error], details: dict[str, object]) -> Showo2Error:
@@ -205,6 +210,30 @@ class UnsupportedMedia(Showo2Error):
 
 class MediaTooSlow(Showo2Error):
     template = "{file} takes more than {limit} s to read: use a shorter or smaller one."
+
+
+class FilesTooSlow(Showo2Error):
+    template = "The files take more than {limit} s to read together: send fewer, or smaller ones."
+
+
+class FilesTooLarge(Showo2Error):
+    template = "The files are too large together: the limit is {limit} {unit}. Send fewer, or smaller ones."
+
+
+class TooManyFiles(Showo2Error):
+    template = "{count} files are too many: the limit is {limit}."
+
+
+class BadRequest(Showo2Error):
+    template = "The request cannot be used: {reason}."
+
+
+class NoDiskSpace(Showo2Error):
+    template = "The disk of the machine that runs this page is full: free some space there, then try again."
+
+
+class QueueFull(Showo2Error):
+    template = "Too many requests are waiting here just now: try again in a minute."
 
 
 class ReadersBusy(Showo2Error):

@@ -19,6 +19,7 @@ import write_docs
 from documents import DOCUMENTS, ROOT
 from test_tabs import inputs
 
+from showo2.app.model_queue import ModelQueue
 from showo2.app.tabs import image
 from showo2.denoiser import Denoiser
 from showo2.pipeline import Pipeline
@@ -301,10 +302,10 @@ def recorded(small_pipeline, tmp_path_factory) -> Recording:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GRADIO_TEMP_DIR", str(tmp_path_factory.mktemp("gradio")))
         with gr.Blocks():
-            tab = image.build(small_pipeline, gr.Radio(["en", "zh"]))
+            tab = image.build(small_pipeline, gr.Radio(["en", "zh"]), ModelQueue())
         recording = Recording()
-        updates = tab.draw([], *inputs(tab, "a boat"))
         with recording.on():
+            updates = tab.draw([], *inputs(tab, "a boat"))
             next(updates)
             next(updates)
         updates.close()

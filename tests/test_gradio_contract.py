@@ -6,14 +6,13 @@ When an upgrade moves a part, the failure says which one.
 import base64
 import inspect
 from pathlib import Path
-from types import SimpleNamespace
 
 import gradio as gr
 import gradio.mcp
+import gradio.route_utils
 import gradio.routes
 import pytest
 from gradio import FileData
-from gradio.queueing import EventQueue, Queue
 from gradio.route_utils import API_PREFIX
 from test_imports import FILES, PACKAGE, imports
 
@@ -63,29 +62,6 @@ def test_the_page_being_built_is_known():
         gradio_private.current_page()
 
 
-def test_a_visitors_place_in_the_queue_is_known():
-    with gr.Blocks() as page:
-        pass
-    assert isinstance(page._queue, Queue), f"{VERSION} moved Blocks._queue"
-    assert page._queue.event_queue_per_concurrency_id == {}, (
-        f"{VERSION} changed Queue's table of event queues"
-    )
-    queue = EventQueue("model", 1)
-    assert queue.queue == [], f"{VERSION} renamed EventQueue.queue"
-    assert queue.current_concurrency == 0, f"{VERSION} renamed EventQueue.current_concurrency"
-    page._queue.event_queue_per_concurrency_id["model"] = queue
-    queue.queue += [SimpleNamespace(session_hash=visitor) for visitor in ("first", "second")]
-    queue.current_concurrency = 1
-    assert gradio_private.requests_ahead(page, "model", "second") == 2
-    assert gradio_private.requests_ahead(page, "model", "nobody") is None
-    assert gradio_private.requests_ahead(page, "other", "first") is None
-
-
-def test_queued_events_name_their_visitor():
-    parameters = inspect.signature(gradio.queueing.Event).parameters
-    assert "session_hash" in parameters, f"{VERSION} renamed the session hash of a queued event"
-
-
 def test_files_are_served_under_the_known_route():
     assert gradio_private.FILE_ROUTE.startswith(f"{API_PREFIX}/"), f"{VERSION} moved its API to {API_PREFIX}"
     routes = inspect.getsource(gradio.routes)
@@ -95,6 +71,30 @@ def test_files_are_served_under_the_known_route():
 def test_the_cache_is_where_the_environment_says(monkeypatch, tmp_path):
     monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
     assert gradio_private.cache_folder() == tmp_path, f"{VERSION} no longer obeys GRADIO_TEMP_DIR"
+
+
+def test_failures_around_a_handler_can_be_explained():
+    parameters = list(inspect.signature(gr.Blocks.preprocess_data).parameters)
+    assert parameters[1:3] == ["block_fn", "inputs"], f"{VERSION} changed Blocks.preprocess_data"
+    parameters = list(inspect.signature(gr.Blocks.postprocess_data).parameters)
+    assert parameters[1] == "block_fn", f"{VERSION} changed Blocks.postprocess_data"
+    assert "self.preprocess_data(" in inspect.getsource(gr.Blocks.process_api)
+    assert "self.postprocess_data(" in inspect.getsource(gr.Blocks.process_api)
+
+
+def test_uploads_are_parsed_by_a_class_that_can_be_replaced(monkeypatch):
+    monkeypatch.setattr(gradio.route_utils, "GradioMultiPartParser", None)
+    gradio_private.install_upload_parser()
+    assert gradio.route_utils.GradioMultiPartParser is gradio_private.TidyUploadParser
+    source = inspect.getsource(gradio.route_utils.upload_fn)
+    assert "GradioMultiPartParser(" in source, f"{VERSION} parses uploads elsewhere"
+    source = inspect.getsource(gradio_private.TidyUploadParser.__base__)
+    assert "_files_to_close_on_error" in source, f"{VERSION} renamed the list of files being uploaded"
+
+
+def test_the_frontend_says_that_a_file_is_too_large_in_the_known_words():
+    scripts = "".join(path.read_text() for path in ASSETS.glob("index-*.js"))
+    assert "exceed the maximum allowed size" in scripts, f"{VERSION} rewords what page.js translates"
 
 
 def test_file_objects_are_recognized():

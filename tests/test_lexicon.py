@@ -3,8 +3,10 @@
 import json
 from dataclasses import replace
 
+import pytest
 from small_checkpoints import small_entry
 
+from showo2.app.components.lexicon_hint import MAX_WORDS, hint_html
 from showo2.checkpoints import Checkpoint
 from showo2.lexicon import Lexicon
 
@@ -28,6 +30,23 @@ def test_unknown_words_are_named_once_and_in_order():
 def test_slips_are_recognised():
     assert KNOWN.suggestion("rokcet") == "rocket"
     assert KNOWN.suggestion("dragon") is None
+
+
+def test_a_long_prompt_costs_no_more_than_a_short_one(monkeypatch):
+    """Suggestions take most of the time; a prompt of 96 kB asks for as few as one of normal length."""
+    asked: list[str] = []
+    monkeypatch.setattr(Lexicon, "suggestion", lambda self, word: asked.append(word))
+    entry = replace(small_entry(), lexicon=KNOWN)
+    html = hint_html(entry, " ".join(f"w{number}" for number in range(16_000)))
+    assert set(asked) == {f"w{number}" for number in range(MAX_WORDS)}
+    assert len(html) < 10_000
+    assert hint_html(entry, "x" * 96_000)
+    assert len(asked) <= 2 * MAX_WORDS + 2
+
+
+@pytest.mark.parametrize("prompt", [None, 3, ["a"], {"a": 1}, True])
+def test_what_is_no_prompt_has_no_hint(prompt):
+    assert hint_html(replace(small_entry(), lexicon=KNOWN), prompt) == ""
 
 
 def test_a_lexicon_travels_with_its_checkpoint():

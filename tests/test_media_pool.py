@@ -18,6 +18,8 @@ from PIL import Image
 from showo2 import media
 from showo2.errors import (
     DamagedMedia,
+    FilesTooLarge,
+    FilesTooSlow,
     MediaTooLarge,
     MediaTooSlow,
     ReadersBusy,
@@ -25,9 +27,9 @@ from showo2.errors import (
     UnreadableMedia,
     UnsupportedMedia,
 )
-from showo2.media import opening, pool
-from showo2.media.limits import MAX_READING_MB, MAX_SIDE
-from showo2.media.pool import ReaderPool, ReadingCancelled
+from showo2.media import Budget, ReadingCancelled, opening, pool
+from showo2.media.limits import MAX_READING_MB, MAX_READING_SECONDS, MAX_SIDE
+from showo2.media.pool import ReaderPool
 
 FUZZED = 60  # files; SHOWO2_FUZZ raises it
 
@@ -150,15 +152,43 @@ def test_what_is_read_ahead_is_at_hand(monkeypatch):
     assert media.open_image(CASES / "grid.heic").size == (1024, 1024)
 
 
+def test_what_is_known_to_be_readable_is_not_read_ahead_again(monkeypatch):
+    readers = ReaderPool(1)
+    readers.read_ahead(CASES / "vfr.mp4", 5)
+    readers._answers._kept.popitem()
+    readers.read_ahead(CASES / "vfr.mp4", 5)
+    assert len(readers._answers._kept) == 1
+    readers.close()
+
+
 # Limits -----------------------------------------------------------------------------------------------------
 
 
-def test_a_file_that_takes_too_long_costs_a_process(readers, monkeypatch):
-    monkeypatch.setattr(pool, "MAX_READING_SECONDS", 0.0)
-    with pytest.raises(MediaTooSlow, match=r"a\.ogv takes more than"):
+def test_a_file_that_takes_too_long_costs_a_process(readers):
+    with (
+        media.reading_within(Budget(seconds=0.0)),
+        pytest.raises(MediaTooSlow, match=r"a\.ogv takes more than"),
+    ):
         readers.open_video(CASES / "a.ogv", 3)
-    monkeypatch.undo()
     assert len(readers.open_video(CASES / "a.ogv", 3).frames) == 3
+
+
+def test_files_of_one_request_share_their_time(readers):
+    budget = Budget()
+    with media.reading_within(budget):
+        readers.open_video(CASES / "a.ogv", 6)
+        used = MAX_READING_SECONDS - budget.seconds_left
+        assert used > 0
+        budget.seconds_left = 0.0
+        with pytest.raises(FilesTooSlow, match="together"):
+            readers.open_video(CASES / "vfr.mp4", 6)
+
+
+def test_files_of_one_request_share_their_memory(readers):
+    with media.reading_within(Budget(megabytes=4)):
+        readers.open_image(CASES / "grid.heic")  # 3.1 MB
+        with pytest.raises(FilesTooLarge, match="MB of pixels"):
+            readers.open_image(CASES / "grid.heic")
 
 
 def test_a_file_that_takes_too_much_memory_costs_a_process(readers, monkeypatch):
@@ -187,10 +217,10 @@ def test_a_decoder_that_breaks_costs_a_process(tmp_path):
 
 
 def test_a_visitor_who_leaves_is_not_waited_for(readers):
-    gone = threading.Event()
-    gone.set()
-    with pytest.raises(ReadingCancelled):
-        readers.open_video(CASES / "vfr.mp4", 7, cancelled=gone)
+    budget = Budget()
+    budget.cancelled.set()
+    with media.reading_within(budget), pytest.raises(ReadingCancelled):
+        readers.open_video(CASES / "vfr.mp4", 7)
     assert len(readers.open_video(CASES / "vfr.mp4", 7).frames) == 7
 
 

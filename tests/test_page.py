@@ -14,6 +14,7 @@ from visitors import Site, in_both_languages, serve, unfold
 
 from showo2.checkpoints import Task
 from showo2.media import read_settings
+from showo2.media.limits import MAX_FILE_MB
 from showo2.storybook.captions import lexicon
 
 NARROW = {"width": 360, "height": 740}  # px, a small phone
@@ -224,6 +225,23 @@ def test_a_video_can_be_kept_as_gif(site, locale, tmp_path):
     assert read_settings(tmp_path / "a.gif")["prompt"] == "a boat moves"
 
 
+@in_both_languages
+@pytest.mark.parametrize("tab", ["chat", "video"])
+def test_the_largest_size_of_a_file_is_said_before_the_upload_and_at_it(site, locale, tab, tmp_path):
+    with open(tmp_path / "a.png", "wb") as file:
+        file.truncate(MAX_FILE_MB * 1_000_000 + 1)
+    visitor = site.visit(locale)
+    panel = visitor.open(visitor.t(f"{tab}_tab"))
+    hint = visitor.t("chat_placeholder" if tab == "chat" else "video_first_frame_hint")
+    assert "100 MB" in hint
+    if tab == "chat":
+        expect(panel.locator("textarea").first).to_have_attribute("placeholder", hint)
+    else:
+        expect(panel.get_by_text(hint)).to_be_visible()
+    panel.locator("input[type=file]").first.set_input_files(tmp_path / "a.png")
+    expect(visitor.message).to_have_text(visitor.t("upload_too_large"))
+
+
 # What a checkpoint cannot do --------------------------------------------------------------------------------
 
 
@@ -287,6 +305,6 @@ def test_calls_can_be_cancelled(site):
     site.pipeline.repeat_step()
     client = Client(site.url, verbose=False)
     job = client.submit("a boat", api_name="/text_to_image")
-    assert next(iter(job))["num_steps"] == 8
+    assert next(result for result in job if result["step"])["num_steps"] == 8
     job.cancel()
     assert site.pipeline.closed.wait(PATIENCE)

@@ -14,6 +14,7 @@ from showo2.app import api
 from showo2.app.chat import messages
 from showo2.app.components.controls import ParameterControls
 from showo2.app.limits import LIMITS, MAX_PROMPT_LENGTH
+from showo2.app.model_queue import ModelQueue
 from showo2.app.page import build
 from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import RELEASED
@@ -273,7 +274,7 @@ def test_endpoints_describe_every_parameter(name):
     original = api.gr.api
     api.gr.api = lambda function, **_: published.append(function)
     try:
-        api.add(FakePipeline())
+        api.add(FakePipeline(), ModelQueue())
     finally:
         api.gr.api = original
     (endpoint,) = (each for each in published if each.__name__ == name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +13,7 @@ from gradio import FileData
 from PIL import Image
 
 from showo2.app.i18n import t
+from showo2.app.model_queue import ModelQueue
 from showo2.app.story.export import StoryPage
 from showo2.app.tabs import chat, image, story, video
 from showo2.errors import OutOfMemory
@@ -31,7 +33,7 @@ def built(pipeline, tmp_path, monkeypatch) -> Callable[[Any], Any]:
 
     def build(module: Any) -> Any:
         with gr.Blocks():
-            return module.build(pipeline, gr.Radio(["en", "zh"]))
+            return module.build(pipeline, gr.Radio(["en", "zh"]), ModelQueue())
 
     return build
 
@@ -69,7 +71,7 @@ def test_drawing_shows_previews_then_files_and_adds_to_the_session(built, pipeli
 def test_a_bad_prompt_becomes_a_message_in_both_languages(built, pipeline, prompt):
     tab = built(image)
     with pytest.raises(gr.Error) as caught:
-        next(tab.draw(None, *inputs(tab, prompt)))
+        list(tab.run.handler(tab.draw)(None, *inputs(tab, prompt)))
     assert 'lang="en"' in caught.value.message
     assert 'lang="zh"' in caught.value.message
     assert not pipeline.calls
@@ -154,7 +156,7 @@ def test_a_story_that_is_full_is_not_continued(told):
     tab, state = told
     full = replace(state, pages=state.pages[:1] * story.MAX_SCENES)
     with pytest.raises(gr.Error):
-        next(tab.continue_story(full, *inputs(tab, "a fish")))
+        list(tab.run.handler(tab.continue_story)(full, *inputs(tab, "a fish")))
 
 
 def test_a_scene_is_redrawn_with_a_new_seed_and_the_rest_stays(told, pipeline):
@@ -196,7 +198,7 @@ def test_a_failed_change_takes_nothing_away(told, monkeypatch):
 
     monkeypatch.setattr(tab.pipeline, "run", fail)
     with pytest.raises(gr.Error):
-        next(tab.retell(0, state, "It slept.", *inputs(tab, "a fish")))
+        list(tab.run.handler(partial(tab.retell, 0))(state, "It slept.", *inputs(tab, "a fish")))
     shown = tab.show_finished(state)
     assert shown[tab.story] is state
     assert shown[tab.slots[0].picture] == state.pages[0].picture

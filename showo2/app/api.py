@@ -8,6 +8,7 @@ of the Model Context Protocol as well; their docstrings are what a model reads t
 
 import inspect
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
@@ -15,11 +16,12 @@ import gradio as gr
 from gradio import FileData
 from gradio.data_classes import GradioModel
 
-from showo2.app.chat.messages import from_api, user_message
+from showo2.app.chat.messages import from_api, paths_in, read_files_ahead, user_message
 from showo2.app.components.events import MODEL_QUEUE
 from showo2.app.files.results import Results
-from showo2.app.files.uploads import optional_path_of, path_of, paths_of
+from showo2.app.files.uploads import check_count, check_total, optional_path_of, path_of, paths_of
 from showo2.app.limits import LIMITS
+from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import api_errors
 from showo2.errors import BadMessages
 from showo2.outputs import Drawing
@@ -39,17 +41,17 @@ class Steps(GradioModel):
 
 
 class Images(Steps):
-    """step of num_steps; when finished, images: PNG files with their settings inside (text chunk "showo2"),
-    and seeds: one per image, each gives its image alone; withheld: how many images the host's safety checker
-    made gray."""
+    """step of num_steps, 0 while it waits; when finished, images: PNG files with their settings inside (text
+    chunk "showo2"), and seeds: one per image, each gives its image alone; withheld: how many images the
+    host's safety checker made gray."""
 
     images: list[FileData]
     seeds: list[int]
 
 
 class Video(Steps):
-    """step of num_steps; when finished, video: an MP4 file with its settings inside (comment); seed: gives
-    the same video again; withheld: 1 where the host's safety checker made it gray."""
+    """step of num_steps, 0 while it waits; when finished, video: an MP4 file with its settings inside
+    (comment); seed: gives the same video again; withheld: 1 where the host's safety checker made it gray."""
 
     video: FileData | None
     seed: int
@@ -77,7 +79,7 @@ HISTORY = (
 )
 
 
-def add(pipeline: "Pipeline") -> None:
+def add(pipeline: "Pipeline", queue: ModelQueue) -> None:
     """Adds the endpoints to the page that is being built."""
     endpoints = Endpoints(pipeline)
     for function, request, result in (
@@ -86,11 +88,13 @@ def add(pipeline: "Pipeline") -> None:
         (endpoints.generate_video, TextToVideo, Video),
         (endpoints.tell_story, TellStory, Story),
     ):
-        gr.api(_published(function, request, result), api_name=function.__name__, **MODEL_QUEUE)
+        published = _published(function, request, result, queue)
+        gr.api(published, api_name=function.__name__, **MODEL_QUEUE)
 
 
 class Endpoints:
-    """The endpoints of one pipeline. `parameters` are those of the request, by name (see `_published`)."""
+    """The endpoints of one pipeline. Each checks the request and reads its files; what it returns uses the
+    model. `parameters` are those of the request, by name (see `_published`)."""
 
     def __init__(self, pipeline: "Pipeline") -> None:
         self.pipeline = pipeline
@@ -106,14 +110,22 @@ class Endpoints:
     ) -> Iterator[str]:
         """Answers a message about pictures and videos, or without any; streams the answer as it is
         written."""
-        messages = [*from_api(history), user_message(prompt, paths_of(files))]
+        earlier, paths = from_api(history), paths_of(files)
+        check_total([*paths_in(earlier), *paths])
+        messages = [*earlier, user_message(prompt, paths)]
         request = Chat.resolve(self.pipeline.checkpoint, LIMITS, messages=messages, **parameters)
+        read_files_ahead(request, self.pipeline.checkpoint)
+        return self._answers(request)
+
+    def _answers(self, request: Chat) -> Iterator[str]:
         for reply in self.pipeline.run(request):
             yield reply.text
 
     def text_to_image(self, **parameters: Any) -> Iterator[Images]:
         """Draws pictures from text. What is left out is the checkpoint's default."""
-        request = TextToImage.resolve(self.pipeline.checkpoint, LIMITS, **parameters)
+        return self._images(TextToImage.resolve(self.pipeline.checkpoint, LIMITS, **parameters))
+
+    def _images(self, request: TextToImage) -> Iterator[Images]:
         results = Results(self.pipeline, request.settings)
         for drawing in self.pipeline.run(request):
             images = [_file(path) for path in results.write_images(drawing)] if drawing.finished else []
@@ -128,7 +140,10 @@ class Endpoints:
     ) -> Iterator[Video]:
         """Makes a video from text, or from text and its first frame. What is left out is the checkpoint's
         default."""
-        request = video_request(self.pipeline.checkpoint, LIMITS, image=optional_path_of(image), **parameters)
+        path = optional_path_of(image)
+        return self._video(video_request(self.pipeline.checkpoint, LIMITS, image=path, **parameters))
+
+    def _video(self, request: TextToVideo) -> Iterator[Video]:
         results = Results(self.pipeline, request.settings)
         for drawing in self.pipeline.run(request):
             video = _file(results.write_video(drawing)) if drawing.finished else None
@@ -147,7 +162,10 @@ class Endpoints:
         checkpoint that was trained to chat and draw, but not to tell stories, writes each scene as an answer
         and draws it by itself.
         """
-        request = TellStory.resolve(self.pipeline.checkpoint, LIMITS, told=_told_scenes(told), **parameters)
+        scenes = _told_scenes(told)
+        return self._story(TellStory.resolve(self.pipeline.checkpoint, LIMITS, told=scenes, **parameters))
+
+    def _story(self, request: TellStory) -> Iterator[Story]:
         results = Results(self.pipeline, request.settings)
         images: dict[int, FileData] = {}
         for story in self.pipeline.run(request):
@@ -161,11 +179,20 @@ class Endpoints:
             yield Story(scenes=scenes, finished=story.finished, seed=story.seed)
 
 
+# What the endpoints yield while a request waits, by the type of their results.
+WAITING: dict[type, Any] = {
+    str: "",
+    Images: Images(step=0, num_steps=0, images=[], seeds=[], withheld=0),
+    Video: Video(step=0, num_steps=0, video=None, seed=0, withheld=0),
+    Story: Story(scenes=[], finished=False, seed=0),
+}
+
+
 def _published(
-    function: Callable[..., Iterator[Any]], request: type[Request], result: type
+    function: Callable[..., Iterator[Any]], request: type[Request], result: type, queue: ModelQueue
 ) -> Callable[..., Iterator[Any]]:
     """`function` as Gradio and its clients read it: with a signature and a docstring that name the request's
-    parameters, and with failures told to the caller.
+    parameters, with a place in the queue, and with failures told to the caller.
 
     The prompt comes first, then the inputs that `function` names, then the other parameters.
     """
@@ -174,7 +201,7 @@ def _published(
     def endpoint(*values: Any) -> Iterator[Any]:
         given = dict(zip(arguments, values, strict=False))
         with api_errors():
-            yield from function(**given)
+            yield from queue.run(partial(function, **given), lambda ahead: WAITING[result])
 
     signature = [argument for argument, _ in arguments.values()]
     endpoint.__name__ = function.__name__
@@ -232,7 +259,10 @@ def _told_scenes(told: Any) -> list[tuple[str, Any]] | None:
         return None
     if not isinstance(told, list) or not all(isinstance(scene, dict) for scene in told):
         raise BadMessages(reason="a scene in told is {text, image}")
-    return [(scene.get("text"), path_of(scene.get("image"))) for scene in told]
+    check_count(len(told))
+    scenes = [(scene.get("text"), path_of(scene.get("image"))) for scene in told]
+    check_total([path for _, path in scenes])
+    return scenes
 
 
 def _steps(drawing: Drawing) -> dict[str, int]:

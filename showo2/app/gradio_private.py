@@ -6,12 +6,14 @@ class names.
 """
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 import gradio.mcp
+import gradio.route_utils
+from gradio.block_function import BlockFunction
 from gradio.context import Context
 from gradio.processing_utils import save_base64_to_cache, ssrf_protected_download
 from gradio.queueing import Event
@@ -22,21 +24,74 @@ from gradio_client.utils import is_file_obj_with_meta
 
 __all__ = [
     "FILE_ROUTE",
+    "UPLOAD_ROUTE",
+    "GuardedBlocks",
     "cache_folder",
     "close_server",
     "current_page",
     "download_to_cache",
     "end_running",
     "install_mcp_server",
+    "install_upload_parser",
     "is_file_data",
     "is_working",
-    "requests_ahead",
     "save_data_url_to_cache",
-    "start_all_waiting",
 ]
 
 # Precedes a file's path in the URL under which the page serves it.
 FILE_ROUTE = "/gradio_api/file="
+UPLOAD_ROUTE = "/gradio_api/upload"
+
+Explain = Callable[[Exception, bool, Any], gr.Error]
+
+
+class GuardedBlocks(gr.Blocks):
+    """Blocks whose own failures before and after a handler are explained to whoever called it.
+
+    Gradio tells a caller nothing about an input that it refuses or a result that it cannot store, and prints
+    a traceback.
+    """
+
+    def __init__(self, explain: Explain, **options: Any) -> None:
+        """`explain` makes an error of an exception, whether a program called, and the inputs, or None where a
+        result could not be stored."""
+        super().__init__(**options)
+        self._explain = explain
+
+    async def preprocess_data(
+        self, block_fn: BlockFunction, inputs: list[Any], *arguments: Any, **options: Any
+    ) -> list[Any]:
+        try:
+            return await super().preprocess_data(block_fn, inputs, *arguments, **options)
+        except Exception as error:
+            raise self._explain(error, _is_endpoint(block_fn), inputs) from error
+
+    async def postprocess_data(self, block_fn: BlockFunction, *arguments: Any, **options: Any) -> list[Any]:
+        try:
+            return await super().postprocess_data(block_fn, *arguments, **options)
+        except Exception as error:
+            raise self._explain(error, _is_endpoint(block_fn), None) from error
+
+
+def _is_endpoint(block_fn: BlockFunction) -> bool:
+    return block_fn.api_visibility == "public"
+
+
+class TidyUploadParser(gradio.route_utils.GradioMultiPartParser):
+    """Gradio's parser of uploads, which leaves nothing behind when the disk is full or the visitor gone."""
+
+    async def parse(self) -> Any:
+        try:
+            return await super().parse()
+        except BaseException:
+            for file in self._files_to_close_on_error:
+                Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def install_upload_parser() -> None:
+    """Makes every upload use TidyUploadParser: Gradio has no parameter for it."""
+    gradio.route_utils.GradioMultiPartParser = TidyUploadParser  # type: ignore[misc]
 
 
 def current_page() -> gr.Blocks:
@@ -46,27 +101,10 @@ def current_page() -> gr.Blocks:
     return Context.root_block
 
 
-def requests_ahead(page: gr.Blocks, concurrency_id: str, session_hash: str | None) -> int | None:
-    """How many requests come before a visitor's first one, including those running.
-
-    None if theirs is not waiting.
-    """
-    queue = page._queue.event_queue_per_concurrency_id.get(concurrency_id)
-    if queue is None:
-        return None
-    waiting = [event.session_hash for event in queue.queue]
-    return waiting.index(session_hash) + queue.current_concurrency if session_hash in waiting else None
-
-
 def is_working(page: gr.Blocks, concurrency_id: str) -> bool:
     """Whether a request of this queue is running or waiting."""
     queue = page._queue.event_queue_per_concurrency_id.get(concurrency_id)
     return queue is not None and bool(queue.queue or queue.current_concurrency)
-
-
-def start_all_waiting(page: gr.Blocks, concurrency_id: str) -> None:
-    """From now on, a request of this queue waits for no other."""
-    page._queue.event_queue_per_concurrency_id[concurrency_id].concurrency_limit = None
 
 
 def end_running(page: gr.Blocks, concurrency_id: str, *, public: str, private: str) -> None:

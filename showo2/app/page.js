@@ -58,6 +58,16 @@ window.showo2 = (() => {
   };
   new MutationObserver(applyAriaLabels).observe(document, { subtree: true, childList: true, attributeFilter: ["lang"] });
 
+  // Gradio checks the size of a file before it is uploaded, and says in English that it is too large.
+  const TOO_LARGE = {/* TOO_LARGE */};
+  const sayTooLarge = () => {
+    for (const toast of document.querySelectorAll("[data-testid=toast-text]")) {
+      if (!/maximum allowed size/.test(toast.textContent)) continue;
+      toast.textContent = TOO_LARGE[document.documentElement.lang.startsWith("zh") ? "zh" : "en"];
+    }
+  };
+  new MutationObserver(sayTooLarge).observe(document, { subtree: true, childList: true });
+
   return {
     async firstLanguage() {
       const browser = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";

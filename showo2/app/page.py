@@ -5,11 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from starlette.middleware import Middleware
 
 from showo2.app import api, examples
 from showo2.app.components.switcher import Switcher
 from showo2.app.files.restore import Restorer
+from showo2.app.gradio_private import GuardedBlocks, install_upload_parser
+from showo2.app.http_limits import HttpLimits
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
+from showo2.app.input_errors import explained
+from showo2.app.model_queue import ModelQueue
 from showo2.app.strings import LANGUAGES
 from showo2.app.tabs import chat, image, story, video
 from showo2.media.limits import MAX_FILE_MB
@@ -19,7 +24,8 @@ if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
 HERE = Path(__file__).parent
-MAX_WAITING = 32  # requests in the queue; further ones are turned away
+# Requests that wait or are being read hold one each.
+MAX_THREADS = 128
 SYSTEM_FONTS = (
     "system-ui",
     "-apple-system",
@@ -41,37 +47,41 @@ def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
 
     With `switching`, visitors may load another checkpoint, for everyone.
     """
-    with gr.Blocks(title=LANGUAGES["en"]["title"], analytics_enabled=False) as page:
+    with GuardedBlocks(explained, title=LANGUAGES["en"]["title"], analytics_enabled=False) as page:
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
             language = language_switch()
-        switcher = Switcher(pipeline, switching)
+        queue = ModelQueue()
+        switcher = Switcher(pipeline, queue, switching)
         with gr.Tabs() as tabs:
             with _tab("chat") as chat_title:
-                chat_tab = chat.build(pipeline, language)
+                chat_tab = chat.build(pipeline, language, queue)
             with _tab("image") as image_title:
-                image_tab = image.build(pipeline, language)
+                image_tab = image.build(pipeline, language, queue)
             with _tab("video") as video_title:
-                video_tab = video.build(pipeline, language)
+                video_tab = video.build(pipeline, language, queue)
             with _tab("story") as story_title:
-                story_tab = story.build(pipeline, language)
+                story_tab = story.build(pipeline, language, queue)
         restorer = Restorer(tabs, [image_tab.studio, video_tab.studio, story_tab.studio])
         restorer.wire(switcher.wire(page).then)
         image_tab.session.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
-        api.add(pipeline)
+        api.add(pipeline, queue)
         wire_language_switch(page, language, [chat_title, image_title, video_title, story_title])
-    # Without `api_open`, no request passes the queue by.
-    return page.queue(max_size=MAX_WAITING, api_open=False)
+    # Without `api_open`, no request passes Gradio's queue by.
+    return page.queue(max_size=MAX_THREADS, api_open=False)
 
 
 def launch_options() -> dict[str, Any]:
     """Arguments that every launch of the page needs, whatever its address."""
+    install_upload_parser()
     return {
+        "app_kwargs": {"middleware": [Middleware(HttpLimits)]},
         "theme": _theme(),
         "css_paths": HERE / "page.css",
         "head": f"<script>{_script()}</script>",
         "i18n": TRANSLATIONS,
         "allowed_paths": [str(EXAMPLES), *map(str, examples.folders())],
+        "max_threads": MAX_THREADS,
         "max_file_size": MAX_FILE_MB * 1_000_000,
         "footer_links": ["api"],
         "run_history": False,
@@ -86,7 +96,9 @@ def _tab(name: str) -> gr.Tab:
 
 def _script() -> str:
     """The page's script, with the texts it needs."""
-    return (HERE / "page.js").read_text("utf-8").replace("/* ARIA_LABELS */", json.dumps(aria_labels()))
+    too_large = {language: table["upload_too_large"] for language, table in LANGUAGES.items()}
+    script = (HERE / "page.js").read_text("utf-8").replace("/* ARIA_LABELS */", json.dumps(aria_labels()))
+    return script.replace("{/* TOO_LARGE */}", json.dumps(too_large))
 
 
 def _theme() -> gr.themes.Base:

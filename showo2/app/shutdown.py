@@ -13,7 +13,7 @@ from types import FrameType
 import gradio as gr
 
 from showo2.app.components.events import MODEL_QUEUE
-from showo2.app.gradio_private import close_server, end_running, is_working, start_all_waiting
+from showo2.app.gradio_private import close_server, end_running, is_working
 from showo2.app.i18n import bilingual_error
 from showo2.errors import ShuttingDown
 
@@ -59,7 +59,6 @@ def shut_down(page: gr.Blocks, grace: float) -> None:
     _begun.set()
     if is_working(page, QUEUE):
         print(f"Shutting down: the running request has {grace:g} s to finish.", flush=True)
-        start_all_waiting(page, QUEUE)  # each is refused
         _finish(page, grace)
         time.sleep(FETCH_SECONDS)
     close_server(page)

@@ -11,14 +11,19 @@ import json
 from pathlib import Path
 
 from showo2.errors import Showo2Error
+from showo2.media.limits import MAX_FILE_MB
 from showo2.parameter_fields import parameters_of
 from showo2.requests import REQUESTS
 
+# Texts that say how large a file may be.
+NAMING_THE_LIMIT = ("chat_placeholder", "upload_too_large", "video_first_frame_hint")
 LOCALES = Path(__file__).parent / "locales"
 
 
 def _load(language: str) -> dict[str, str]:
     strings: dict[str, str] = json.loads((LOCALES / f"{language}.json").read_text("utf-8"))
+    for key in NAMING_THE_LIMIT:
+        strings[key] = strings[key].format(megabytes=MAX_FILE_MB)
     return strings | _parameter_strings(language)
 
 

@@ -5,6 +5,7 @@ Pictures are 8-bit RGB, upright, without transparency; clips are uint8 (T, H, W,
 first: files are then opened in processes of their own, with limits on time and memory.
 """
 
+from showo2.media.budget import Budget, ReadingCancelled, reading_within
 from showo2.media.geometry import fit, pad_to_square
 from showo2.media.opening import (
     isolate_files,
@@ -17,6 +18,8 @@ from showo2.media.opening import (
 from showo2.media.writing import write_gif, write_mp4, write_png
 
 __all__ = [
+    "Budget",
+    "ReadingCancelled",
     "fit",
     "isolate_files",
     "media_kind",
@@ -25,6 +28,7 @@ __all__ = [
     "pad_to_square",
     "read_ahead",
     "read_settings",
+    "reading_within",
     "write_gif",
     "write_mp4",
     "write_png",

@@ -21,12 +21,18 @@ MAX_SETTINGS_LENGTH = 1_000_000
 
 # Of the files of strangers, which are read in processes of their own; see `pool`.
 WORKERS = 2
-MAX_READING_SECONDS = 8
 MAX_READING_MB = 800  # memory of a worker
+# Of all files of a request together.
+MAX_FILES = 16
+MAX_FILES_MB = 200
+MAX_READING_SECONDS = 8
+MAX_READ_MB = 400  # of pixels
+WAIT_SECONDS = 30  # until a worker is free
 MAX_SIDE = 2048  # px; larger pictures are reduced to fit
 # Of a video; about six seconds of two cores. Where more would be needed, keyframes stand for the frames
 # after them.
 MAX_DECODED_MEGAPIXELS = 1500
-# What was read last is kept.
+# What was read last is kept; of more files it is known that they can be read.
 MAX_KEPT = 64
 MAX_KEPT_MB = 256
+MAX_KNOWN = 4096

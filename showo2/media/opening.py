@@ -30,7 +30,7 @@ def open_image(source: str | Path | Image.Image) -> Image.Image:
     """A picture as 8-bit RGB, upright, transparency on white; of an animation, the first frame.
 
     Raises UnreadableMedia for a file that is not there, DamagedMedia, UnsupportedMedia for what is no
-    picture, MediaTooLarge above the limits; where files are isolated also MediaTooSlow and ReadersBusy.
+    picture, MediaTooLarge above the limits; where files are isolated also what `ReaderPool` does.
     """
     if isinstance(source, Image.Image):
         return upright_rgb(source)
@@ -60,9 +60,11 @@ def media_kind(source: str | Path) -> Literal["image", "video"]:
 def read_ahead(source: str | Path, num_frames: int) -> None:
     """Reads a file as it will be read later: a video for `num_frames` frames.
 
-    What is wrong with it is raised now; where files are isolated, the result is kept.
+    What is wrong with it is raised now; where files are isolated, the result is kept for a while.
     """
-    if media_kind(source) == "image":
+    if _isolated is not None:
+        _isolated.read_ahead(source, num_frames)
+    elif media_kind(source) == "image":
         open_image(source)
     else:
         open_video(source, num_frames)

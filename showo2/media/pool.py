@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Event, Lock, Thread
+from threading import Lock, Thread
 from typing import IO, Any, Literal
 
 import numpy as np
@@ -24,22 +24,18 @@ import psutil
 from PIL import Image
 
 from showo2 import errors
-from showo2.errors import DamagedMedia, MediaTooLarge, MediaTooSlow, ReadersBusy, Showo2Error
-from showo2.media.limits import MAX_KEPT, MAX_KEPT_MB, MAX_READING_MB, MAX_READING_SECONDS, WORKERS
+from showo2.errors import DamagedMedia, FilesTooSlow, MediaTooLarge, MediaTooSlow, ReadersBusy, Showo2Error
+from showo2.media.budget import Budget, ReadingCancelled, current_budget
+from showo2.media.limits import MAX_KEPT, MAX_KEPT_MB, MAX_KNOWN, MAX_READING_MB, WAIT_SECONDS, WORKERS
 from showo2.outputs import Clip
 
 IMPORT_PATH = str(Path(errors.__file__).parents[1])
 # Threads of numpy's that a worker has no use for.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 POLL_SECONDS = 0.01
+FREE_POLL_SECONDS = 0.1
 # A new process imports its decoders first, which is no fault of the file's.
 START_SECONDS = 60
-# How long a file waits for a free worker.
-WAIT_SECONDS = 60
-
-
-class ReadingCancelled(Exception):
-    """Nobody waits for the file any longer."""
 
 
 def _no_pixels() -> np.ndarray:
@@ -115,21 +111,25 @@ class Worker:
         self._process.kill()
         self._process.wait()
 
-    def call(self, name: str, path: Path, *arguments: Any, cancelled: Event | None = None) -> Answer:
-        """The answer to a call, which may be an error. Having ended the process, raises MediaTooSlow,
-        MediaTooLarge, DamagedMedia where the file broke it, and ReadingCancelled.
+    def call(self, name: str, path: Path, arguments: Sequence[Any], budget: Budget) -> Answer:
+        """The answer to a call, which may be an error. Having ended the process, raises MediaTooSlow or
+        FilesTooSlow, MediaTooLarge, DamagedMedia where the file broke it, and ReadingCancelled. The time is
+        taken from the budget.
         """
         if not self._is_ready:
-            self._exchange(["ready"], path, START_SECONDS, cancelled)
+            self._exchange(["ready"], path, START_SECONDS, budget)
             self._is_ready = True
-        return self._exchange([name, str(path), *arguments], path, MAX_READING_SECONDS, cancelled)
+        begin = time.monotonic()
+        answer = self._exchange([name, str(path), *arguments], path, budget.seconds_left, budget)
+        budget.spend(time.monotonic() - begin, answer.pixels.nbytes)
+        return answer
 
-    def _exchange(self, call: list[Any], path: Path, seconds: float, cancelled: Event | None) -> Answer:
+    def _exchange(self, call: list[Any], path: Path, seconds: float, budget: Budget) -> Answer:
         exchange = _Exchange(self._calls, self._answers, call)
         exchange.start()
         deadline = time.monotonic() + seconds
         while exchange.is_alive():
-            failure = self._failure(path, deadline, cancelled)
+            failure = self._failure(path, deadline, budget)
             if failure is not None:
                 self.stop()
                 raise failure
@@ -139,12 +139,12 @@ class Worker:
             raise DamagedMedia(file=path.name, kind="file")
         return exchange.answer
 
-    def _failure(self, path: Path, deadline: float, cancelled: Event | None) -> Exception | None:
+    def _failure(self, path: Path, deadline: float, budget: Budget) -> Exception | None:
         """Why the process has to be ended, if it has."""
-        if cancelled is not None and cancelled.is_set():
+        if budget.cancelled.is_set():
             return ReadingCancelled()
         if time.monotonic() > deadline:
-            return MediaTooSlow(file=path.name, limit=MAX_READING_SECONDS)
+            return budget.too_slow(path.name)
         try:
             megabytes = self._memory.memory_info().rss / 1e6
         except psutil.Error:  # it has ended
@@ -159,9 +159,9 @@ class Worker:
 class ReaderPool:
     """As many workers as are allowed at a time, each started when it is first needed.
 
-    All methods raise what those of `showo2.media` do, and MediaTooSlow, ReadersBusy, and ReadingCancelled
-    once the event `cancelled` is set. What was read last is kept, so that a page can read a file as soon as
-    it arrives, and whoever uses it later need not wait.
+    All methods raise what those of `showo2.media` do, and what comes of the budget that the caller reads
+    within (see `budget`): FilesTooLarge, FilesTooSlow, MediaTooSlow, ReadingCancelled. Where no worker gets
+    free, ReadersBusy. What was read last is kept, so that a file can be read ahead of its use.
     """
 
     def __init__(self, size: int = WORKERS) -> None:
@@ -176,24 +176,31 @@ class ReaderPool:
             worker = self._free.get()
             self._free.put(worker or Worker())
 
-    def open_image(self, path: str | Path, *, cancelled: Event | None = None) -> Image.Image:
+    def open_image(self, path: str | Path) -> Image.Image:
         """A picture as 8-bit RGB; see `showo2.media.open_image`."""
-        return Image.fromarray(self._read("open_image", path, cancelled=cancelled).pixels)
+        return Image.fromarray(self._read("open_image", path).pixels)
 
-    def open_video(self, path: str | Path, num_frames: int, *, cancelled: Event | None = None) -> Clip:
+    def open_video(self, path: str | Path, num_frames: int) -> Clip:
         """`num_frames` frames of a video; see `showo2.media.open_video`."""
-        answer = self._read("open_video", path, num_frames, cancelled=cancelled)
+        answer = self._read("open_video", path, num_frames)
         return Clip(answer.pixels, answer.value)
 
-    def media_kind(self, path: str | Path, *, cancelled: Event | None = None) -> Literal["image", "video"]:
+    def media_kind(self, path: str | Path) -> Literal["image", "video"]:
         """What a file is taken for; see `showo2.media.media_kind`."""
-        return self._read("media_kind", path, cancelled=cancelled).value
+        return self._read("media_kind", path).value
 
-    def read_settings(self, path: str | Path, *, cancelled: Event | None = None) -> dict[str, Any] | None:
+    def read_ahead(self, path: str | Path, num_frames: int) -> None:
+        """Reads a file as it will be read later, unless it is known that it can be read."""
+        kind = self.media_kind(path)
+        name, arguments = ("open_image", ()) if kind == "image" else ("open_video", (num_frames,))
+        if not self._answers.is_known(_key(name, Path(path), arguments)):
+            self._read(name, path, *arguments)
+
+    def read_settings(self, path: str | Path) -> dict[str, Any] | None:
         """The settings in a file, None in any that was not made here; see `showo2.media.read_settings`."""
         try:
-            return self._read("read_settings", path, cancelled=cancelled).value
-        except (DamagedMedia, MediaTooLarge, MediaTooSlow):
+            return self._read("read_settings", path).value
+        except (DamagedMedia, FilesTooSlow, MediaTooLarge, MediaTooSlow):
             return None
 
     def close(self) -> None:
@@ -209,30 +216,29 @@ class ReaderPool:
                 worker.stop()
             self._free.put(None)
 
-    def _read(self, name: str, path: str | Path, *arguments: Any, cancelled: Event | None) -> Answer:
+    def _read(self, name: str, path: str | Path, *arguments: Any) -> Answer:
         """The answer to a call, raised if it is an error."""
         path = Path(path)
-        key = _key(name, path, arguments)
+        budget, key = current_budget(), _key(name, path, arguments)
         answer = self._answers.get(key)
         if answer is None:
-            answer = self._call(name, path, arguments, cancelled)
+            answer = self._call(name, path, arguments, budget)
             self._answers.put(key, answer)
+        else:
+            budget.spend(0, answer.pixels.nbytes)
         if answer.error is not None:
             raise answer.error
         return answer
 
-    def _call(self, name: str, path: Path, arguments: Sequence[Any], cancelled: Event | None) -> Answer:
+    def _call(self, name: str, path: Path, arguments: Sequence[Any], budget: Budget) -> Answer:
         if os.getpid() != self._process_id:  # forked: the workers answer to the parent
             self._free, self._process_id = self._slots(), os.getpid()
         free = self._free
-        try:
-            worker = free.get(timeout=WAIT_SECONDS)
-        except Empty:
-            raise ReadersBusy() from None
+        worker = _first_free(free, budget)
         try:
             if worker is None or not worker.is_alive:
                 worker = Worker()
-            return worker.call(name, path, *arguments, cancelled=cancelled)
+            return worker.call(name, path, arguments, budget)
         finally:
             free.put(worker if worker is not None and worker.is_alive else None)
 
@@ -243,12 +249,30 @@ class ReaderPool:
         return free
 
 
+def _first_free(free: SimpleQueue[Worker | None], budget: Budget) -> Worker | None:
+    """A free slot, with or without a worker in it."""
+    deadline = time.monotonic() + WAIT_SECONDS
+    while not budget.cancelled.is_set():
+        try:
+            return free.get(timeout=FREE_POLL_SECONDS)
+        except Empty:
+            if time.monotonic() > deadline:
+                raise ReadersBusy() from None
+    raise ReadingCancelled()
+
+
 class _Answers:
-    """The last answers, by file and call, up to MAX_KEPT_MB."""
+    """The last answers, by file and call, up to MAX_KEPT_MB; and which were no errors, up to MAX_KNOWN."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Hashable, Answer] = OrderedDict()
+        self._known: OrderedDict[Hashable, None] = OrderedDict()
         self._lock = Lock()
+
+    def is_known(self, key: Hashable) -> bool:
+        """Whether the call was answered before, perhaps long ago, and without an error."""
+        with self._lock:
+            return key in self._known
 
     def get(self, key: Hashable) -> Answer | None:
         with self._lock:
@@ -259,6 +283,10 @@ class _Answers:
     def put(self, key: Hashable, answer: Answer) -> None:
         with self._lock:
             self._kept[key] = answer
+            if answer.error is None:
+                self._known[key] = None
+                if len(self._known) > MAX_KNOWN:
+                    self._known.popitem(last=False)
             size = sum(kept.pixels.nbytes for kept in self._kept.values())
             while size > MAX_KEPT_MB * 1e6 or len(self._kept) > MAX_KEPT:
                 size -= self._kept.popitem(last=False)[1].pixels.nbytes

@@ -1,14 +1,17 @@
 """Conversations from the chat component and from API callers, as the messages that the pipeline takes."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from showo2.app.chat.history import is_display_only
-from showo2.app.files.uploads import path_of
+from showo2.app.files.uploads import check_count, check_total, path_of
 from showo2.app.limits import LIMITS
+from showo2.checkpoints import Checkpoint
 from showo2.errors import BadMessages
-from showo2.media import media_kind
+from showo2.media import media_kind, read_ahead
 from showo2.parameter_fields import checked_text
+from showo2.requests import Chat
 
 Message = dict[str, Any]
 
@@ -27,8 +30,11 @@ def user_message(text: Any, files: list[Path]) -> Message:
 def from_chatbot(history: list[dict[str, Any]]) -> list[Message]:
     """The messages in a `gr.Chatbot`'s value.
 
-    The parts of one question become one message (see `history`).
+    The parts of one question become one message (see `history`). Raises what `check_total` does, before any
+    file is opened.
     """
+    blocks = (block for turn in history if not is_display_only(turn) for block in turn["content"])
+    check_total([path_of(block["file"]) for block in blocks if block["type"] == "file"])
     messages: list[Message] = []
     for turn in history:
         if is_display_only(turn):
@@ -51,6 +57,7 @@ def from_api(history: Any) -> list[Message]:
         return []
     if not isinstance(history, list):
         raise BadMessages(reason="history must be a list of turns")
+    check_count(sum(_is_file_block(block) for turn in history for block in _blocks(turn)))
     messages = []
     for turn in history:
         if not isinstance(turn, dict) or turn.get("role") not in ("user", "assistant"):
@@ -61,6 +68,27 @@ def from_api(history: Any) -> list[Message]:
             raise BadMessages(reason="content must be text or a list of blocks")
         messages.append({"role": turn["role"], "content": [_from_api(block) for block in blocks]})
     return messages
+
+
+def paths_in(messages: Sequence[Message]) -> list[Path]:
+    """The files of a conversation."""
+    blocks = (block for message in messages for block in message["content"])
+    return [block[block["type"]] for block in blocks if block["type"] != "text"]
+
+
+def read_files_ahead(request: Chat, checkpoint: Checkpoint) -> None:
+    """Reads the files of a conversation as they will be read for the model. Raises what `open_image` does."""
+    for path in paths_in(request.messages):
+        read_ahead(path, checkpoint.video_reading.num_frames)
+
+
+def _blocks(turn: Any) -> Sequence[Any]:
+    content = turn.get("content") if isinstance(turn, dict) else None
+    return content if isinstance(content, list) else ()
+
+
+def _is_file_block(block: Any) -> bool:
+    return isinstance(block, dict) and block.get("type") != "text"
 
 
 def _from_chatbot(block: dict[str, Any]) -> dict[str, Any]:

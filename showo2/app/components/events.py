@@ -9,13 +9,9 @@ Updates = dict[Any, Any]
 UI_EVENT: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
 # The same for one that may fail: Gradio shows an error to the visitor only for queued events.
 FALLIBLE_EVENT: dict[str, Any] = {**UI_EVENT, "queue": True, "concurrency_limit": None}
-# Everything that uses the model, from whichever tab or endpoint, shares one queue with one worker.
-MODEL_QUEUE: dict[str, Any] = {"concurrency_id": "model", "concurrency_limit": 1}
+# Everything that uses the model, from whichever tab or endpoint, can be found by this id. It waits in the
+# model's own queue (see `model_queue`), not in Gradio's.
+MODEL_QUEUE: dict[str, Any] = {"concurrency_id": "model", "concurrency_limit": None}
 # Inputs arrive as the browser sent them, without Gradio's preprocessing. They are checked where requests are
 # made, so that a visitor reads in their own language what is wrong.
-GENERATION: dict[str, Any] = {
-    **MODEL_QUEUE,
-    "preprocess": False,
-    "show_progress": "hidden",
-    "api_visibility": "private",
-}
+GENERATION: dict[str, Any] = {**FALLIBLE_EVENT, **MODEL_QUEUE, "preprocess": False}

@@ -6,10 +6,13 @@ import gradio as gr
 
 from showo2.app.components.events import UI_EVENT
 from showo2.app.i18n import bilingual, bilingual_html, join_list, t
+from showo2.app.limits import MAX_PROMPT_LENGTH
 from showo2.checkpoints import Checkpoint
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
+
+MAX_WORDS = 20  # to find a suggestion takes about a millisecond a word
 
 
 def lexicon_html(checkpoint: Checkpoint) -> str:
@@ -27,10 +30,15 @@ def lexicon_html(checkpoint: Checkpoint) -> str:
     return f"<details><summary>{summary}</summary><p>{text}</p><dl>{''.join(rows)}</dl></details>"
 
 
-def hint_html(checkpoint: Checkpoint, prompt: str) -> str:
-    """HTML: words of `prompt` that the checkpoint does not know, and what it knows; "" if it knows all."""
+def hint_html(checkpoint: Checkpoint, prompt: object) -> str:
+    """HTML: words of `prompt` that the checkpoint does not know, and what it knows; "" if it knows all.
+
+    Of a long prompt, only as much is looked at as may be sent, and only MAX_WORDS words are named.
+    """
     lexicon = checkpoint.lexicon
-    if lexicon is None or not (unknown := lexicon.unknown(prompt)):
+    if lexicon is None or not isinstance(prompt, str):
+        return ""
+    if not (unknown := lexicon.unknown(prompt[:MAX_PROMPT_LENGTH])[:MAX_WORDS]):
         return ""
 
     def text_in(language: str) -> str:

@@ -47,3 +47,8 @@ def render(text: str, fraction: float | None = None) -> str:
         "" if fraction is None else f'<progress max="1" value="{fraction:.3f}" aria-hidden="true"></progress>'
     )
     return f'<div class="progress"><p role="status">{text}</p>{bar}</div>'
+
+
+def waiting_status(ahead: int | None) -> str:
+    """HTML for a request with so many others ahead; None: its files are still being read."""
+    return render(bilingual("reading_files") if ahead is None else bilingual("waiting_in_line", count=ahead))

@@ -5,20 +5,23 @@ Stopping closes the generator between two steps, which ends the pipeline's work.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
-from showo2.app.components.events import FALLIBLE_EVENT, GENERATION, UI_EVENT, Updates
-from showo2.app.components.progress import render
-from showo2.app.components.queue_status import queue_watcher
+from showo2.app.components.events import GENERATION, UI_EVENT, Updates
+from showo2.app.components.progress import render, waiting_status
 from showo2.app.i18n import bilingual, label
+from showo2.app.model_queue import ModelQueue
+from showo2.app.user_errors import page_errors
 
 # On a phone, the results are below the visible part of the page.
 REVEAL_RESULTS = "() => window.showo2.revealResults()"
 
+# Checks a request and reads its files; the iterator that it returns uses the model.
 Generate = Callable[..., Iterator[Updates]]
 
 
@@ -38,7 +41,8 @@ class RunControls:
     The button that is not needed stays in the page, hidden: a new one would not know its other translations.
     """
 
-    def __init__(self, run_key: str) -> None:
+    def __init__(self, run_key: str, queue: ModelQueue) -> None:
+        self._queue = queue
         with gr.Row():
             self.run = gr.Button(label(run_key), variant="primary", elem_classes="run")
             self.stop = gr.Button(label("stop"), variant="stop", visible="hidden", elem_classes="stop")
@@ -69,11 +73,23 @@ class RunControls:
         started = gr.on(
             trigger.events, self._started, None, [*buttons, self.status], js=trigger.js, **UI_EVENT
         )
-        working = started.then(trigger.generate, list(trigger.inputs), [self.status, *outputs], **GENERATION)
-        watching = started.then(queue_watcher(), None, self.status, **FALLIBLE_EVENT)
+        generate = self.handler(trigger.generate)
+        working = started.then(generate, list(trigger.inputs), [self.status, *outputs], **GENERATION)
         working.success(self._idle, None, buttons, **UI_EVENT)
         working.failure(self._failed, None, [*buttons, self.status], **UI_EVENT)
-        return [working, watching]
+        return [working]
+
+    def handler(self, generate: Generate) -> Generate:
+        """`generate` as a handler: it waits in the queue, and its errors are shown to the visitor."""
+
+        def handle(*inputs: Any) -> Iterator[Updates]:
+            with page_errors():
+                yield from self._queue.run(partial(generate, *inputs), self._waiting)
+
+        return handle
+
+    def _waiting(self, ahead: int | None) -> Updates:
+        return {self.status: waiting_status(ahead)}
 
     @staticmethod
     def _started() -> tuple[gr.Button, gr.Button, str]:

@@ -18,7 +18,7 @@ from showo2.app.components.lexicon_hint import lexicon_html
 from showo2.app.components.progress import render
 from showo2.app.components.run_controls import RunControls
 from showo2.app.i18n import bilingual, label
-from showo2.app.user_errors import page_errors
+from showo2.app.model_queue import ModelQueue
 from showo2.errors import UnknownOption
 from showo2.outputs import Offer
 
@@ -34,8 +34,8 @@ State = list[int | str]
 class Switcher:
     """The bar below the title, and a panel with all checkpoints, to choose from if the host allows it."""
 
-    def __init__(self, pipeline: "Pipeline", allowed: bool) -> None:
-        self._pipeline, self._allowed = pipeline, allowed
+    def __init__(self, pipeline: "Pipeline", queue: ModelQueue, allowed: bool) -> None:
+        self._pipeline, self._queue, self._allowed = pipeline, queue, allowed
         self._loading = ""  # name of the checkpoint being loaded
         # The state that a visitor's page shows.
         self._shown = gr.State(self._state)
@@ -59,7 +59,7 @@ class Switcher:
             self._precision = gr.Dropdown(
                 precisions, value="", label=label("switch_precision"), info=label("switch_precision_info")
             )
-        self._run = RunControls("switch_run")
+        self._run = RunControls("switch_run", self._queue)
         self._run.status.render()
 
     def wire(self, page: gr.Blocks) -> Dependency:
@@ -72,11 +72,7 @@ class Switcher:
         # The free memory changes, so the cards are made anew when somebody opens the panel.
         self._panel.expand(lambda: _cards_html(self._pipeline), None, self._cards, **UI_EVENT)
         if self._allowed:
-
-            def switch(name: str, precision: str) -> Iterator[Updates]:
-                with page_errors():
-                    yield from self._switch(page, name, precision)
-
+            switch = partial(self._switch, page)
             self._run.wire(switch, [self._name, self._precision], [*outputs, self._cards])
         return page.load(partial(self._open, page), self._shown, outputs, **UI_EVENT)
 

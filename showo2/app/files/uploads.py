@@ -5,6 +5,7 @@ path is therefore taken from a recognized object only; otherwise a stranger coul
 machine. MCP clients name files by URL, as plain text.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -16,7 +17,10 @@ from showo2.app.gradio_private import (
     is_file_data,
     save_data_url_to_cache,
 )
-from showo2.errors import UnreadableMedia
+from showo2.errors import BadRequest, FilesTooLarge, TooManyFiles, UnreadableMedia
+from showo2.media.limits import MAX_FILES, MAX_FILES_MB
+
+NOT_UPLOADED = "it is neither an upload nor a public address"
 
 
 def path_of(file: Any) -> Path:
@@ -32,17 +36,33 @@ def path_of(file: Any) -> Path:
 
 
 def paths_of(files: Any) -> list[Path]:
-    """The paths of a list of uploaded files; None is no files. Raises UnreadableMedia for anything else."""
+    """The paths of a list of uploaded files; None is no files. Raises BadRequest for what is no list,
+    UnreadableMedia for what is no file, TooManyFiles above MAX_FILES.
+    """
     if files is None:
         return []
     if not isinstance(files, list):
-        raise _unreadable(files)
+        raise BadRequest(reason="files must be a list of files")
+    check_count(len(files))
     return [path_of(file) for file in files]
 
 
 def optional_path_of(file: Any) -> Path | None:
     """The path of an uploaded file, or None if there is none."""
     return None if file is None else path_of(file)
+
+
+def check_count(files: int) -> None:
+    """Raises TooManyFiles for more files than one request may have."""
+    if files > MAX_FILES:
+        raise TooManyFiles(count=files, limit=MAX_FILES)
+
+
+def check_total(paths: Sequence[Path]) -> None:
+    """Raises TooManyFiles or FilesTooLarge for more than one request may have; opens none of the files."""
+    check_count(len(paths))
+    if sum(path.stat().st_size for path in paths if path.is_file()) > MAX_FILES_MB * 1e6:
+        raise FilesTooLarge(limit=MAX_FILES_MB, unit="MB")
 
 
 def _fetch(url: str) -> Path:
@@ -57,4 +77,4 @@ def _fetch(url: str) -> Path:
 
 
 def _unreadable(file: Any) -> UnreadableMedia:
-    return UnreadableMedia(file=str(file)[:80], reason="it is neither an upload nor a public address")
+    return UnreadableMedia(file=str(file)[:80], reason=NOT_UPLOADED)

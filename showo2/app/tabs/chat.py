@@ -18,18 +18,17 @@ from showo2.app.chat.history import (
     through_last_question,
     with_text,
 )
-from showo2.app.chat.messages import from_chatbot
+from showo2.app.chat.messages import from_chatbot, read_files_ahead
 from showo2.app.components.controls import ParameterControls, notice_if_untrained
 from showo2.app.components.events import FALLIBLE_EVENT, GENERATION, UI_EVENT
-from showo2.app.components.progress import render
-from showo2.app.components.queue_status import queue_watcher
+from showo2.app.components.progress import render, waiting_status
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import bilingual, label, t
 from showo2.app.limits import LIMITS
+from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import EmptyPrompt
-from showo2.media import read_ahead
 from showo2.parameter_fields import checked_text
 from showo2.parameters import Decoding
 from showo2.requests import Chat
@@ -53,10 +52,11 @@ StartedTurn = tuple[History, gr.MultimodalTextbox, str, History]
 
 @dataclass(frozen=True)
 class ChatTab:
-    """The tab's components. `answer` runs the model, `send` reads files; the other handlers are functions of
-    this module."""
+    """The tab's components. `answer` reads files and runs the model; the other handlers are functions of this
+    module."""
 
     pipeline: "Pipeline"
+    queue: ModelQueue
     chatbot: gr.Chatbot
     box: gr.MultimodalTextbox
     status: gr.HTML
@@ -69,48 +69,45 @@ class ChatTab:
         options = self.options.read(checkpoint, values)
         return Chat.resolve(checkpoint, LIMITS, messages=from_chatbot(history), **options)
 
-    def send(self, message: Message, history: History) -> StartedTurn:
-        """As the function `send`; the files are read before the question waits for the model."""
-        turn = send(message, history)
-        with page_errors():
-            for file in message["files"]:
-                read_ahead(path_of(file), self.pipeline.checkpoint.video_reading.num_frames)
-        return turn
-
     def answer(self, history: History, *values: Any) -> Iterator[tuple[History, str]]:
         """Streams the answer to the last question into the conversation."""
+        request = self.request(history, *values)
+        read_files_ahead(request, self.pipeline.checkpoint)
+        return self._answer(request, history)
+
+    def _answer(self, request: Chat, history: History) -> Iterator[tuple[History, str]]:
+        strips: History | None = None
+        for reply in self.pipeline.run(request):
+            if strips is None:
+                strips = frame_strips(reply.watched)
+            yield [*history, *strips, *answer_message(reply.text)], ""
+
+    def _answer_in_line(self, *inputs: Any) -> Iterator[tuple[Any, str]]:
         with page_errors():
-            strips: History | None = None
-            for reply in self.pipeline.run(self.request(history, *values)):
-                if strips is None:
-                    strips = frame_strips(reply.watched)
-                yield [*history, *strips, *answer_message(reply.text)], ""
+            yield from self.queue.run(partial(self.answer, *inputs), _waiting)
 
     def wire(self) -> None:
         """Sending, retrying and editing start an answer; Stop and Clear end whichever runs."""
         turn = [self.chatbot, self.box, self.status]
         started_turn = [*turn, self.before]
         starts = [
-            self.box.submit(
-                self.send, [self.box, self.chatbot], started_turn, preprocess=False, **FALLIBLE_EVENT
-            ),
+            self.box.submit(send, [self.box, self.chatbot], started_turn, preprocess=False, **FALLIBLE_EVENT),
             self.chatbot.retry(retry, self.chatbot, started_turn, preprocess=False, **UI_EVENT),
             self.chatbot.edit(edit, self.chatbot, started_turn, preprocess=False, **UI_EVENT),
         ]
-        running = [event for start in starts for event in self._answer_after(start)]
+        running = [self._answer_after(start) for start in starts]
         for event in (self.box.stop, self.chatbot.clear):
             event(ready, None, [self.box, self.status], cancels=running, **UI_EVENT)
         self.chatbot.undo(undo, [self.chatbot, self.box], turn, preprocess=False, **UI_EVENT)
 
-    def _answer_after(self, start: Dependency) -> list[dict[str, Any]]:
+    def _answer_after(self, start: Dependency) -> Dependency:
         """Wires an answer behind an event that starts a turn; returns what Stop cancels."""
         answering = start.success(
-            self.answer,
+            self._answer_in_line,
             [self.chatbot, *self.options.components.values()],
             [self.chatbot, self.status],
             **GENERATION,
         )
-        watching = start.success(queue_watcher(), None, self.status, **FALLIBLE_EVENT)
         answering.success(ready, None, [self.box, self.status], **UI_EVENT)
         answering.failure(
             restore_turn,
@@ -119,10 +116,10 @@ class ChatTab:
             preprocess=False,
             **UI_EVENT,
         )
-        return [answering, watching]
+        return answering
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> ChatTab:
+def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> ChatTab:
     """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.CHAT)
     chatbot = _chatbot()
@@ -141,7 +138,7 @@ def build(pipeline: "Pipeline", language: gr.Radio) -> ChatTab:
             examples.button(pipeline, key).click(partial(fill_example, key), language, box, **UI_EVENT)
     with gr.Accordion(label("settings"), open=False), gr.Row():
         options = ParameterControls.build(Decoding, pipeline.checkpoint, hidden=("seed",))
-    tab = ChatTab(pipeline, chatbot, box, status, options, gr.State([]))
+    tab = ChatTab(pipeline, queue, chatbot, box, status, options, gr.State([]))
     tab.wire()
     return tab
 
@@ -220,6 +217,10 @@ def busy(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
 def ready(**changes: Any) -> tuple[gr.MultimodalTextbox, str]:
     """Message box and status when it is the visitor's turn."""
     return gr.MultimodalTextbox(submit_btn=True, stop_btn=False, **changes), ""
+
+
+def _waiting(ahead: int | None) -> tuple[Any, str]:
+    return gr.skip(), waiting_status(ahead)
 
 
 def fill_example(key: str, language: str) -> Message:

@@ -16,7 +16,7 @@ from showo2.app.components.session_gallery import SessionGallery
 from showo2.app.files.results import Results
 from showo2.app.i18n import label
 from showo2.app.limits import LIMITS
-from showo2.app.user_errors import page_errors
+from showo2.app.model_queue import ModelQueue
 from showo2.checkpoints import Task
 from showo2.requests import TextToImage
 
@@ -43,31 +43,32 @@ class ImageTab:
 
         `session` is the session gallery's value.
         """
-        with page_errors():
-            request = self.request(*inputs)
-            results, progress = Results(self.pipeline, request.settings), Progress()
-            for drawing in self.pipeline.run(request):
-                updates: Updates = {self.run.status: progress.of(drawing)}
-                if drawing.finished:
-                    paths = results.write_images(drawing)
-                    updates[self.gallery] = paths
-                    updates[self.session.gallery] = self.session.with_new(session, paths)
-                    updates[self.studio.seed] = drawing.seeds[0]
-                elif drawing.preview:
-                    updates[self.gallery] = [clip.image for clip in drawing.preview]
-                yield updates
+        return self._draw(self.request(*inputs), session)
+
+    def _draw(self, request: TextToImage, session: list[dict[str, Any]] | None) -> Iterator[Updates]:
+        results, progress = Results(self.pipeline, request.settings), Progress()
+        for drawing in self.pipeline.run(request):
+            updates: Updates = {self.run.status: progress.of(drawing)}
+            if drawing.finished:
+                paths = results.write_images(drawing)
+                updates[self.gallery] = paths
+                updates[self.session.gallery] = self.session.with_new(session, paths)
+                updates[self.studio.seed] = drawing.seeds[0]
+            elif drawing.preview:
+                updates[self.gallery] = [clip.image for clip in drawing.preview]
+            yield updates
 
     def show_example(self, files: Sequence[Path]) -> Updates:
         return {self.gallery: list(files)}
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> ImageTab:
+def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> ImageTab:
     """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.TEXT_TO_IMAGE)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
             prompt, example_buttons = prompt_box("image", pipeline)
-            run = RunControls("image_run")
+            run = RunControls("image_run", queue)
             with gr.Accordion(label("settings"), open=False):
                 studio = Studio.build("image", pipeline, prompt, TextToImage)
         with gr.Column(scale=3, min_width=300, elem_classes="output"):

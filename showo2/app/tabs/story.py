@@ -19,9 +19,9 @@ from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.files.results import Results
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS, MAX_SCENES
+from showo2.app.model_queue import ModelQueue
 from showo2.app.story.export import StoryPage
 from showo2.app.story.view import SceneSlot, StoryView
-from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import BadNumber
 from showo2.media import read_settings
@@ -67,58 +67,57 @@ class StoryTab:
 
     def tell(self, *inputs: Any) -> Iterator[Updates]:
         """Tells a new story."""
-        with page_errors():
-            yield from self._tell(self.request(*inputs))
+        return self._tell(self.request(*inputs))
 
     def continue_story(self, story: StoryState, *inputs: Any) -> Iterator[Updates]:
         """Tells further scenes, up to MAX_SCENES in all."""
-        with page_errors():
-            room = MAX_SCENES - len(story.pages)
-            if room < 1:
-                raise BadNumber(
-                    name="max_scenes", kind="an integer", minimum=1, maximum=MAX_SCENES, value=MAX_SCENES + 1
-                )
-            request = self._request_after(story, len(story.pages), inputs)
-            request = replace(request, max_scenes=min(request.max_scenes, room))
-            yield from self._tell(request, before=story.pages)
+        room = MAX_SCENES - len(story.pages)
+        if room < 1:
+            raise BadNumber(
+                name="max_scenes", kind="an integer", minimum=1, maximum=MAX_SCENES, value=MAX_SCENES + 1
+            )
+        request = self._request_after(story, len(story.pages), inputs)
+        request = replace(request, max_scenes=min(request.max_scenes, room))
+        return self._tell(request, before=story.pages)
 
     def redraw(self, index: int, story: StoryState, *inputs: Any) -> Iterator[Updates]:
         """Draws a scene's picture again; the scenes after it stay."""
-        with page_errors():
-            # The same seed would give the same picture.
-            changes = {"text": story.pages[index].text, "max_scenes": 1, "seed": None}
-            request = self._request_after(story, index, inputs, **changes)
-            yield from self._tell(request, story.pages[:index], story.pages[index + 1 :])
+        # The same seed would give the same picture.
+        changes = {"text": story.pages[index].text, "max_scenes": 1, "seed": None}
+        request = self._request_after(story, index, inputs, **changes)
+        return self._tell(request, story.pages[:index], story.pages[index + 1 :])
 
     def retell(self, index: int, story: StoryState, text: str, *inputs: Any) -> Iterator[Updates]:
         """Replaces a scene's text, and tells the story anew from there."""
-        with page_errors():
-            request = self._request_after(story, index, inputs, text=text)
-            request = replace(request, max_scenes=max(1, request.max_scenes - index))
-            yield from self._tell(request, story.pages[:index])
+        request = self._request_after(story, index, inputs, text=text)
+        request = replace(request, max_scenes=max(1, request.max_scenes - index))
+        return self._tell(request, story.pages[:index])
 
     def animate(self, index: int, story: StoryState, motion: str, *inputs: Any) -> Iterator[Updates]:
         """Turns a scene's picture into a clip; an empty `motion` means the scene's text."""
-        with page_errors():
-            page, told = story.pages[index], self._request_after(story, 0, inputs)
-            request = ImageToVideo.resolve(
-                self.pipeline.checkpoint,
-                LIMITS,
-                image=page.picture,
-                prompt=motion.strip() or page.text,
-                **values_of(told.size),
-                **values_of(told.sampling),
-            )
-            results, progress = Results(self.pipeline, request.settings), Progress()
-            for drawing in self.pipeline.run(request):
-                updates: Updates = {self.run.status: progress.of(drawing)}
-                if drawing.finished:
-                    page = replace(page, clip=results.write_gif(drawing))
-                    updates |= self.slots[index].show(page)
-                    updates |= self._finished(
-                        story.with_page(index, page), Results(self.pipeline, told.settings)
-                    )
-                yield updates
+        page, told = story.pages[index], self._request_after(story, 0, inputs)
+        request = ImageToVideo.resolve(
+            self.pipeline.checkpoint,
+            LIMITS,
+            image=page.picture,
+            prompt=motion.strip() or page.text,
+            **values_of(told.size),
+            **values_of(told.sampling),
+        )
+        return self._animate(request, story, index, Results(self.pipeline, told.settings))
+
+    def _animate(
+        self, request: ImageToVideo, story: StoryState, index: int, told: Results
+    ) -> Iterator[Updates]:
+        """`told` writes the story with the clip in it."""
+        results, progress = Results(self.pipeline, request.settings), Progress()
+        for drawing in self.pipeline.run(request):
+            updates: Updates = {self.run.status: progress.of(drawing)}
+            if drawing.finished:
+                page = replace(story.pages[index], clip=results.write_gif(drawing))
+                updates |= self.slots[index].show(page)
+                updates |= self._finished(story.with_page(index, page), told)
+            yield updates
 
     def show_example(self, files: Sequence[Path]) -> Updates:
         """A story that ships with the checkpoint, from its pictures."""
@@ -211,13 +210,13 @@ class StoryTab:
             )
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> StoryTab:
+def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> StoryTab:
     """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.STORY)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
             prompt, example_buttons = prompt_box("story", pipeline)
-            run = RunControls("story_run")
+            run = RunControls("story_run", queue)
             with gr.Accordion(label("settings"), open=False):
                 studio = Studio.build("story", pipeline, prompt, TellStory)
         with gr.Column(scale=3, min_width=300, elem_classes="output"):

@@ -18,7 +18,7 @@ from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS
-from showo2.app.user_errors import page_errors
+from showo2.app.model_queue import ModelQueue
 from showo2.checkpoints import Checkpoint, Task
 from showo2.outputs import Clip
 from showo2.requests import TextToVideo, video_request
@@ -48,17 +48,18 @@ class VideoTab:
 
     def make_video(self, *inputs: Any) -> Iterator[Updates]:
         """Makes a video: progress and previews first, then the files."""
-        with page_errors():
-            request = self.request(*inputs)
-            results, progress = Results(self.pipeline, request.settings), Progress()
-            for drawing in self.pipeline.run(request):
-                updates: Updates = {self.run.status: progress.of(drawing)}
-                if drawing.finished:
-                    updates |= self.show_files(results.write_video(drawing), results.write_gif(drawing))
-                    updates[self.studio.seed] = drawing.seeds[0]
-                elif drawing.preview:
-                    updates[self.preview] = _preview_html(drawing.preview[0])
-                yield updates
+        return self._make_video(self.request(*inputs))
+
+    def _make_video(self, request: TextToVideo) -> Iterator[Updates]:
+        results, progress = Results(self.pipeline, request.settings), Progress()
+        for drawing in self.pipeline.run(request):
+            updates: Updates = {self.run.status: progress.of(drawing)}
+            if drawing.finished:
+                updates |= self.show_files(results.write_video(drawing), results.write_gif(drawing))
+                updates[self.studio.seed] = drawing.seeds[0]
+            elif drawing.preview:
+                updates[self.preview] = _preview_html(drawing.preview[0])
+            yield updates
 
     def show_example(self, files: Sequence[Path]) -> Updates:
         return self.show_files(*files)
@@ -72,14 +73,14 @@ class VideoTab:
         }
 
 
-def build(pipeline: "Pipeline", language: gr.Radio) -> VideoTab:
+def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> VideoTab:
     """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO)
     with gr.Row(elem_classes="studio"):
         with gr.Column(scale=2, min_width=300):
             prompt, example_buttons = prompt_box("video", pipeline)
             first_frame = _first_frame()
-            run = RunControls("video_run")
+            run = RunControls("video_run", queue)
             with gr.Accordion(label("settings"), open=False):
                 properties: dict[str, Properties] = {"num_frames": _frames_properties}
                 studio = Studio.build("video", pipeline, prompt, TextToVideo, properties)

@@ -1,0 +1,150 @@
+"""Bounds on what a request may hold, before Gradio parses it, and refusals of uploads in every language.
+
+Parsed JSON takes up to thirty times the memory of its text, and Gradio walks over it recursively.
+"""
+
+import errno
+import json
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from showo2.app.i18n import t
+from showo2.app.strings import LANGUAGES
+from showo2.media.limits import MAX_FILES_MB
+
+MAX_BODY_MB = 32  # of JSON; files inside are `data:` addresses
+MAX_VALUES = 100_000
+MAX_DEPTH = 64
+MB = 1_000_000
+_TEXT = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_OPENING, _CLOSING = b"[{", b"]}"
+_NO_BRACKETS = bytes(code for code in range(256) if code not in _OPENING + _CLOSING)
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+class BodyTooLarge(Exception):
+    """A body that is longer than it may be; the rest of it is not read."""
+
+
+class HttpLimits:
+    """ASGI middleware that refuses bodies which are too large or too deeply nested, and explains an upload
+    that is too large or does not fit on the disk."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] not in ("POST", "PUT", "PATCH"):
+            await self._app(scope, receive, send)
+        elif _header(scope, b"content-type").startswith(b"multipart/"):
+            await self._upload(scope, receive, send)
+        else:
+            await self._json(scope, receive, send)
+
+    async def _json(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            body = await _whole(scope, _counted(receive, MAX_BODY_MB * MB), MAX_BODY_MB * MB)
+        except BodyTooLarge:
+            body = None
+        if body is None or _is_excessive(body):
+            words = {"limit": MAX_BODY_MB, "values": MAX_VALUES, "depth": MAX_DEPTH}
+            detail = json.dumps({"detail": _said("request_too_large", **words)}).encode()
+            await _respond(send, 413, detail, b"application/json")
+            return
+        await self._app(scope, _replayed(body, receive), send)
+
+    async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answered = False
+
+        async def watch(message: Message) -> None:
+            nonlocal answered
+            if message["type"] == "http.response.start":
+                if message["status"] == 413:  # Gradio says so in English
+                    raise BodyTooLarge()
+                answered = True
+            await send(message)
+
+        try:
+            if _length(scope) > MAX_FILES_MB * MB:
+                raise BodyTooLarge()
+            await self._app(scope, _counted(receive, MAX_FILES_MB * MB), watch)
+        except BodyTooLarge:
+            await _respond(send, 413, _said("upload_too_large").encode())
+        except OSError as error:
+            if answered or error.errno != errno.ENOSPC:
+                raise
+            await _respond(send, 507, _said("error_NoDiskSpace").encode())
+
+
+def _said(key: str, **words: Any) -> str:
+    return " ".join(t(language, key, **words) for language in LANGUAGES)
+
+
+def _header(scope: Scope, name: bytes) -> bytes:
+    return next((value for key, value in scope["headers"] if key == name), b"")
+
+
+def _length(scope: Scope) -> int:
+    """The bytes that the body is said to have; 0 where nothing is said."""
+    length = _header(scope, b"content-length")
+    return int(length) if length.isdigit() else 0
+
+
+def _counted(receive: Receive, limit: int) -> Receive:
+    """`receive` that raises BodyTooLarge after more than `limit` bytes."""
+    left = limit
+
+    async def count() -> Message:
+        nonlocal left
+        message = await receive()
+        left -= len(message.get("body", b""))
+        if left < 0:
+            raise BodyTooLarge()
+        return message
+
+    return count
+
+
+async def _whole(scope: Scope, receive: Receive, limit: int) -> bytes:
+    if _length(scope) > limit:
+        raise BodyTooLarge()
+    parts, is_more = [], True
+    while is_more:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        is_more = message["type"] == "http.request" and message.get("more_body", False)
+    return b"".join(parts)
+
+
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    """The body in one message, and then what follows it."""
+    messages = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def replay() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return replay
+
+
+def _is_excessive(body: bytes) -> bool:
+    """Whether JSON has more values, or nests deeper, than anything that is sent here."""
+    if sum(map(body.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        return True
+    depth = 0
+    for bracket in _TEXT.sub(b"", body).translate(None, _NO_BRACKETS):
+        depth += 1 if bracket in _OPENING else -1
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+async def _respond(send: Send, status: int, body: bytes, kind: bytes = b"text/plain; charset=utf-8") -> None:
+    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})

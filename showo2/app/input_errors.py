@@ -1,0 +1,53 @@
+"""Sentences for what Gradio itself refuses before a handler, or cannot store after it."""
+
+import errno
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from showo2.app.files.uploads import NOT_UPLOADED
+from showo2.app.gradio_private import cache_folder, is_file_data
+from showo2.app.i18n import bilingual, bilingual_error, t
+from showo2.app.user_errors import SECONDS_SHOWN
+from showo2.errors import BadRequest, NoDiskSpace, Showo2Error, UnreadableMedia
+from showo2.parameter_fields import shown
+
+logger = logging.getLogger(__name__)
+
+
+def explained(error: Exception, is_program: bool, inputs: Any) -> gr.Error:
+    """What to tell: a program in English, a visitor in every language.
+
+    Inputs that Gradio refuses are the caller's mistake; a result that cannot be stored (`inputs` is None) is
+    a full disk or a fault of ours, which is logged.
+    """
+    problem = _problem(error, inputs)
+    if problem is None:
+        logger.error("a result could not be stored", exc_info=error)
+        message = t("en", "unexpected") if is_program else bilingual("unexpected")
+    else:
+        message = str(problem) if is_program else bilingual_error(problem)
+    return gr.Error(message, SECONDS_SHOWN, print_exception=False)
+
+
+def _problem(error: Exception, inputs: Any) -> Showo2Error | None:
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return NoDiskSpace()
+    if inputs is None:
+        return None
+    paths = list(_file_paths(inputs))
+    foreign = [path for path in paths if not Path(path).is_relative_to(cache_folder())]
+    if paths:
+        return UnreadableMedia(file=shown((foreign or paths)[0]), reason=NOT_UPLOADED)
+    return BadRequest(reason="an argument is missing, or has another form than the documented one")
+
+
+def _file_paths(value: Any) -> Iterator[str]:
+    if is_file_data(value):
+        yield value["path"]
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _file_paths(part)
