@@ -1,16 +1,20 @@
 """The parts of the page that need no browser: words, failures, requests, messages, files."""
 
+import base64
 import dataclasses
+import errno
 import shutil
 import socket
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from string import Formatter
 
 import gradio as gr
+import httpx
 import numpy as np
 import pytest
 from fake_pipeline import CHECKPOINT, FakePipeline
@@ -23,6 +27,7 @@ from showo2.app.chat import messages
 from showo2.app.components import lexicon_hint
 from showo2.app.components.progress import Progress
 from showo2.app.components.switcher import _bar_html
+from showo2.app.files import downloads
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of, path_of
 from showo2.app.i18n import (
@@ -48,6 +53,8 @@ from showo2.errors import (
     BadMessages,
     DiskFull,
     EmptyPrompt,
+    MediaTooLarge,
+    NoDiskSpace,
     Showo2Error,
     UnreadableMedia,
     UntrainedTask,
@@ -337,9 +344,64 @@ def test_a_full_disk_is_told_and_the_seed_is_not_lost(monkeypatch):
                 real(content, path, settings),
             ),
         )
-        monkeypatch.setattr("showo2.app.files.results._is_full", lambda folder: True)
+        monkeypatch.setattr("showo2.app.files.folders._is_full", lambda folder: True)
         with pytest.raises(DiskFull, match="seed 5"):
             getattr(results, name)(drawing)
+
+
+def refuse_to_write(*_, **__):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_file_in_an_address_that_does_not_fit_is_told_and_leaves_nothing(monkeypatch, tmp_path):
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    monkeypatch.setattr(Path, "write_bytes", refuse_to_write)
+    with pytest.raises(NoDiskSpace):
+        path_of("data:image/png;base64,AAAA")
+    assert not list(tmp_path.iterdir())
+
+
+def test_files_in_addresses_are_saved(monkeypatch, tmp_path):
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    encoded = base64.b64encode(PHOTOGRAPH.read_bytes()).decode()
+    path = path_of(f"data:image/jpeg;base64,{encoded}")
+    assert path.is_relative_to(tmp_path)
+    assert path.read_bytes() == PHOTOGRAPH.read_bytes()
+    assert path_of("data:,A%20B").read_bytes() == b"A B"
+    with pytest.raises(UnreadableMedia, match="no base64"):
+        path_of("data:image/png;base64,!")
+
+
+class Endless(httpx.AsyncBaseTransport):
+    """A host whose files have no end; `redirects` is where each answer leads instead."""
+
+    def __init__(self, redirects: str | None = None) -> None:
+        self.redirects = redirects
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if self.redirects:
+            return httpx.Response(302, headers={"Location": self.redirects})
+
+        async def content():
+            while True:
+                yield b"x" * 1000
+
+        return httpx.Response(200, content=content())
+
+
+@pytest.mark.parametrize(
+    ("transport", "error"), [(Endless(), MediaTooLarge), (Endless("/again"), UnreadableMedia)]
+)
+def test_downloads_have_limits_and_leave_nothing(monkeypatch, tmp_path, transport, error):
+    async def public_transport(url: str) -> httpx.AsyncBaseTransport:
+        return transport
+
+    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
+    monkeypatch.setattr(downloads, "public_transport", public_transport)
+    monkeypatch.setattr(downloads, "MAX_FILE_MB", 0.1)
+    with ThreadPoolExecutor(1) as pool, pytest.raises(error):  # here a browser may keep a loop running
+        pool.submit(path_of, "http://anywhere/a.png").result()
+    assert not list(tmp_path.iterdir())
 
 
 def test_other_failures_of_writing_are_not_taken_for_a_full_disk(monkeypatch):

@@ -1,7 +1,9 @@
 """Every wrong type in every argument, over HTTP: the caller's mistake, told as such and by name."""
 
+import errno
 import json
 from collections.abc import Iterator
+from tempfile import NamedTemporaryFile
 
 import httpx
 import pytest
@@ -10,9 +12,11 @@ from fake_pipeline import FakePipeline
 from test_model_queue import begin, uploaded
 
 from showo2.app.http_limits import MAX_BODY_MB, MAX_DEPTH
-from showo2.app.i18n import t
+from showo2.app.i18n import bilingual_error, t
+from showo2.app.input_errors import explained
 from showo2.app.page import build, launch_options
 from showo2.app.strings import LANGUAGES
+from showo2.errors import NoDiskSpace
 from showo2.media.limits import MAX_FILES, MAX_FILES_MB
 
 OURS = t("en", "unexpected")
@@ -194,3 +198,33 @@ def test_an_upload_that_is_too_large_is_refused_in_every_language(url, monkeypat
     assert answer.text == " ".join(t(language, "upload_too_large") for language in LANGUAGES)
     assert "100 MB" in answer.text
     assert MAX_FILES_MB >= 100
+
+
+def test_an_upload_to_a_full_disk_is_told_and_leaves_nothing(url, monkeypatch, tmp_path):
+    def refuse(file, content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("gradio.route_utils.GradioUploadFile.write", refuse)
+    monkeypatch.setattr(
+        "gradio.route_utils.NamedTemporaryFile",
+        lambda delete, dir: NamedTemporaryFile(delete=delete, dir=tmp_path),  # noqa: SIM115
+    )
+    answer = httpx.post(f"{url}gradio_api/upload", files={"files": ("a.png", b"x")})
+    assert answer.status_code == 507
+    assert answer.text == " ".join(t(language, "error_NoDiskSpace") for language in LANGUAGES)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("is_program", [True, False])
+def test_a_result_that_does_not_fit_is_told(is_program, caplog):
+    error = ValueError("could not postprocess")
+    error.__cause__ = OSError(errno.ENOSPC, "No space left on device")
+    told = explained(error, is_program, None)
+    assert told.message == (str(NoDiskSpace()) if is_program else bilingual_error(NoDiskSpace()))
+    assert not told.print_exception
+    assert not caplog.text
+
+
+def test_a_result_that_cannot_be_stored_otherwise_is_our_fault(caplog):
+    assert explained(ValueError("a bug"), True, None).message == OURS
+    assert "a bug" in caplog.text

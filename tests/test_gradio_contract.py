@@ -3,12 +3,14 @@
 When an upgrade moves a part, the failure says which one.
 """
 
-import base64
+import asyncio
 import inspect
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import gradio as gr
 import gradio.mcp
+import gradio.processing_utils
 import gradio.route_utils
 import gradio.routes
 import pytest
@@ -104,12 +106,17 @@ def test_file_objects_are_recognized():
     assert not gradio_private.is_file_data(str(PICTURE))
 
 
-def test_data_urls_are_saved_to_the_cache(monkeypatch, tmp_path):
-    monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
-    encoded = base64.b64encode(PICTURE.read_bytes()).decode()
-    path = gradio_private.save_data_url_to_cache(f"data:image/png;base64,{encoded}")
-    assert path.is_relative_to(tmp_path), f"{VERSION} saves data URLs elsewhere"
-    assert path.read_bytes() == PICTURE.read_bytes()
+def test_addresses_in_place_of_uploads_are_fetched_within_limits(monkeypatch):
+    monkeypatch.setattr(gradio.processing_utils, "async_ssrf_protected_download", None)
+
+    async def download(url: str) -> Path:
+        return Path("/stored") / url
+
+    gradio_private.install_download(download)
+    move = gr.File().async_move_resource_to_block_cache
+    with ThreadPoolExecutor(1) as pool:  # in this thread a browser may keep a loop running
+        stored = pool.submit(asyncio.run, move("http://anywhere/a.png")).result()
+    assert stored == "/stored/http:/anywhere/a.png", f"{VERSION} downloads with another function"
 
 
 def test_the_mcp_server_can_be_extended_and_installed(monkeypatch):

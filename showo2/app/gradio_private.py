@@ -6,16 +6,20 @@ class names.
 """
 
 import base64
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 import gradio.mcp
+import gradio.processing_utils
 import gradio.route_utils
+import httpx
+import safehttpx
 from gradio.block_function import BlockFunction
 from gradio.context import Context
-from gradio.processing_utils import save_base64_to_cache, ssrf_protected_download
+from gradio.processing_utils import PUBLIC_HOSTNAME_WHITELIST
 from gradio.queueing import Event
 from gradio.server_messages import ProcessCompletedMessage
 from gradio.tunneling import CURRENT_TUNNELS
@@ -24,23 +28,21 @@ from gradio_client.utils import is_file_obj_with_meta
 
 __all__ = [
     "FILE_ROUTE",
-    "UPLOAD_ROUTE",
     "GuardedBlocks",
     "cache_folder",
     "close_server",
     "current_page",
-    "download_to_cache",
     "end_running",
+    "install_download",
     "install_mcp_server",
     "install_upload_parser",
     "is_file_data",
     "is_working",
-    "save_data_url_to_cache",
+    "public_transport",
 ]
 
 # Precedes a file's path in the URL under which the page serves it.
 FILE_ROUTE = "/gradio_api/file="
-UPLOAD_ROUTE = "/gradio_api/upload"
 
 Explain = Callable[[Exception, bool, Any], gr.Error]
 
@@ -86,6 +88,8 @@ class TidyUploadParser(gradio.route_utils.GradioMultiPartParser):
         except BaseException:
             for file in self._files_to_close_on_error:
                 Path(file.name).unlink(missing_ok=True)
+                with suppress(OSError):  # what is still to be written does not fit either
+                    file.close()
             raise
 
 
@@ -142,14 +146,22 @@ def is_file_data(value: Any) -> bool:
     return is_file_obj_with_meta(value)
 
 
-def save_data_url_to_cache(url: str) -> Path:
-    """Saves the file inside a `data:` URL."""
-    return Path(save_base64_to_cache(url, str(cache_folder())))
+async def public_transport(url: str) -> httpx.AsyncBaseTransport | None:
+    """How to reach the host of an address; raises ValueError for one inside this machine's network."""
+    host = httpx.URL(url).host
+    if safehttpx.matches_domain_whitelist(host, PUBLIC_HOSTNAME_WHITELIST):
+        return None
+    return safehttpx.AsyncSecureTransport(await safehttpx.async_validate_url(host))
 
 
-def download_to_cache(url: str) -> Path:
-    """Downloads a file from the public internet; refuses addresses inside this machine's network."""
-    return Path(ssrf_protected_download(url, str(cache_folder())))
+def install_download(download: Callable[[str], Awaitable[Path]]) -> None:
+    """Makes Gradio fetch the addresses that programs name in place of uploads with `download`, which may set
+    limits."""
+
+    async def fetch(url: str, cache_dir: str) -> str:
+        return str(await download(url))
+
+    gradio.processing_utils.async_ssrf_protected_download = fetch
 
 
 class ImageMCPServer(gradio.mcp.GradioMCPServer):

@@ -3,12 +3,12 @@
 Parsed JSON takes up to thirty times the memory of its text, and Gradio walks over it recursively.
 """
 
-import errno
 import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from showo2.app.files.folders import is_disk_full
 from showo2.app.i18n import t
 from showo2.app.strings import LANGUAGES
 from showo2.media.limits import MAX_FILES_MB
@@ -77,7 +77,7 @@ class HttpLimits:
         except BodyTooLarge:
             await _respond(send, 413, _said("upload_too_large").encode())
         except OSError as error:
-            if answered or error.errno != errno.ENOSPC:
+            if answered or not is_disk_full(error):
                 raise
             await _respond(send, 507, _said("error_NoDiskSpace").encode())
 

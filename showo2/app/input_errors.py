@@ -1,6 +1,5 @@
 """Sentences for what Gradio itself refuses before a handler, or cannot store after it."""
 
-import errno
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import gradio as gr
 
+from showo2.app.files.folders import is_disk_full
 from showo2.app.files.uploads import NOT_UPLOADED
 from showo2.app.gradio_private import cache_folder, is_file_data
 from showo2.app.i18n import bilingual, bilingual_error, t
@@ -34,7 +34,9 @@ def explained(error: Exception, is_program: bool, inputs: Any) -> gr.Error:
 
 
 def _problem(error: Exception, inputs: Any) -> Showo2Error | None:
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+    if isinstance(error, Showo2Error):
+        return error
+    if is_disk_full(error):
         return NoDiskSpace()
     if inputs is None:
         return None

@@ -9,8 +9,9 @@ from starlette.middleware import Middleware
 
 from showo2.app import api, examples
 from showo2.app.components.switcher import Switcher
+from showo2.app.files.downloads import download
 from showo2.app.files.restore import Restorer
-from showo2.app.gradio_private import GuardedBlocks, install_upload_parser
+from showo2.app.gradio_private import GuardedBlocks, install_download, install_upload_parser
 from showo2.app.http_limits import HttpLimits
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
 from showo2.app.input_errors import explained
@@ -74,6 +75,7 @@ def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
 def launch_options() -> dict[str, Any]:
     """Arguments that every launch of the page needs, whatever its address."""
     install_upload_parser()
+    install_download(download)
     return {
         "app_kwargs": {"middleware": [Middleware(HttpLimits)]},
         "theme": _theme(),

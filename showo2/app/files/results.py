@@ -4,19 +4,16 @@ Gradio serves its cache; files there are deleted after a day, and when the app e
 folder name keeps visitors from guessing or overwriting each other's files.
 """
 
-import errno
-import secrets
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from showo2.app.gradio_private import cache_folder
+from showo2.app.files.folders import new_folder
 from showo2.app.i18n import t
 from showo2.app.story.export import StoryExport, StoryPage, language_of
 from showo2.checkpoints import Task
-from showo2.errors import DiskFull
+from showo2.errors import DiskFull, NoDiskSpace
 from showo2.media import write_gif, write_mp4, write_png
 from showo2.outputs import Drawing, StoryScene
 
@@ -25,8 +22,6 @@ if TYPE_CHECKING:
 
 # Key of the text that marks a story by a checkpoint that was not trained to tell stories.
 STAND_IN_NOTE = "story_made_as_stand_in"
-# Bytes, about a clip. With less free space, a clip that could not be written is blamed on the disk.
-MIN_FREE_SPACE = 4_000_000
 
 
 class Results:
@@ -65,33 +60,24 @@ class Results:
         if "stand_in" in self.settings:
             credits.append(t(language_of(title, pages), STAND_IN_NOTE))
         export = StoryExport(title, pages, " · ".join(credits))
-        with _new_folder(seed) as folder:
+        with _result_folder(seed) as folder:
             return export.write(folder, f"showo2-{seed}")
 
     def _write(
         self, write: Callable[..., Any], content: Any, seed: int, suffix: str, **settings: Any
     ) -> Path:
         """The file that `write` makes of `content`."""
-        with _new_folder(seed) as folder:
+        with _result_folder(seed) as folder:
             path = folder / f"showo2-{seed}.{suffix}"
             write(content, path, {**self.settings, **settings, "seed": seed})
         return path
 
 
 @contextmanager
-def _new_folder(seed: int) -> Iterator[Path]:
-    """A folder with an unguessable name for the files of one result. Raises DiskFull if they do not fit."""
-    cache = cache_folder()
-    folder = cache / secrets.token_hex(20)
+def _result_folder(seed: int) -> Iterator[Path]:
+    """A folder for the files of one result. Raises DiskFull if they do not fit."""
     try:
-        folder.mkdir(parents=True)
-        yield folder
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        if (isinstance(error, OSError) and error.errno == errno.ENOSPC) or _is_full(cache):
-            raise DiskFull(seed=seed) from error
-        raise
-
-
-def _is_full(folder: Path) -> bool:
-    return folder.exists() and shutil.disk_usage(folder).free < MIN_FREE_SPACE
+        with new_folder() as folder:
+            yield folder
+    except NoDiskSpace as error:
+        raise DiskFull(seed=seed) from error

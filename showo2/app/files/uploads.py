@@ -5,18 +5,14 @@ path is therefore taken from a recognized object only; otherwise a stranger coul
 machine. MCP clients name files by URL, as plain text.
 """
 
+import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from showo2.app.gradio_private import (
-    FILE_ROUTE,
-    cache_folder,
-    download_to_cache,
-    is_file_data,
-    save_data_url_to_cache,
-)
+from showo2.app.files.downloads import download, save_data_url
+from showo2.app.gradio_private import FILE_ROUTE, cache_folder, is_file_data
 from showo2.errors import BadRequest, FilesTooLarge, TooManyFiles, UnreadableMedia
 from showo2.media.limits import MAX_FILES, MAX_FILES_MB
 
@@ -70,10 +66,7 @@ def _fetch(url: str) -> Path:
     served = Path(unquote(url.partition(FILE_ROUTE)[2])).resolve()
     if served.is_relative_to(cache_folder()) and served.is_file():
         return served
-    try:
-        return save_data_url_to_cache(url) if url.startswith("data:") else download_to_cache(url)
-    except Exception as error:  # a stranger's URL fails in many ways
-        raise _unreadable(url) from error
+    return save_data_url(url) if url.startswith("data:") else asyncio.run(download(url))
 
 
 def _unreadable(file: Any) -> UnreadableMedia:
