@@ -61,7 +61,7 @@ VALUES = (
 )
 ENDPOINTS = {
     "chat": ("prompt", "files", "history"),
-    "text_to_image": ("prompt",),
+    "text_to_image": (),
     "generate_video": ("image", "num_frames"),
     "tell_story": ("told", "text"),
 }

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import gradio as gr
 from gradio import FileData
-from gradio.data_classes import GradioModel
 
 from showo2.app.chat.messages import from_api, paths_in, read_files_ahead, user_message
 from showo2.app.components.events import MODEL_QUEUE
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import check_count, check_total, optional_path_of, path_of, paths_of
+from showo2.app.gradio_private import GradioModel
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import api_errors

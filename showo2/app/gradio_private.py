@@ -19,6 +19,7 @@ import httpx
 import safehttpx
 from gradio.block_function import BlockFunction
 from gradio.context import Context
+from gradio.data_classes import GradioModel
 from gradio.processing_utils import PUBLIC_HOSTNAME_WHITELIST
 from gradio.queueing import Event
 from gradio.server_messages import ProcessCompletedMessage
@@ -28,6 +29,7 @@ from gradio_client.utils import is_file_obj_with_meta
 
 __all__ = [
     "FILE_ROUTE",
+    "GradioModel",
     "GuardedBlocks",
     "cache_folder",
     "close_server",

@@ -5,7 +5,7 @@ Stopping closes the generator between two steps, which ends the pipeline's work.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, wraps
 from typing import Any
 
 import gradio as gr
@@ -82,6 +82,7 @@ class RunControls:
     def handler(self, generate: Generate) -> Generate:
         """`generate` as a handler: it waits in the queue, and its errors are shown to the visitor."""
 
+        @wraps(generate)
         def handle(*inputs: Any) -> Iterator[Updates]:
             with page_errors():
                 yield from self._queue.run(partial(generate, *inputs), self._waiting)

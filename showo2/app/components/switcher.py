@@ -72,7 +72,10 @@ class Switcher:
         # The free memory changes, so the cards are made anew when somebody opens the panel.
         self._panel.expand(lambda: _cards_html(self._pipeline), None, self._cards, **UI_EVENT)
         if self._allowed:
-            switch = partial(self._switch, page)
+
+            def switch(name: str, precision: str) -> Iterator[Updates]:
+                return self._switch(page, name, precision)
+
             self._run.wire(switch, [self._name, self._precision], [*outputs, self._cards])
         return page.load(partial(self._open, page), self._shown, outputs, **UI_EVENT)
 
