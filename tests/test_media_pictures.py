@@ -299,6 +299,28 @@ def test_a_few_missing_bytes_are_tolerated(tmp_path, suffix, missing):
         assert np.array_equal(image[16:80], np.asarray(noise(96, 96))[16:80])
 
 
+@pytest.mark.parametrize(("suffix", "missing"), [("webp", 2), ("webp", 64), ("jp2", 2)])
+def test_a_few_missing_bytes_are_made_up_for(tmp_path, suffix, missing):
+    path = save(corners().resize((960, 960), resample=Image.Resampling.BICUBIC), tmp_path / f"a.{suffix}")
+    whole = np.asarray(media.open_image(path)).astype(int)
+    path.write_bytes(path.read_bytes()[:-missing])
+    assert abs(np.asarray(media.open_image(path)) - whole).mean() < 4
+
+
+@pytest.mark.parametrize("missing", [1, 64, 300])
+def test_a_few_missing_bytes_of_a_phones_picture_cost_no_tile(tmp_path, missing):
+    whole = np.asarray(media.open_image(CASES / "grid.heic")).astype(int)
+    (tmp_path / "a.heic").write_bytes((CASES / "grid.heic").read_bytes()[:-missing])
+    assert abs(np.asarray(media.open_image(tmp_path / "a.heic")) - whole).mean() < 2
+
+
+def test_a_phones_picture_without_a_tile_is_damaged(tmp_path):
+    content = (CASES / "grid.heic").read_bytes()
+    (tmp_path / "a.heic").write_bytes(content[: -len(content) // 10])
+    with pytest.raises(DamagedMedia, match="is a damaged picture"):
+        media.open_image(tmp_path / "a.heic")
+
+
 def test_a_progressive_picture_that_breaks_off_is_shown(tmp_path):
     whole = save(corners().resize((400, 200)), tmp_path / "a.jpg", progressive=True, quality=95)
     whole.write_bytes(whole.read_bytes()[:-200])

@@ -1,7 +1,6 @@
 """GIF, PNG and WebP files that move, decoded by Pillow."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from itertools import accumulate, islice, pairwise
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from showo2.errors import MediaTooLarge
 from showo2.media import sampling
 from showo2.media.containers import Frames, png_frames, read_gif, webp_frames
 from showo2.media.limits import MAX_ANIMATION_MEGAPIXELS, MAX_FRAME_SIDE, MAX_SECONDS
-from showo2.media.pictures import DECODERS, check_size, upright_rgb
+from showo2.media.pictures import DECODERS, check_size, completed, upright_rgb
 from showo2.outputs import Clip
 
 TICK = 0.001  # seconds; none of the formats tells times more finely
@@ -64,7 +63,7 @@ def read_animation(path: Path, name: str, num_frames: int) -> Clip:
 
 
 def _opened(path: Path, name: str) -> Image.Image:
-    return DECODERS[name](BytesIO(read_gif(path).content) if name == "GIF" else path)
+    return DECODERS[name](completed(path, name))
 
 
 def _reduced(frame: Image.Image) -> Image.Image:

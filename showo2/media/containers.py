@@ -118,6 +118,26 @@ def webp_frames(path: Path) -> Frames:
     return Frames(tuple(durations) or (USUAL,))
 
 
+def missing_bytes(path: Path) -> int:
+    """How many bytes a WebP, HEIF, AVIF or JPEG 2000 file lacks at its end, by the lengths that it gives."""
+    size = path.stat().st_size
+    with open(path, "rb") as file:
+        head = file.read(8)
+        if head[:4] == b"RIFF":
+            return max(0, 8 + int.from_bytes(head[4:], "little") - size)
+        end = 0
+        while end < size:
+            file.seek(end)
+            box = file.read(16)
+            length = int.from_bytes(box[:4], "big")
+            if length == 1:
+                length = int.from_bytes(box[8:], "big")
+            if length < 8:  # 0: to the end of the file, whatever that is
+                return 0
+            end += length
+        return end - size
+
+
 def _shown(seconds: float) -> float:
     return seconds if seconds > SHORTEST else USUAL
 

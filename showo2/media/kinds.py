@@ -75,6 +75,7 @@ SIGNATURES: tuple[tuple[int, bytes, Container], ...] = (
     (0, b"8BPS", _other("a Photoshop document")),
     (0, b"SIMPLE  =", _other("a FITS file")),
     (0, b"v/1\x01", _other("an OpenEXR picture")),
+    (0, b"\xd7\xcd\xc6\x9a", _other("a vector drawing (WMF)")),
     (0, b"#?RADIANCE", _other("a Radiance HDR picture")),
     (0, b"FUJIFILMCCD-RAW", RAW),
     (0, b"%!PS", _other("a PostScript document")),

@@ -22,7 +22,7 @@ from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 from showo2.errors import MediaTooLarge, UnsupportedMedia
-from showo2.media.containers import read_gif
+from showo2.media.containers import missing_bytes, read_gif
 from showo2.media.kinds import RAW
 from showo2.media.limits import IMAGE_FORMATS, MAX_MEGAPIXELS
 
@@ -44,6 +44,10 @@ DECODERS: dict[str, Callable[[Path | BytesIO], ImageFile]] = {
 # A file that breaks off is shown, as browsers do, if at most this part of its rows is missing, or as many as
 # a JPEG gives out at a time: the 16 of a row of blocks, and 2 that upsampling holds back.
 MISSING_PART, MISSING_ROWS = 0.1, 18
+# Decoders of these give nothing for a file that breaks off, or leave out a tile; they make do with zeros in
+# place of a small part of the bytes.
+PADDED = ("AVIF", "HEIF", "JPEG2000", "WEBP")
+PADDED_PART, PADDED_BYTES = 0.01, 64
 # Tags of TIFF and EXIF, and values of them.
 ORIENTATION = 0x0112
 TURNS = {
@@ -60,7 +64,7 @@ SAMPLE_FORMAT, SIGNED = 339, 2
 DNG_VERSION = 50706
 # What a JPEG can be divided by while it is decoded.
 JPEG_REDUCTIONS = (2, 4, 8)
-END_OF_IMAGE = b"\xff\xd9"  # of JPEG
+END_OF_IMAGE = b"\xff\xd9"  # of JPEG and JPEG 2000
 
 
 def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Image:
@@ -69,7 +73,7 @@ def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Im
     Raises MediaTooLarge above MAX_MEGAPIXELS, UnsupportedMedia for a camera's raw file; whatever the
     decoder raises for a damaged one passes through.
     """
-    with DECODERS[name](BytesIO(read_gif(path).content) if name == "GIF" else path) as image:
+    with DECODERS[name](completed(path, name)) as image:
         if isinstance(image, TiffImageFile):
             _seek_primary(image, path)
         check_size(path, image)
@@ -77,6 +81,21 @@ def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Im
         if factor in JPEG_REDUCTIONS:
             image.draft(None, (math.ceil(image.width / factor), math.ceil(image.height / factor)))
         return upright_rgb(_decoded(image, path, name), max_side)
+
+
+def completed(path: Path, name: str) -> Path | BytesIO:
+    """A file as its decoder takes it: a GIF without its comments, others with the few bytes at the end that
+    are missing. Raises ValueError where more are."""
+    if name == "GIF":
+        return BytesIO(read_gif(path).content)
+    missing = missing_bytes(path) if name in PADDED else 0
+    if not missing:
+        return path
+    content = path.read_bytes()
+    if missing > max(PADDED_BYTES, PADDED_PART * len(content)):
+        raise ValueError("the file breaks off")
+    content += bytes(missing)
+    return BytesIO(content[:-2] + END_OF_IMAGE if name == "JPEG2000" else content)
 
 
 def check_size(path: Path, image: Image.Image) -> None:

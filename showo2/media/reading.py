@@ -19,6 +19,8 @@ from showo2.media.videos import read_video
 from showo2.outputs import Clip
 
 PICTURE, VIDEO = "picture", "video file"  # what a damaged file is called
+# MIME types of pictures, by which a name promises what is read here.
+READ_KINDS = ("avif", "bmp", "gif", "heic", "heif", "jp2", "jpeg", "png", "tiff", "webp", "x-ms-bmp")
 
 
 def open_image(source: str | Path, max_side: int | None = None) -> Image.Image:
@@ -77,8 +79,8 @@ def _identified(source: str | Path, formats: str) -> tuple[Path, Container]:
         raise MediaTooLarge(file=path.name, size=round(size / 1e6), limit=MAX_FILE_MB, unit="MB")
     if container == UNKNOWN:
         # Its name is all that tells what it was.
-        promised = (mimetypes.guess_type(path.name)[0] or "").partition("/")[0]
-        if promised in ("image", "video"):
+        promised, _, kind = (mimetypes.guess_type(path.name)[0] or "").partition("/")
+        if promised == "video" or (promised == "image" and kind in READ_KINDS):
             raise DamagedMedia(file=path.name, kind=PICTURE if promised == "image" else VIDEO)
     if container.family == Family.OTHER:
         raise UnsupportedMedia(file=path.name, content=container.name, formats=formats)

@@ -1,6 +1,6 @@
 """Conversations from the chat component and from API callers, as the messages that the pipeline takes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +33,8 @@ def from_chatbot(history: list[dict[str, Any]]) -> list[Message]:
     The parts of one question become one message (see `history`). Raises what `check_total` does, before any
     file is opened.
     """
-    blocks = (block for turn in history if not is_display_only(turn) for block in turn["content"])
-    check_total([path_of(block["file"]) for block in blocks if block["type"] == "file"])
+    shown = (block for turn in history if not is_display_only(turn) for block in turn["content"])
+    check_total([path_of(block["file"]) for block in shown if block["type"] == "file"])
     messages: list[Message] = []
     for turn in history:
         if is_display_only(turn):
@@ -70,7 +70,7 @@ def from_api(history: Any) -> list[Message]:
     return messages
 
 
-def paths_in(messages: Sequence[Message]) -> list[Path]:
+def paths_in(messages: Sequence[Mapping[str, Any]]) -> list[Path]:
     """The files of a conversation."""
     blocks = (block for message in messages for block in message["content"])
     return [block[block["type"]] for block in blocks if block["type"] != "text"]

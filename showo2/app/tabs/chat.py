@@ -95,7 +95,7 @@ class ChatTab:
             self.chatbot.retry(retry, self.chatbot, started_turn, preprocess=False, **UI_EVENT),
             self.chatbot.edit(edit, self.chatbot, started_turn, preprocess=False, **UI_EVENT),
         ]
-        running = [self._answer_after(start) for start in starts]
+        running: list[dict[str, Any]] = [self._answer_after(start) for start in starts]
         for event in (self.box.stop, self.chatbot.clear):
             event(ready, None, [self.box, self.status], cancels=running, **UI_EVENT)
         self.chatbot.undo(undo, [self.chatbot, self.box], turn, preprocess=False, **UI_EVENT)
