@@ -31,8 +31,15 @@ def from_chatbot(history: list[dict[str, Any]]) -> list[Message]:
     """The messages in a `gr.Chatbot`'s value.
 
     The parts of one question become one message (see `history`). Raises what `check_total` does, before any
-    file is opened.
+    file is opened, and BadMessages for what no chat component sends.
     """
+    try:
+        return _from_turns(history)
+    except (AttributeError, IndexError, KeyError, TypeError) as error:
+        raise BadMessages(reason="history must be a list of turns") from error
+
+
+def _from_turns(history: list[dict[str, Any]]) -> list[Message]:
     shown = (block for turn in history if not is_display_only(turn) for block in turn["content"])
     check_total([path_of(block["file"]) for block in shown if block["type"] == "file"])
     messages: list[Message] = []
