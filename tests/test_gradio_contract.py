@@ -11,6 +11,7 @@ from pathlib import Path
 import gradio as gr
 import gradio.mcp
 import gradio.processing_utils
+import gradio.queueing
 import gradio.route_utils
 import gradio.routes
 import pytest
@@ -62,6 +63,29 @@ def test_the_page_being_built_is_known():
         assert gradio_private.current_page() is page, f"{VERSION} moved Context.root_block"
     with pytest.raises(RuntimeError, match="no page is being built"):
         gradio_private.current_page()
+
+
+def test_running_requests_can_be_found_and_told():
+    with gr.Blocks() as page:
+        pass
+    for name in ("event_queue_per_concurrency_id", "active_jobs", "_asyncio_tasks"):
+        assert name in vars(page._queue), f"{VERSION} renamed Queue.{name}"
+    parameters = list(inspect.signature(page._queue.send_message).parameters)
+    assert parameters == ["event", "event_message"], f"{VERSION} changed Queue.send_message"
+    assert not gradio_private.is_working(page, "model")
+    parameters = inspect.signature(gradio.queueing.Event).parameters
+    assert "fn" in parameters, f"{VERSION} renamed the function of a queued event"
+
+
+def test_events_and_endpoints_can_be_looked_up():
+    def echo(text: str) -> str:
+        return text
+
+    with gr.Blocks() as page:
+        gr.api(echo)
+    assert gradio_private.endpoint_parameters(page) == {"echo": {"text": True}}
+    assert gradio_private.has_function(page, 0), f"{VERSION} numbers functions otherwise"
+    assert not gradio_private.has_function(page, 1)
 
 
 def test_files_are_served_under_the_known_route():

@@ -6,7 +6,7 @@ class names.
 """
 
 import base64
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,10 @@ from gradio.server_messages import ProcessCompletedMessage
 from gradio.tunneling import CURRENT_TUNNELS
 from gradio.utils import error_payload, get_upload_folder
 from gradio_client.utils import is_file_obj_with_meta
+from starlette.exceptions import HTTPException
 
 __all__ = [
+    "API_ROUTE",
     "FILE_ROUTE",
     "GradioModel",
     "GuardedBlocks",
@@ -35,18 +37,24 @@ __all__ = [
     "close_server",
     "current_page",
     "end_running",
+    "endpoint_parameters",
+    "has_function",
     "install_download",
     "install_mcp_server",
     "install_upload_parser",
     "is_file_data",
+    "is_late_refusal",
     "is_working",
+    "page_of",
     "public_transport",
 ]
 
+# Precedes the paths of Gradio's own routes.
+API_ROUTE = "/gradio_api"
 # Precedes a file's path in the URL under which the page serves it.
-FILE_ROUTE = "/gradio_api/file="
+FILE_ROUTE = f"{API_ROUTE}/file="
 
-Explain = Callable[[Exception, bool, Any], gr.Error]
+Explain = Callable[[Exception, bool, Mapping[str | None, Any] | None], gr.Error]
 
 
 class GuardedBlocks(gr.Blocks):
@@ -57,8 +65,8 @@ class GuardedBlocks(gr.Blocks):
     """
 
     def __init__(self, explain: Explain, **options: Any) -> None:
-        """`explain` makes an error of an exception, whether a program called, and the inputs, or None where a
-        result could not be stored."""
+        """`explain` makes an error of an exception, whether a program called, and the inputs by name, or None
+        where a result could not be stored."""
         super().__init__(**options)
         self._explain = explain
 
@@ -68,7 +76,8 @@ class GuardedBlocks(gr.Blocks):
         try:
             return await super().preprocess_data(block_fn, inputs, *arguments, **options)
         except Exception as error:
-            raise self._explain(error, _is_endpoint(block_fn), inputs) from error
+            named = dict(zip(block_fn.input_parameter_names, inputs, strict=False))
+            raise self._explain(error, _is_endpoint(block_fn), named) from error
 
     async def postprocess_data(self, block_fn: BlockFunction, *arguments: Any, **options: Any) -> list[Any]:
         try:
@@ -105,6 +114,33 @@ def current_page() -> gr.Blocks:
     if Context.root_block is None:
         raise RuntimeError("no page is being built: call this inside `with gr.Blocks()`")
     return Context.root_block
+
+
+def page_of(scope: Mapping[str, Any]) -> gr.Blocks:
+    """The page that a request goes to."""
+    page: gr.Blocks = scope["app"].get_blocks()
+    return page
+
+
+def has_function(page: gr.Blocks, index: Any) -> bool:
+    """Whether an event of the page has this number."""
+    return isinstance(index, int) and index in page.fns
+
+
+def endpoint_parameters(page: gr.Blocks) -> dict[str, dict[str, bool]]:
+    """The public endpoints by name, each with its parameters, and whether they are required."""
+    return {
+        name.removeprefix("/"): {
+            each["parameter_name"]: not each["parameter_has_default"] for each in endpoint["parameters"]
+        }
+        for name, endpoint in page.get_api_info()["named_endpoints"].items()
+    }
+
+
+def is_late_refusal(error: Exception) -> bool:
+    """Whether a route has refused a request after its answer had begun, as Gradio does for streams of
+    unknown sessions."""
+    return isinstance(error, RuntimeError) and isinstance(error.__cause__, HTTPException)
 
 
 def is_working(page: gr.Blocks, concurrency_id: str) -> bool:
@@ -145,7 +181,8 @@ def cache_folder() -> Path:
 
 def is_file_data(value: Any) -> bool:
     """Whether Gradio recognizes `value` as a file object, and has therefore checked its path."""
-    return is_file_obj_with_meta(value)
+    # Gradio fails where "meta" is no object.
+    return isinstance(value, dict) and isinstance(value.get("meta"), dict) and is_file_obj_with_meta(value)
 
 
 async def public_transport(url: str) -> httpx.AsyncBaseTransport | None:

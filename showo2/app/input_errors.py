@@ -1,7 +1,7 @@
 """Sentences for what Gradio itself refuses before a handler, or cannot store after it."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,10 @@ from showo2.errors import BadRequest, NoDiskSpace, Showo2Error, UnreadableMedia
 from showo2.parameter_fields import shown
 
 logger = logging.getLogger(__name__)
+Inputs = Mapping[str | None, Any]  # by the name of the argument
 
 
-def explained(error: Exception, is_program: bool, inputs: Any) -> gr.Error:
+def explained(error: Exception, is_program: bool, inputs: Inputs | None) -> gr.Error:
     """What to tell: a program in English, a visitor in every language.
 
     Inputs that Gradio refuses are the caller's mistake; a result that cannot be stored (`inputs` is None) is
@@ -33,18 +34,29 @@ def explained(error: Exception, is_program: bool, inputs: Any) -> gr.Error:
     return gr.Error(message, SECONDS_SHOWN, print_exception=False)
 
 
-def _problem(error: Exception, inputs: Any) -> Showo2Error | None:
+def _problem(error: Exception, inputs: Inputs | None) -> Showo2Error | None:
     if isinstance(error, Showo2Error):
         return error
     if is_disk_full(error):
         return NoDiskSpace()
     if inputs is None:
         return None
-    paths = list(_file_paths(inputs))
+    paths = list(_file_paths(dict(inputs)))
     foreign = [path for path in paths if not Path(path).is_relative_to(cache_folder())]
     if paths:
         return UnreadableMedia(file=shown((foreign or paths)[0]), reason=NOT_UPLOADED)
-    return BadRequest(reason="an argument is missing, or has another form than the documented one")
+    for name, value in inputs.items():
+        if _has_malformed_file(value):
+            return BadRequest(reason=f"{name} has another form than the documented one")
+    return BadRequest(reason="arguments are missing, or have another form than the documented one")
+
+
+def _has_malformed_file(value: Any) -> bool:
+    """Whether Gradio takes something in a value for a file that is none."""
+    if isinstance(value, dict) and isinstance(value.get("path"), str) and "meta" in value:
+        return not is_file_data(value)
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(map(_has_malformed_file, parts))
 
 
 def _file_paths(value: Any) -> Iterator[str]:

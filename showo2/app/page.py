@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 
 from showo2.app import api, examples
@@ -16,6 +17,7 @@ from showo2.app.http_limits import HttpLimits
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
 from showo2.app.input_errors import explained
 from showo2.app.model_queue import ModelQueue
+from showo2.app.request_checks import RequestChecks, refuse_invalid
 from showo2.app.strings import LANGUAGES
 from showo2.app.tabs import chat, image, story, video
 from showo2.media.limits import MAX_FILE_MB
@@ -77,7 +79,10 @@ def launch_options() -> dict[str, Any]:
     install_upload_parser()
     install_download(download)
     return {
-        "app_kwargs": {"middleware": [Middleware(HttpLimits)]},
+        "app_kwargs": {
+            "middleware": [Middleware(HttpLimits), Middleware(RequestChecks)],
+            "exception_handlers": {RequestValidationError: refuse_invalid},
+        },
         "theme": _theme(),
         "css_paths": HERE / "page.css",
         "head": f"<script>{_script()}</script>",

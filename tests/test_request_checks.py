@@ -1,0 +1,58 @@
+"""Requests for what does not exist, over HTTP: refused in a sentence, without a traceback in the log."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from conftest import PATIENCE, free_port
+from fake_pipeline import FakePipeline
+
+from showo2.app.page import build, launch_options
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    page = build(FakePipeline())
+    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options())
+    yield f"{url}gradio_api/"
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "sentence"),
+    [
+        ("call/nothing", b'{"data": []}', "there is no endpoint 'nothing', only chat, text_to_image"),
+        ("call/v2/nothing", b"{}", "there is no endpoint 'nothing'"),
+        ("call/v2/chat", b"{}", "chat needs prompt"),
+        ("call/v2/chat", b'{"prompt": "x", "size": 3}', "chat has no parameter 'size'"),
+        ("call/chat", b"[]", "its body must be a JSON object"),
+        ("call/chat/", b"{", "its body is not JSON"),
+        ("call/chat", b'{"data": Infinity}', "'data': "),
+        ("queue/join", b'{"data": [], "fn_index": 1, "trigger_id": NaN}', "'trigger_id': "),
+        ("cancel", b'{"event_id": "\\ud800", "fn_index": Infinity}', "'session_hash': "),
+        ("queue/join", b'{"data": [], "session_hash": "x"}', "fn_index must be the number of a function"),
+        ("queue/join", b'{"data": [], "fn_index": 100000, "session_hash": "x"}', "fn_index must be"),
+        ("queue/join", b'{"data": [], "fn_index": 1, "session_hash": "\\ud800"}', "session_hash must be"),
+    ],
+)
+def test_what_does_not_exist_is_refused_in_a_sentence(url, path, body, sentence, capfd):
+    reply = httpx.post(
+        url + path, content=body, headers={"Content-Type": "application/json"}, timeout=PATIENCE
+    )
+    assert reply.status_code == 400
+    assert reply.json()["detail"].startswith(f"The request cannot be used: {sentence}")
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_the_queue_cannot_be_passed_by(url):
+    reply = httpx.post(f"{url}run/text_to_image", json={"data": ["a boat"] + [None] * 10}, timeout=PATIENCE)
+    assert reply.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [("queue/data?session_hash=nobody", '"session_not_found":true'), ("call/chat/nobody", "event: error")],
+)
+def test_the_stream_of_an_unknown_session_ends(url, path, part, capfd):
+    assert part in httpx.get(url + path, timeout=PATIENCE).text
+    assert "Traceback" not in capfd.readouterr().err
