@@ -24,7 +24,7 @@ from showo2.resources import EXAMPLES
 
 VERSION = f"Gradio {gr.__version__}"
 ASSETS = Path(gr.__file__).parent / "templates" / "frontend" / "assets"
-PUBLIC = {"gradio", "gradio.components", "gradio.events"}
+PUBLIC = {"gradio", "gradio.components", "gradio.data_classes", "gradio.events"}
 # Gradio's class names in page.css, page.js and i18n.ARIA_LABELS.
 CLASS_NAMES = (
     "edit-textarea",
