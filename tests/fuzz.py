@@ -36,6 +36,7 @@ class Report:
     faults: list[str] = field(default_factory=list)
     sentences: Counter[str] = field(default_factory=Counter)
     worst_seconds: float = 0
+    slowest: str = ""
     worst_mb: float = 0
     first_mb: float = 0
     last_mb: float = 0
@@ -125,7 +126,9 @@ def _send(requests: Requests, report: Report) -> None:
         report.answered += reply.is_result
         report.refused += not reply.is_result
         report.sentences[reply.sentence[:70]] += 1
-    report.worst_seconds = max(report.worst_seconds, time.monotonic() - started)
+    seconds = time.monotonic() - started
+    if seconds > report.worst_seconds:
+        report.worst_seconds, report.slowest = seconds, requests.described
 
 
 def main() -> None:
@@ -136,6 +139,7 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="fuzz-")) / "files"
     report = run(arguments.count, arguments.seed, folder, {})
     print(report.table())
+    print(f"The slowest was {report.slowest}")
     for sentence, number in report.sentences.most_common(30):
         print(f"{number:5} {sentence!r}")
     if report.tracebacks:

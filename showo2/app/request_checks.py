@@ -67,7 +67,7 @@ async def refuse_invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     where, what = error.errors()[0]["loc"], error.errors()[0]["msg"]
     name = ".".join(map(str, where[1:])) or "its body"
-    return _refusal(400, str(BadRequest(reason=f"{shown(name)}: {what}")))
+    return _refusal(400, str(BadRequest(reason=f"{name}: {what}")))
 
 
 def _refusal(status: int, sentence: str) -> JSONResponse:
