@@ -117,11 +117,19 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def served(chromium):
+def windows(chromium):
+    """Browser windows for visitors of pages."""
+    from visitors import Windows
+
+    return Windows(chromium)
+
+
+@pytest.fixture(scope="session")
+def served(windows):
     """A page on a pipeline without a model."""
     from visitors import serve
 
-    yield from serve(chromium)
+    yield from serve(windows)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A pipeline without a model: coloured squares that move, words that come one by one. For tests of the page.
+"""A pipeline without a model, for tests of the page: colored squares that move, words that come one by one.
 
 It keeps the interface of `showo2.pipeline.Pipeline`, stands still after as many steps as a test wants to see,
 and records what it was asked, what it finished, and whether a call was closed half-way.
@@ -25,7 +25,7 @@ CHECKPOINT = replace(
     name="nano",
     tasks=tuple(task for task in Task if task is not Task.MIXED_CHAT),
     resolutions=((128, 128), (160, 96)),
-    num_inference_steps=8,
+    num_inference_steps=4,
     guidance_scale=3.0,
     guidance_stop=0.6,
     max_tokens=1024,
@@ -155,11 +155,10 @@ class FakePipeline:
         new: list[StoryScene] = []
         for number in range(first + 1, first + min(3, request.max_scenes) + 1):
             text = request.text if request.text and not new else f"Scene {number} of <b>{request.prompt}</b>."
-            words = text.split()
-            for count in self._steps(len(words)):
-                yield Story((*new, StoryScene(" ".join(words[: count + 1]))), False, seed)
-            for drawing in self._draw(request, [seed + number]):
-                scene = StoryScene(" ".join(words), drawing)
+            for count in self._steps(2):  # half of the text, then all of it
+                yield Story((*new, StoryScene(text[: (count + 1) * len(text) // 2])), False, seed)
+            for drawing in self._draw(request, [seed + number], num_steps=2):
+                scene = StoryScene(text, drawing)
                 yield Story((*new, scene), False, seed)
             new.append(scene)
         yield Story(tuple(new), True, seed)
@@ -184,9 +183,14 @@ class FakePipeline:
                 self._steps_left -= 1
 
     def _draw(
-        self, request: Any, seeds: Sequence[int], num_frames: int = 1, first: Any = None
+        self,
+        request: Any,
+        seeds: Sequence[int],
+        num_frames: int = 1,
+        first: Any = None,
+        num_steps: int | None = None,
     ) -> Iterator[Drawing]:
-        size, num_steps = request.size, request.sampling.num_inference_steps
+        size, num_steps = request.size, num_steps or request.sampling.num_inference_steps
         for step in self._steps(num_steps):
             left = step + 1 - num_steps
             clips = tuple(_square(seed, size.width, size.height, num_frames, left, first) for seed in seeds)

@@ -21,13 +21,13 @@ NARROW = {"width": 360, "height": 740}  # px, a small phone
 
 
 @pytest.fixture(scope="module")
-def served_limited(chromium) -> Iterator[Site]:
-    yield from serve(chromium, tasks=(Task.CHAT,))
+def served_limited(windows) -> Iterator[Site]:
+    yield from serve(windows, tasks=(Task.CHAT,))
 
 
 @pytest.fixture(scope="module")
-def served_world(chromium) -> Iterator[Site]:
-    yield from serve(chromium, lexicon=lexicon())
+def served_world(windows) -> Iterator[Site]:
+    yield from serve(windows, lexicon=lexicon())
 
 
 @pytest.fixture
@@ -171,7 +171,7 @@ def test_stopping_really_stops(site, locale):
     panel.locator("textarea").first.fill("a boat")
     panel.get_by_role("button", name=visitor.t("image_run")).click()
     expect(
-        panel.get_by_text(re.compile(visitor.t("progress_left", step=2, steps=8, seconds=".")))
+        panel.get_by_text(re.compile(visitor.t("progress_left", step=2, steps=4, seconds=".")))
     ).to_be_visible()
     expect(panel.locator(".results img")).to_have_count(1)
     panel.get_by_role("button", name=visitor.t("stop")).click()
@@ -188,7 +188,7 @@ def test_leaving_the_page_stops_its_work(site):
     panel = visitor.open("Image")
     panel.locator("textarea").first.fill("a boat")
     panel.get_by_role("button", name="Draw").click()
-    expect(panel.get_by_text("Step 1 of 8")).to_be_visible()
+    expect(panel.get_by_text("Step 1 of 4")).to_be_visible()
     visitor.page.goto("about:blank")
     assert site.pipeline.closed.wait(PATIENCE)
 
@@ -206,7 +206,7 @@ def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, local
     expect(panel.get_by_text(visitor.start_of("done"))).to_contain_text("41, 42, 43")
     expect(panel.locator(".results img")).to_have_count(3)
     source = panel.locator(".results img").last.get_attribute("src")
-    (tmp_path / "a.png").write_bytes(visitor.context.request.get(source).body())
+    (tmp_path / "a.png").write_bytes(visitor.page.context.request.get(source).body())
     assert read_settings(tmp_path / "a.png")["seed"] == 43
 
 
@@ -305,6 +305,6 @@ def test_calls_can_be_cancelled(site):
     site.pipeline.repeat_step()
     client = Client(site.url, verbose=False)
     job = client.submit("a boat", api_name="/text_to_image")
-    assert next(result for result in job if result["step"])["num_steps"] == 8
+    assert next(result for result in job if result["step"])["num_steps"] == 4
     job.cancel()
     assert site.pipeline.closed.wait(PATIENCE)

@@ -116,7 +116,7 @@ def test_a_link_carries_tab_prompt_and_settings(site, locale):
 
 @in_both_languages
 def test_a_copied_link_brings_the_settings_back(site, locale):
-    visitor = site.visit(locale, permissions=["clipboard-read", "clipboard-write"])
+    visitor = site.visit(locale, permissions=("clipboard-read", "clipboard-write"))
     panel = visitor.open(visitor.t("image_tab"))
     panel.locator("textarea").first.fill("红色 & blue?")
     unfold(panel, visitor.t("settings"))

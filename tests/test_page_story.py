@@ -27,7 +27,7 @@ def test_a_story_can_be_kept_as_far_as_it_is_told(site, locale):
     keep = panel.get_by_role("button", name=visitor.t("story_download_html"))
     expect(keep).to_be_hidden()
     panel.locator("textarea").first.fill("a fish")
-    site.pipeline.hold(after=25)  # in the second scene
+    site.pipeline.hold(after=7)  # in the second scene
     panel.get_by_role("button", name=visitor.t("story_run")).click()
     expect(keep).to_be_enabled()
     expect(panel.get_by_role("button", name=visitor.t("story_go_on"))).to_be_hidden()  # while it is told
@@ -153,7 +153,7 @@ def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site, locale):
     before = first.locator("img").get_attribute("src")
     unfold(first, visitor.t("story_change"))
     write_words(visitor, first, "It slept.")
-    site.pipeline.hold(after=4)
+    site.pipeline.hold(after=3)
     first.get_by_role("button", name=visitor.t("story_retell")).click()
     expect(panel.locator(".scene-text p").first).to_have_text("It slept.")
     panel.get_by_role("button", name=visitor.t("stop")).click()
