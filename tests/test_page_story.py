@@ -153,7 +153,7 @@ def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site, locale):
     before = first.locator("img").get_attribute("src")
     unfold(first, visitor.t("story_change"))
     write_words(visitor, first, "It slept.")
-    site.pipeline.hold(after=3)
+    site.pipeline.hold(after=2)
     first.get_by_role("button", name=visitor.t("story_retell")).click()
     expect(panel.locator(".scene-text p").first).to_have_text("It slept.")
     panel.get_by_role("button", name=visitor.t("stop")).click()
