@@ -176,7 +176,7 @@ def test_what_is_no_call_is_refused(url, body, capfd):
     if answer.status_code == 200:
         event = answer.json()["event_id"]
         events = httpx.get(f"{url}gradio_api/call/chat/{event}", timeout=PATIENCE).text
-        assert "The request cannot be used: an argument is missing" in events
+        assert "The request cannot be used: arguments are missing" in events
     else:
         assert 400 <= answer.status_code < 500
     assert "Traceback" not in capfd.readouterr().err

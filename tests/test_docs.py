@@ -192,6 +192,7 @@ RUN_BY = {
     "tests/test_benchmark.py": (
         "OMP_NUM_THREADS=1 python -m showo2.benchmark --json benchmark.json --figure assets/speed.svg",
     ),
+    "tests/test_fuzz.py": ("python tests/fuzz.py --count 1000",),
     "nothing: no Docker was at hand": (
         "docker build -t showo2 .",
         "docker run -p 7860:7860 showo2",

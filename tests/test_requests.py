@@ -88,7 +88,7 @@ def test_what_is_left_out_is_the_checkpoints_default():
     request = image(seed=3, guidance_scale=None)
     assert request.size == Size(width=128, height=128)
     assert request.sampling == Sampling(
-        num_inference_steps=8,
+        num_inference_steps=CHECKPOINT.num_inference_steps,
         guidance_scale=3.0,
         seed=3,
         solver="euler",

@@ -77,7 +77,7 @@ def faults(app: SimpleNamespace) -> str:
 def test_running_work_is_finished_and_waiting_work_is_told(tmp_path):
     with running_app(tmp_path, "--grace", str(LONG_SECONDS)) as app:
         client = served(app, tmp_path)
-        drawing = start(client, num_inference_steps=10)
+        drawing = start(client, num_inference_steps=100)
         waiting = client.submit(**DRAW, num_inference_steps=100)
         wait_for(lambda: waiting.status().rank is not None)
         app.process.send_signal(signal.SIGTERM)

@@ -14,7 +14,9 @@ from fastapi.exceptions import RequestValidationError
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from showo2.app.files.folders import is_disk_full
 from showo2.app.gradio_private import API_ROUTE, endpoint_parameters, has_function, is_late_refusal, page_of
+from showo2.app.http_limits import BodyTooLarge
 from showo2.app.i18n import t
 from showo2.errors import BadRequest
 from showo2.parameter_fields import shown
@@ -51,6 +53,8 @@ class RequestChecks:
         except BadRequest as error:
             await _refusal(400, str(error))(scope, receive, send)
         except Exception as error:
+            if isinstance(error, BodyTooLarge) or is_disk_full(error):
+                raise  # `HttpLimits` explains these
             if is_late_refusal(error):
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
                 return
