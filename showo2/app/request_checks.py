@@ -26,6 +26,7 @@ JOIN_ROUTE = f"{API_ROUTE}/queue/join"
 # Behind each stands the name of an endpoint. The second takes parameters by name.
 CALL_ROUTES = tuple(f"{API_ROUTE}/{name}/" for name in ("call", "call/v2", "run", "api"))
 BY_NAME_ROUTE = CALL_ROUTES[1]
+NUMBER_ROUTES = CALL_ROUTES[2:]
 MAX_NAME = 200  # characters of a session's or an event's name
 
 
@@ -86,7 +87,8 @@ async def _checked(scope: Scope, receive: Receive) -> Receive:
         return receive
     message = await _whole(receive)
     request, page = _parsed(message["body"]), page_of(scope)
-    if route is None:
+    # The page names its functions by number, on the routes of endpoints too.
+    if route is None or (route in NUMBER_ROUTES and request.get("fn_index") is not None):
         if not has_function(page, request.get("fn_index")):
             raise BadRequest(reason="fn_index must be the number of a function of this page")
     else:
