@@ -128,8 +128,8 @@ def test_the_endpoint_tells_one_too(url):
         ("zh-CN", "故事", "讲故事", "这里换一种办法"),
     ],
 )
-def test_the_page_says_what_it_is_and_tells_one(chromium, url, locale, tab, run, told):
-    visitor = Visitor(chromium, url, locale)
+def test_the_page_says_what_it_is_and_tells_one(windows, url, locale, tab, run, told):
+    visitor = Visitor(windows, url, locale)
     panel = visitor.open(tab)
     expect(panel.get_by_text(told)).to_be_visible()
     panel.locator("textarea").first.fill(PROMPT)
