@@ -79,7 +79,7 @@ def test_running_work_is_finished_and_waiting_work_is_told(tmp_path):
         client = served(app, tmp_path)
         drawing = start(client, num_inference_steps=100)
         waiting = client.submit(**DRAW, num_inference_steps=100)
-        wait_for(lambda: waiting.status().rank is not None)
+        wait_for(waiting.outputs)  # it says that it waits
         app.process.send_signal(signal.SIGTERM)
         with pytest.raises(AppError, match=TOLD):
             waiting.result(timeout=PATIENCE)
