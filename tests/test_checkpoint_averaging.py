@@ -1,4 +1,4 @@
-"""The mean of two checkpoints."""
+"""Averages of two checkpoints."""
 
 import json
 import shutil
@@ -22,9 +22,12 @@ def test_the_mean_of_two_checkpoints_is_a_checkpoint(tmp_path):
         assert torch.equal(tensor, (1.5 * tensors[name].float()).to(torch.bfloat16)), name
     assert load(out).checkpoint == load(nano).checkpoint
     last = (out / "training.jsonl").read_text().splitlines()[-1]
-    assert json.loads(last) == {"event": "averaged", "first": "nano", "second": "doubled"}
+    assert json.loads(last) == {"event": "averaged", "first": "nano", "second": "doubled", "share": 0.5}
     with pytest.raises(FileExistsError):
         average_checkpoints(nano, doubled, out)
+    average_checkpoints(nano, doubled, tmp_path / "near", share=0.25)
+    for name, tensor in load_file(tmp_path / "near" / "model.safetensors").items():
+        assert torch.equal(tensor, (1.25 * tensors[name].float()).to(torch.bfloat16)), name
 
 
 def test_checkpoints_of_different_networks_have_no_mean(tmp_path, small_folder):

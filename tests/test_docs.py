@@ -156,8 +156,8 @@ RUN_BY = {
     ),
     "tests/test_evaluation_command.py": (
         "python -m showo2.evaluation",
-        "python -m showo2.evaluation --count 100 --processes 2",
-        "python -m showo2.evaluation --count 100 --processes 2 --quantization int8"
+        "python -m showo2.evaluation --count 30 --processes 2",
+        "python -m showo2.evaluation --count 30 --processes 2 --quantization int8"
         " --against assets/nano/evaluation.json",
         'python -m showo2.evaluation --draw \'{"cache_threshold": 0.05, "guidance_stop": 1}\''
         " --parts pictures --count 100",

@@ -218,6 +218,21 @@ SCORES = {
         "hero kept in every picture": "stories: hero kept in pictures",
         "ends by itself": "stories: ends by itself",
     },
+    "Free wording, held out of training": {
+        "picture": "text to image, held-out wording: all",
+        "clip from text, from any start": "text to video, from anywhere: all",
+        "clip from a first frame, from any start": "image to video, from anywhere: all",
+        "answer about a picture": "free questions about pictures: answer",
+        "answer about a clip": "free questions about clips: answer",
+        "answer in a conversation": "several turns: answer",
+        "small talk": "small talk: answer",
+        "story: plot": "stories as asked: plot",
+        "story: hero and place": "stories as asked: text names place and hero",
+    },
+    "Pictures that are not of its world": {
+        "called unknown": "strange pictures: answer",
+        "false alarms": "free questions about pictures: called strange",
+    },
 }
 
 
