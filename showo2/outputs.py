@@ -80,9 +80,8 @@ class Drawing:
 class Reply:
     """An answer, complete or in progress."""
 
-    parts: tuple[
-        str | Drawing, ...
-    ]  # in order; no text is empty, and only the last drawing may be unfinished
+    # In order; no text is empty, and only the last drawing may be unfinished.
+    parts: tuple[str | Drawing, ...]
     finished: bool
     seed: int  # of the text; picture n of the answer, from 0, has seed + n
     num_tokens: int  # written so far

@@ -50,9 +50,8 @@ class PrefixCache:
     def __init__(self, budget: int = BUDGET) -> None:
         """`budget` in bytes; 0 disables the cache."""
         self._budget = budget
-        self._entries: OrderedDict[str | Items, _Entry] = (
-            OrderedDict()
-        )  # latents by digest, contexts by items
+        # Latents by digest, contexts by items.
+        self._entries: OrderedDict[str | Items, _Entry] = OrderedDict()
         self._lock = Lock()
 
     @property
