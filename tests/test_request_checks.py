@@ -44,6 +44,19 @@ def test_what_does_not_exist_is_refused_in_a_sentence(url, path, body, sentence,
     assert "Traceback" not in capfd.readouterr().err
 
 
+def test_functions_of_the_page_are_called_by_number(url):
+    """As the page does for what needs no queue, on the route of an endpoint that does not exist."""
+    found = httpx.get(f"{url.removesuffix('gradio_api/')}config", timeout=PATIENCE).json()["dependencies"]
+    number = next(
+        each["id"] for each in found if not each["queue"] and each["backend_fn"] and not each["inputs"]
+    )
+    body = {"data": [], "fn_index": number, "session_hash": "x"}
+    assert httpx.post(f"{url}run/predict", json=body, timeout=PATIENCE).status_code == 200
+    unknown = httpx.post(f"{url}run/predict", json=body | {"fn_index": 100_000}, timeout=PATIENCE)
+    assert unknown.status_code == 400
+    assert "fn_index must be the number of a function" in unknown.json()["detail"]
+
+
 def test_the_queue_cannot_be_passed_by(url):
     reply = httpx.post(f"{url}run/text_to_image", json={"data": ["a boat"] + [None] * 10}, timeout=PATIENCE)
     assert reply.status_code == 404
