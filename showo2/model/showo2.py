@@ -76,17 +76,16 @@ class Showo2(nn.Module):
         """See `LanguageModel.tie_weights`."""
         self.language_model.tie_weights()
 
-    def compile_blocks(self, backend: str | Callable[..., object] = "inductor", dynamic: bool = True) -> None:
+    def compile_blocks(self, backend: str | Callable[..., object] = "inductor") -> None:
         """Compile the transformer blocks with torch when they first run.
 
         All blocks of a kind share their graphs, one for each way they are used, whatever the length of the
-        prefix (`tests/test_compilation.py` counts them). Without `dynamic`, each shape gets a graph of its
-        own.
+        prefix (`tests/test_compilation.py` counts them).
         """
         torch._dynamo.config.recompile_limit = MAX_GRAPHS
         semantic = self.visual_embedder.semantic_layers.layers
         for block in (*self.language_model.layers, *self.flow_head.blocks, *semantic):
-            block.compile(dynamic=dynamic, backend=backend)
+            block.compile(dynamic=True, backend=backend)
 
     def enable_static_cache(self) -> None:
         """Decode with static KV caches, replayed as CUDA graphs on a GPU.
