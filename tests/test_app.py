@@ -26,9 +26,11 @@ from showo2.app.__main__ import main, may_switch, parse_arguments
 from showo2.app.chat import messages
 from showo2.app.components import lexicon_hint
 from showo2.app.components.progress import Progress
+from showo2.app.components.story_view import SceneSlot, StoryView
 from showo2.app.components.switcher import _bar_html
 from showo2.app.files import downloads
 from showo2.app.files.results import Results
+from showo2.app.files.story_export import StoryPage
 from showo2.app.files.uploads import optional_path_of, path_of
 from showo2.app.i18n import (
     GRADIO_LOCALES,
@@ -43,8 +45,6 @@ from showo2.app.i18n import (
 )
 from showo2.app.limits import LIMITS
 from showo2.app.page import build, launch_options
-from showo2.app.story.export import StoryPage
-from showo2.app.story.view import SceneSlot, StoryView
 from showo2.app.strings import LANGUAGES
 from showo2.app.tabs import chat
 from showo2.app.user_errors import api_errors, page_errors

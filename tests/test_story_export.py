@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from showo2.app.story.export import StoryExport, StoryPage
+from showo2.app.files.story_export import StoryExport, StoryPage
 from showo2.media import read_settings, write_png
 
 STORIES = {"en": "Once <upon> a time there was a red car.", "zh": "从前，草地上有一辆红色的汽车。"}

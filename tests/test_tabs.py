@@ -12,9 +12,9 @@ from fake_pipeline import FakePipeline
 from gradio import FileData
 from PIL import Image
 
+from showo2.app.files.story_export import StoryPage
 from showo2.app.i18n import t
 from showo2.app.model_queue import ModelQueue
-from showo2.app.story.export import StoryPage
 from showo2.app.tabs import chat, image, story, video
 from showo2.errors import OutOfMemory
 from showo2.media import read_settings

@@ -16,7 +16,7 @@ import gradio as gr
 from gradio import FileData
 
 from showo2.app.chat.messages import from_api, paths_in, read_files_ahead, user_message
-from showo2.app.components.events import MODEL_QUEUE
+from showo2.app.events import MODEL_QUEUE
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import check_count, check_total, optional_path_of, path_of, paths_of
 from showo2.app.gradio_private import GradioModel

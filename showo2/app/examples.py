@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 from gradio.components import Component
 
-from showo2.app.components.bindings import bind
-from showo2.app.components.events import FALLIBLE_EVENT, Updates
+from showo2.app.bindings import bind
+from showo2.app.events import FALLIBLE_EVENT, Updates
 from showo2.app.files.results import Results
+from showo2.app.files.story_export import StoryPage
 from showo2.app.i18n import label, t
 from showo2.app.limits import LIMITS
-from showo2.app.story.export import StoryPage
 from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import DEFAULT, FOLDERS, Checkpoint
 from showo2.media import read_settings

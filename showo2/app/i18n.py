@@ -12,7 +12,7 @@ from typing import Any
 
 import gradio as gr
 
-from showo2.app.components.events import UI_EVENT
+from showo2.app.events import UI_EVENT
 from showo2.app.strings import LANGUAGES
 from showo2.errors import Showo2Error
 

@@ -9,9 +9,9 @@ from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
 
 from showo2.app import api, examples
+from showo2.app.components.restore import Restorer
 from showo2.app.components.switcher import Switcher
 from showo2.app.files.downloads import download
-from showo2.app.files.restore import Restorer
 from showo2.app.gradio_private import GuardedBlocks, install_download, install_upload_parser
 from showo2.app.http_limits import HttpLimits
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch

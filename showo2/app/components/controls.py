@@ -10,9 +10,9 @@ import gradio as gr
 from gradio.components import Component
 
 from showo2.app import examples
+from showo2.app.bindings import bind
 from showo2.app.components import lexicon_hint
-from showo2.app.components.bindings import bind
-from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT
+from showo2.app.events import FALLIBLE_EVENT, UI_EVENT
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS, MAX_PROMPT_LENGTH
 from showo2.checkpoints import Checkpoint, Task

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import gradio as gr
 
-from showo2.app.components.events import UI_EVENT
+from showo2.app.events import UI_EVENT
 from showo2.app.i18n import bilingual, bilingual_html, join_list, t
 from showo2.app.limits import MAX_PROMPT_LENGTH
 from showo2.checkpoints import Checkpoint

@@ -12,8 +12,8 @@ import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
-from showo2.app.components.events import GENERATION, UI_EVENT, Updates
 from showo2.app.components.progress import render, waiting_status
+from showo2.app.events import GENERATION, UI_EVENT, Updates
 from showo2.app.i18n import bilingual, label
 from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import page_errors

@@ -12,8 +12,8 @@ from typing import Any
 
 import gradio as gr
 
-from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT, Updates
-from showo2.app.files.restore import Restorer
+from showo2.app.components.restore import Restorer
+from showo2.app.events import FALLIBLE_EVENT, UI_EVENT, Updates
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.user_errors import page_errors

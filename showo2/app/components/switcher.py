@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import gradio as gr
 from gradio.events import Dependency
 
-from showo2.app.components.bindings import bound_components, rebuild
-from showo2.app.components.events import UI_EVENT, Updates
+from showo2.app.bindings import bound_components, rebuild
 from showo2.app.components.lexicon_hint import lexicon_html
 from showo2.app.components.progress import render
 from showo2.app.components.run_controls import RunControls
+from showo2.app.events import UI_EVENT, Updates
 from showo2.app.i18n import bilingual, label
 from showo2.app.model_queue import ModelQueue
 from showo2.errors import UnknownOption

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from showo2.app.files.folders import new_folder
+from showo2.app.files.story_export import StoryExport, StoryPage, language_of
 from showo2.app.i18n import t
-from showo2.app.story.export import StoryExport, StoryPage, language_of
 from showo2.checkpoints import Task
 from showo2.errors import DiskFull, NoDiskSpace
 from showo2.media import write_gif, write_mp4, write_png

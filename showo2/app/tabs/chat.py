@@ -20,8 +20,8 @@ from showo2.app.chat.history import (
 )
 from showo2.app.chat.messages import from_chatbot, read_files_ahead
 from showo2.app.components.controls import ParameterControls, notice_if_untrained
-from showo2.app.components.events import FALLIBLE_EVENT, GENERATION, UI_EVENT
 from showo2.app.components.progress import render, waiting_status
+from showo2.app.events import FALLIBLE_EVENT, GENERATION, UI_EVENT
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import bilingual, label, t
 from showo2.app.limits import LIMITS

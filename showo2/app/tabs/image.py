@@ -9,10 +9,10 @@ import gradio as gr
 
 from showo2.app import examples
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
-from showo2.app.components.events import Updates
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls
 from showo2.app.components.session_gallery import SessionGallery
+from showo2.app.events import Updates
 from showo2.app.files.results import Results
 from showo2.app.i18n import label
 from showo2.app.limits import LIMITS

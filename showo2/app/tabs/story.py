@@ -13,15 +13,15 @@ import gradio as gr
 
 from showo2.app import examples
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
-from showo2.app.components.events import UI_EVENT, Updates
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls, Trigger
+from showo2.app.components.story_view import SceneSlot, StoryView
+from showo2.app.events import UI_EVENT, Updates
 from showo2.app.files.results import Results
+from showo2.app.files.story_export import StoryPage
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS, MAX_SCENES
 from showo2.app.model_queue import ModelQueue
-from showo2.app.story.export import StoryPage
-from showo2.app.story.view import SceneSlot, StoryView
 from showo2.checkpoints import Task
 from showo2.errors import BadNumber
 from showo2.media import read_settings

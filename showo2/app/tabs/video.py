@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.app import examples
-from showo2.app.components.bindings import Properties
+from showo2.app.bindings import Properties
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
-from showo2.app.components.events import Updates
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls
 from showo2.app.components.thumbnails import animated_data_url
+from showo2.app.events import Updates
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of
 from showo2.app.i18n import bilingual, label

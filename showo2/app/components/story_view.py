@@ -8,13 +8,13 @@ from typing import Any
 import gradio as gr
 from gradio.components import Component
 
-from showo2.app.components.bindings import bind
-from showo2.app.components.events import Updates
+from showo2.app.bindings import bind
 from showo2.app.components.progress import Progress, render
+from showo2.app.events import Updates
 from showo2.app.files.results import Results
+from showo2.app.files.story_export import StoryPage
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import MAX_PROMPT_LENGTH
-from showo2.app.story.export import StoryPage
 from showo2.checkpoints import Checkpoint, Task
 from showo2.outputs import StoryScene
 

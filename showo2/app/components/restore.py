@@ -12,7 +12,7 @@ import gradio as gr
 from gradio.events import Dependency
 
 from showo2.app.components.controls import Studio
-from showo2.app.components.events import FALLIBLE_EVENT, UI_EVENT, Updates
+from showo2.app.events import FALLIBLE_EVENT, UI_EVENT, Updates
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import label
 from showo2.app.user_errors import page_errors
