@@ -146,7 +146,7 @@ RUN_BY = {
     "tests/test_loading.py": ("python app.py --checkpoint show-o2-1.5B",),
     "tests/test_quantization.py": ("python app.py --checkpoint show-o2-7B --quantization nf4",),
     "tests/test_mcp.py": ("python app.py --mcp",),
-    "tests/test_app.py": (
+    "tests/test_app_arguments.py": (
         "python app.py --device cuda:0 --port 7860",
         "python app.py --device cuda:1 --port 7861",
     ),

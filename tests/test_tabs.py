@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 import pytest
 from fake_pipeline import FakePipeline
-from gradio import FileData
+from media_files import uploaded
 from PIL import Image
 
 from showo2.app.files.story_export import StoryPage
@@ -48,16 +48,12 @@ def inputs(tab: Any, prompt: str, **changes: Any) -> list[Any]:
     return list(values.values())
 
 
-def upload(path) -> dict:
-    return FileData(path=str(path)).model_dump()
-
-
 # Image and video --------------------------------------------------------------------------------------------
 
 
 def test_drawing_shows_previews_then_files_and_adds_to_the_session(built, pipeline):
     tab = built(image)
-    *previews, last = tab.draw([{"image": upload("old.png")}], *inputs(tab, "a boat", num_images=2))
+    *previews, last = tab.draw([{"image": uploaded("old.png")}], *inputs(tab, "a boat", num_images=2))
     assert all(isinstance(update[tab.gallery][0], Image.Image) for update in previews)
     assert t("en", "progress", step=1, steps=4) in previews[0][tab.run.status]
     files = last[tab.gallery]
@@ -83,7 +79,7 @@ def test_a_video_may_start_from_an_image(built, pipeline):
     assert all("data:image/webp" in update[tab.preview] for update in previews)
     assert last[tab.preview] == ""
     assert read_settings(last[tab.video])["task"] == "text_to_video"
-    *_, last = tab.make_video(upload(EXAMPLES / "coffee.jpg"), *inputs(tab, "it moves"))
+    *_, last = tab.make_video(uploaded(EXAMPLES / "coffee.jpg"), *inputs(tab, "it moves"))
     assert read_settings(last[tab.video])["task"] == "image_to_video"
     assert [name for name, _ in pipeline.calls] == ["text_to_video", "image_to_video"]
 
@@ -94,7 +90,7 @@ def test_a_video_may_start_from_an_image(built, pipeline):
 def test_an_answer_streams_behind_the_frames_of_a_video(built):
     tab = built(chat)
     question = [
-        {"role": "user", "content": [{"type": "file", "file": upload(EXAMPLES / "clip.mp4")}]},
+        {"role": "user", "content": [{"type": "file", "file": uploaded(EXAMPLES / "clip.mp4")}]},
         {"role": "user", "content": [{"type": "text", "text": "What?"}]},
     ]
     options = [component.value for component in tab.options.components.values()]

@@ -1,0 +1,92 @@
+"""Flags and environment variables of the demo."""
+
+import socket
+import sys
+
+import pytest
+
+from showo2.app.__main__ import main, may_switch, parse_arguments
+
+
+def test_flags_win_over_the_environment(monkeypatch):
+    monkeypatch.setenv("SHOWO2_CHECKPOINT", "show-o2-7B")
+    monkeypatch.setenv("SHOWO2_PORT", "8000")
+    monkeypatch.setenv("SHOWO2_SHARE", "true")
+    chosen = parse_arguments(["--port", "9000", "--no-share"])
+    assert (chosen.checkpoint, chosen.port, chosen.share) == ("show-o2-7B", 9000, False)
+
+
+def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
+    for name in (
+        "CHECKPOINT",
+        "QUANTIZATION",
+        "DEVICE",
+        "DTYPE",
+        "HOST",
+        "PORT",
+        "SHARE",
+        "MCP",
+        "SWITCH",
+        "COMPILE",
+        "SAFETY_CHECKER",
+        "LIKE",
+    ):
+        monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
+    for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
+        monkeypatch.delenv(name, raising=False)
+    chosen = parse_arguments([])
+    assert vars(chosen) == {
+        "checkpoint": "nano",
+        "quantization": None,
+        "device": None,
+        "dtype": None,
+        "host": "127.0.0.1",
+        "port": 7860,
+        "share": False,
+        "mcp": False,
+        "switch": None,
+        "compile": False,
+        "safety_checker": None,
+        "like": None,
+        "grace": 6.0,
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "space", "may"),
+    [
+        ([], None, True),
+        (["--host", "localhost"], None, True),
+        (["--host", "0.0.0.0"], None, False),
+        (["--share"], None, False),
+        ([], "owner/space", False),
+        (["--no-switch"], None, False),
+        (["--host", "0.0.0.0", "--switch"], None, True),
+    ],
+)
+def test_strangers_may_not_load_another_checkpoint_unless_the_host_says_so(
+    monkeypatch, arguments, space, may
+):
+    for name in ("SHOWO2_SWITCH", "SHOWO2_HOST", "SHOWO2_SHARE", "GRADIO_SERVER_NAME", "SPACE_ID"):
+        monkeypatch.delenv(name, raising=False)
+    if space:
+        monkeypatch.setenv("SPACE_ID", space)
+    assert may_switch(parse_arguments(arguments)) is may
+
+
+def test_the_address_is_where_a_host_of_gradio_apps_expects_it(monkeypatch):
+    monkeypatch.delenv("SHOWO2_HOST", raising=False)
+    monkeypatch.setenv("GRADIO_SERVER_NAME", "0.0.0.0")
+    assert parse_arguments([]).host == "0.0.0.0"
+    assert parse_arguments(["--host", "127.0.0.1"]).host == "127.0.0.1"
+
+
+def test_a_busy_port_is_reported_before_the_checkpoint_is_loaded(monkeypatch):
+    monkeypatch.setattr(
+        "showo2.pipeline.load_pipeline", lambda *_, **__: pytest.fail("the checkpoint was loaded")
+    )
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setattr(sys, "argv", ["app.py", "--host", "127.0.0.1", "--port", str(port)])
+        with pytest.raises(SystemExit, match=f"^Port {port} is already in use: [^\n]*$"):
+            main()

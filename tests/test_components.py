@@ -1,0 +1,59 @@
+"""Components of the page that several tabs share, without a browser."""
+
+import dataclasses
+
+from fake_pipeline import CHECKPOINT, FakePipeline
+
+from showo2.app.__main__ import parse_arguments
+from showo2.app.components import lexicon_hint
+from showo2.app.components.progress import Progress
+from showo2.app.components.story_view import SceneSlot, StoryView
+from showo2.app.components.switcher import _bar_html
+from showo2.app.files.results import Results
+from showo2.outputs import StoryScene
+from showo2.storybook.captions import lexicon
+
+
+def test_a_scene_without_a_word_is_not_shown():
+    """The model may end a story where a scene would begin."""
+    slots = [
+        SceneSlot(f"picture {number}", f"text {number}", f"words {number}", None, None, None, None)
+        for number in (1, 2)
+    ]
+    view = StoryView(slots, Results(FakePipeline(), {}))
+    first = StoryScene("A <b>boat</b>.")
+    assert view.show((first,), 7) == {"text 1": "<p>A &lt;b&gt;boat&lt;/b&gt;.</p>"}
+    # The style sheet hides what has no paragraph.
+    assert view.show((first, StoryScene("")), 7) == {"text 2": ""}
+
+
+def test_time_left_follows_from_the_steps_done(monkeypatch):
+    now = 100.0
+    monkeypatch.setattr("showo2.app.components.progress.time.monotonic", lambda: now)
+    progress = Progress()
+    now = 105.0  # the first step waits for what comes before it
+    assert "Step 1 of 11<" in progress.bar(1, 11)
+    now = 107.0
+    assert "Step 2 of 11, 18 s left" in progress.bar(2, 11)
+    now = 120.0
+    assert "Done in 20.0 s. Seed: 1, 2<" in progress.done((1, 2))
+
+
+def test_a_hint_cannot_smuggle_markup_and_needs_a_strange_word():
+    checkpoint = dataclasses.replace(CHECKPOINT, lexicon=lexicon())
+    assert lexicon_hint.hint_html(checkpoint, "two red cats <b>") == lexicon_hint.hint_html(
+        checkpoint, "two red cats b"
+    )
+    assert lexicon_hint.hint_html(checkpoint, "a red cat on the beach, 一只猫") == ""
+    # A word that is also the name of a value stays the visitor's word.
+    assert "“seed”" in lexicon_hint.hint_html(checkpoint, "a seed")
+
+
+def test_the_page_says_what_a_checkpoint_was_taken_for(monkeypatch):
+    monkeypatch.setenv("SHOWO2_LIKE", "show-o2-1.5B-HQ")
+    assert parse_arguments([]).like == "show-o2-1.5B-HQ"
+    entry = dataclasses.replace(FakePipeline().checkpoint, name="renamed")
+    assert "--like" not in _bar_html(FakePipeline(entry))
+    bar = _bar_html(FakePipeline(dataclasses.replace(entry, assumed="show-o2-1.5B")))
+    assert "renamed do not say what it was trained for, so it is taken for show-o2-1.5B" in bar
+    assert "--like NAME" in bar
