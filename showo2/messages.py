@@ -58,6 +58,13 @@ def _checked_block(block: Any, maximum: float | None) -> Mapping[str, Any] | Non
     return {"type": "text", "text": checked_text("text", block["text"], maximum)}
 
 
+def checked_prefill(blocks: Any, limits: Limits) -> tuple[Mapping[str, Any], ...]:
+    """The blocks that an answer is to begin with, checked as those of a message; None is none."""
+    message = {"role": "assistant", "content": () if blocks is None else blocks}
+    content: tuple[Mapping[str, Any], ...] = _checked_message(message, limits.get("prompt"))["content"]
+    return content
+
+
 def is_sequence(value: Any) -> bool:
     """Whether it is a list or tuple of something, and no text."""
     return isinstance(value, Sequence) and not isinstance(value, str | bytes)

@@ -6,7 +6,6 @@ after a picture of an earlier answer: the latents that it was drawn from are kep
 slightly different ones.
 """
 
-import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from itertools import takewhile
 from threading import Lock
 from typing import Any
 
-import numpy as np
 from torch import Tensor
 
 from showo2.context import Context
@@ -71,6 +69,12 @@ class PrefixCache:
         value: Tensor = entry.value
         return value
 
+    def find_latents(self, key: str) -> Tensor | None:
+        """The latents under `key`, not to be modified; None where they are not cached."""
+        with self._lock:
+            entry = self._get(key)
+        return None if entry is None else entry.value
+
     def insert(self, items: Sequence[Item], context: Context) -> None:
         """Store a context that holds exactly `items`, and from now on belongs to the cache.
 
@@ -114,12 +118,6 @@ class PrefixCache:
             used = sum(entry.num_bytes for entry in self._entries.values())
             while used > self._budget:
                 used -= self._entries.popitem(last=False)[1].num_bytes
-
-
-def digest(array: np.ndarray) -> str:
-    """SHA-256 of an array's dtype, shape and content, in hexadecimal."""
-    array = np.ascontiguousarray(array)
-    return hashlib.sha256(f"{array.dtype} {array.shape} ".encode() + array.tobytes()).hexdigest()
 
 
 def _common_length(one: Items, other: Items) -> int:

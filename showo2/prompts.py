@@ -93,11 +93,14 @@ class Prompts:
         """A training sample of text only, as in language model pre-training."""
         return [self._text(self._special.bos), self._text(text, self._special.eos, learned=True)]
 
-    def conversation(self, turns: Sequence[Turn], system_prompt: str) -> list[Piece]:
+    def conversation(
+        self, turns: Sequence[Turn], system_prompt: str, *, unfinished: bool = False
+    ) -> list[Piece]:
         """A conversation in Qwen's chat format, up to the next answer if the last turn is the user's.
 
         Answers and their eos are learned; questions and roles are not. What is drawn in an answer stands as
-        in a story: its start and end tokens are learned, and text follows without a line break.
+        in a story: its start and end tokens are learned, and text follows without a line break. The last turn
+        has no eos where it is `unfinished`.
         """
         bos, eos = self._special.bos, self._special.eos
         pieces: list[Piece] = [self._text(bos, f"system\n{system_prompt}", eos)]
@@ -114,7 +117,8 @@ class Prompts:
                     video = isinstance(part, Video) and not part.as_frames
                     pieces += self._visual(part.index, video, learned=False)
                 after_visual = isinstance(part, Image | Video)
-            pieces.append(self._text(eos, learned=learned))
+            if not (unfinished and turn is turns[-1]):
+                pieces.append(self._text(eos, learned=learned))
         if turns and turns[-1].role == "user":
             pieces.append(self._text("\n", bos, "assistant\n"))
         return merge(pieces)

@@ -6,7 +6,7 @@ process, and run there. Importing this module needs no torch; `run` and `cost` i
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
@@ -16,7 +16,7 @@ from PIL import Image
 from showo2.checkpoints import Checkpoint, Task
 from showo2.errors import BadMessages, UnknownOption
 from showo2.media import open_image
-from showo2.messages import Message, checked_messages, is_sequence
+from showo2.messages import BLOCKS, Message, checked_messages, checked_prefill, is_sequence
 from showo2.outputs import Drawing, Reply
 from showo2.outputs import Story as StoryOutput
 from showo2.parameter_fields import (
@@ -227,12 +227,15 @@ class Chat(Request):
     """The next answer of a conversation in text, pictures and clips.
 
     Checkpoints that draw in chat (`Checkpoint.drawn_in_chat`) use `size` and the fields behind it; the n-th
-    picture or clip of an answer, from 0, is drawn with seed + n.
+    picture or clip of an answer, from 0, is drawn with seed + n. The answer goes on from the blocks of
+    `prefill`, which are not among its parts; `opens` makes it go on with an "image" or a "video".
     """
 
     task: ClassVar[Task] = Task.CHAT
 
     messages: tuple[Message, ...]
+    prefill: tuple[Mapping[str, Any], ...] = ()
+    opens: str | None = None
     decoding: Decoding
     size: Size
     sampling: Sampling
@@ -250,12 +253,27 @@ class Chat(Request):
 
     @classmethod
     def resolve(
-        cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, *, messages: Any = None, **values: Any
+        cls,
+        checkpoint: Checkpoint,
+        limits: Limits = NO_LIMITS,
+        /,
+        *,
+        messages: Any = None,
+        prefill: Any = None,
+        opens: str | None = None,
+        **values: Any,
     ) -> Self:
-        """As `Request.resolve`. Raises BadMessages for messages of another form, EmptyPrompt for an empty
-        question.
+        """As `Request.resolve`. Raises BadMessages for messages or a prefill of another form, EmptyPrompt for
+        an empty question.
         """
-        return super().resolve(checkpoint, limits, messages=checked_messages(messages, limits), **values)
+        if opens is not None and opens not in BLOCKS[1:]:
+            raise UnknownOption(option="opens", value=str(opens), known=", ".join(BLOCKS[1:]))
+        checked = {
+            "messages": checked_messages(messages, limits),
+            "prefill": checked_prefill(prefill, limits),
+            "opens": opens,
+        }
+        return super().resolve(checkpoint, limits, **checked, **values)
 
     def run(self, components: "Components") -> Iterator[Reply]:
         from showo2.tasks.chat import chat

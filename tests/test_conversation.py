@@ -1,6 +1,7 @@
 """Answers that hold pictures and clips: the loop, its bounds, and what the next turn keeps of it."""
 
 import copy
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from showo2 import errors
 from showo2.checkpoints import Checkpoint, Task
 from showo2.context import Context
 from showo2.denoiser import Denoiser
-from showo2.media import write_png
+from showo2.media import write_mp4, write_png
 from showo2.outputs import Drawing, Reply
 from showo2.parameter_fields import parameters_of
 from showo2.pipeline import Pipeline
@@ -321,6 +322,70 @@ def test_the_next_turn_sees_nothing_twice(pipeline, script, special, work, tmp_p
         history = [QUESTION, {"role": "assistant", "content": content}, NEXT]
         assert last(pipeline.chat(history, num_frames=5, **OPTIONS)).text == "four"
         assert work == {"see": 3, "encode": 1}
+
+
+def test_a_clip_comes_back_from_its_file_as_it_was_drawn(pipeline, script, special, work, tmp_path):
+    """Though the file is lossy, and wherever a copy of it lies."""
+    script("one", special.video_start)
+    first = last(pipeline.chat([NEXT], num_frames=5, **OPTIONS))
+    file = tmp_path / "clip.mp4"
+    write_mp4(drawings(first)[0].clips[0], file, {})
+    copied = Path(shutil.copy(file, tmp_path / "copy.mp4"))
+    for path in (file, copied):
+        script("four")
+        answer = [{"type": "text", "text": "one"}, {"type": "video", "video": path}]
+        last(pipeline.chat([NEXT, {"role": "assistant", "content": answer}, NEXT], num_frames=5, **OPTIONS))
+        assert work == {"see": 1, "encode": 0}
+    script("four")
+    copied.write_bytes(copied.read_bytes()[:-1] + b"?")  # another file of the same size
+    last(pipeline.chat([NEXT, {"role": "assistant", "content": answer}, NEXT], num_frames=5, **OPTIONS))
+    assert work == {"see": 2, "encode": 1}
+
+
+# An answer that has begun -----------------------------------------------------------------------------------
+
+
+def test_a_picture_of_an_answer_is_drawn_again_in_its_place(pipeline, script, special, work):
+    script("one", special.image_start, "two")
+    first = last(pipeline.chat([QUESTION], **OPTIONS))
+    assert work == {"see": 2, "encode": 1}
+    begun = first.message["content"][:1]
+    script("three")
+    varied = last(pipeline.chat([QUESTION], prefill=begun, opens="image", num_inference_steps=4, seed=9))
+    assert kinds(varied.parts) == ["picture", "three"]
+    assert drawings(varied)[0].seeds == (9,)
+    assert work == {"see": 3, "encode": 1}, "what stands before it is not seen again"
+    script("one", special.image_start, "two")
+    expected = last(pipeline.chat([QUESTION], num_inference_steps=4, seed=9))
+    found, wanted = (drawings(reply)[0].clips[0].frames for reply in (varied, expected))
+    assert np.array_equal(found, wanted)
+
+
+def test_an_answer_goes_on_from_what_it_begins_with(pipeline, script):
+    logits = script("two")
+    reply = last(pipeline.chat([NEXT], prefill=[{"type": "text", "text": "one"}], **OPTIONS))
+    assert reply.parts == ("two",)
+    model, prompts = pipeline._components.model, Prompts(pipeline._components.tokenizer)
+    turns = [Turn("user", ("And now?",)), Turn("assistant", ("one", "two"))]
+    pieces = prompts.conversation(turns, pipeline.checkpoint.system_prompt)
+    tokens = [token for piece in pieces if isinstance(piece, Text) for token in piece.tokens]
+    written = len(tokens_of(pipeline, "two"))
+    whole = model.logits(full(model, [tokens]))[0]
+    torch.testing.assert_close(torch.stack(logits), whole[-2 - written : -1], atol=1e-5, rtol=1e-5)
+
+
+def test_only_what_a_checkpoint_draws_in_chat_can_be_opened(pipeline, small_pipeline):
+    apart = with_entry(small_pipeline)
+    pictures_only = with_entry(small_pipeline, tasks=(Task.CHAT, Task.TEXT_TO_IMAGE, Task.MIXED_CHAT))
+    for checkpoint, kind in ((apart, "image"), (pictures_only, "video")):
+        with pytest.raises(errors.UntrainedTask):
+            next(checkpoint.chat([NEXT], opens=kind, **OPTIONS))
+    with pytest.raises(errors.UnknownOption, match="opens must be one of image, video"):
+        pipeline.chat([NEXT], opens="song")
+    assert isinstance(
+        last(pipeline.chat([NEXT], opens="image", max_pictures=0, **OPTIONS)).cut_short,
+        errors.TooManyPictures,
+    )
 
 
 def test_a_history_without_its_context_is_seen_anew(pipeline, small_pipeline, script, special, work):

@@ -7,9 +7,10 @@ from PIL import Image
 from small_checkpoints import small_model
 
 from showo2.context import Context
+from showo2.media import digest
 from showo2.model.showo2 import Showo2
 from showo2.pipeline import Pipeline, load_pipeline
-from showo2.prefix_cache import PrefixCache, Span, digest
+from showo2.prefix_cache import PrefixCache, Span
 from showo2.tasks import pixels
 from showo2.vae import VideoVAE
 

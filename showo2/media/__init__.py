@@ -16,10 +16,12 @@ from showo2.media.opening import (
     read_settings,
 )
 from showo2.media.writing import write_gif, write_mp4, write_png
+from showo2.media.written import digest, written_pixels
 
 __all__ = [
     "Budget",
     "ReadingCancelled",
+    "digest",
     "fit",
     "isolate_files",
     "media_kind",
@@ -32,4 +34,5 @@ __all__ = [
     "write_gif",
     "write_mp4",
     "write_png",
+    "written_pixels",
 ]

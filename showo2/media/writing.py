@@ -15,6 +15,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from showo2.media.settings import SETTINGS_CHUNK, to_text
+from showo2.media.written import remember_written
 from showo2.outputs import Clip
 
 MAX_RATE_DENOMINATOR = 1001
@@ -44,6 +45,7 @@ def write_gif(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
         loop=0,
         comment=comment,
     )
+    remember_written(path, clip.frames)
 
 
 def write_mp4(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
@@ -75,3 +77,4 @@ def write_mp4(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
     with av.open(str(path), format="mov") as container:
         if sum(packet.size > 0 for packet in container.demux(video=0)) != len(frames):
             raise OSError(f"{path} is incomplete")
+    remember_written(path, clip.frames)

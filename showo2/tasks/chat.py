@@ -9,7 +9,7 @@ from showo2.context import Context
 from showo2.loading.loader import Components
 from showo2.outputs import Reply
 from showo2.prefix_cache import Item, Span
-from showo2.prompts import Drawn, Image, Piece, Prompts, Text, Turn, Video
+from showo2.prompts import Drawn, Image, Piece, Prompts, Text, Turn, Video, merge
 from showo2.requests import Chat
 from showo2.tasks.checks import require_room, require_task
 from showo2.tasks.conversation import Composer, Opening
@@ -31,20 +31,30 @@ def chat(components: Components, request: Chat) -> Iterator[Reply]:
     Pictures and clips of earlier answers are seen as they were drawn: the context that is kept from the turn
     before holds the latents themselves. Without it, they are encoded from their pixels.
     Raises UntrainedTask for a checkpoint that was not trained to chat, or not to chat about clips where there
-    is one; BadSize, BadFrameCount where it draws in chat and cannot draw that."""
+    is one, or to draw what the request opens; BadSize, BadFrameCount where it draws in chat and cannot draw
+    that."""
     require_task(components.checkpoint, request.task, request.allow_untrained)
     openings = _openings(components, request)
+    opened = None if request.opens is None else _opened(components, request.opens)
     turns, seen = _see_messages(components, request)
-    pieces = Prompts(components.tokenizer).conversation(turns, components.checkpoint.system_prompt)
-    shown = (seen[part.index] for part in turns[-1].content if not isinstance(part, str))
+    pieces = _pieces(components, turns, opened)
+    (*_, question) = (turn for turn in turns if turn.role == "user")
+    shown = (seen[part.index] for part in question.content if not isinstance(part, str))
     context, items = _read(components, pieces, seen)
     composer = Composer(components, context, items, request.decoding, openings, request.max_pictures)
     watched = tuple(clip.frames() for clip in shown if isinstance(clip, SeenClip))
     try:
-        for reply in composer.compose():
+        for reply in composer.compose(opened=opened):
             yield replace(reply, watched=watched)
     finally:  # an answer that was stopped is kept too
         components.prefix_cache.insert(items, context)
+
+
+def _pieces(components: Components, turns: Sequence[Turn], opened: int | None) -> list[Piece]:
+    """The conversation up to where the answer goes on: behind its beginning, and what it opens, if any."""
+    prompts, prompt = Prompts(components.tokenizer), components.checkpoint.system_prompt
+    pieces = prompts.conversation(turns, prompt, unfinished=turns[-1].role == "assistant")
+    return pieces if opened is None else merge([*pieces, Text((opened,))])
 
 
 def _read(
@@ -77,9 +87,19 @@ def _read(
     return context, items
 
 
+def _opened(components: Components, kind: str) -> int:
+    """The start token of a picture or clip that is asked for. Raises UntrainedTask where the checkpoint draws
+    none in chat."""
+    checkpoint, special = components.checkpoint, components.tokenizer.special
+    if kind not in checkpoint.drawn_in_chat:
+        require_task(checkpoint, Task.MIXED_CHAT, allow_untrained=False)
+        require_task(checkpoint, Task.TEXT_TO_VIDEO, allow_untrained=False)
+    return special.video_start if kind == "video" else special.image_start
+
+
 def _openings(components: Components, request: Chat) -> dict[int, Opening]:
     """What the answer may hold beside text, by start token; any other start token is a token like others."""
-    if request.max_pictures == 0:
+    if request.max_pictures == 0 and request.opens is None:
         return {}
     special = components.tokenizer.special
     kinds = {
@@ -98,7 +118,8 @@ def _see_messages(components: Components, request: Chat) -> tuple[list[Turn], li
     """Turns of the conversation and, in order, what is seen in it."""
     turns: list[Turn] = []
     seen: list[SeenPicture] = []
-    for message in request.messages:
+    begun = ({"role": "assistant", "content": request.prefill},) if request.prefill else ()
+    for message in (*request.messages, *begun):
         parts: list[str | Image | Video | Drawn] = []
         drawn = components.checkpoint.drawn_in_chat if message["role"] == "assistant" else ()
         for block in message["content"]:

@@ -14,10 +14,10 @@ from torch import Tensor
 
 from showo2.checkpoints import VideoReading
 from showo2.loading.loader import Components
-from showo2.media import fit, open_image, open_video, pad_to_square
+from showo2.media import digest, fit, open_image, open_video, pad_to_square, written_pixels
 from showo2.outputs import Clip
 from showo2.parameters import Size
-from showo2.prefix_cache import Span, digest
+from showo2.prefix_cache import Span
 from showo2.vae import frames_to_pixels, pixels_to_frames
 
 MAX_DIGESTS = 4096  # of files that are remembered
@@ -115,7 +115,14 @@ def see_drawn_picture(components: Components, source: Image.Image | str | Path, 
 def see_drawn_clip(
     components: Components, source: Clip | str | Path, size: Size, num_frames: int
 ) -> DrawnPicture:
-    """`num_frames` frames of a clip of an earlier answer, as `see_drawn_picture` does a picture."""
+    """`num_frames` frames of a clip of an earlier answer, as `see_drawn_picture` does a picture.
+
+    A file that was written of a drawn clip stands for what was drawn, not for what encoding left of it.
+    """
+    if isinstance(source, str | Path) and (pixels := written_pixels(source)) is not None:
+        latents = components.prefix_cache.find_latents(f"{DRAWN} {pixels}")
+        if latents is not None:
+            return DrawnPicture(latents, pixels)
 
     def frames() -> list[Image.Image]:
         return [Image.fromarray(frame) for frame in open_video(source, num_frames).frames]
