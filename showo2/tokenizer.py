@@ -146,6 +146,18 @@ class Tokenizer:
     def __len__(self) -> int:
         return self._full.get_vocab_size()
 
+    @property
+    def tokens(self) -> list[str]:
+        """All tokens by id, in the byte-level alphabet."""
+        return [self._full.id_to_token(index) for index in range(len(self))]
+
+    def spell(self, token: str) -> list[int]:
+        """Ids of the tokens that make up a token of another vocabulary, given in the byte-level alphabet."""
+        index = self._full.token_to_id(token)
+        if index is not None:
+            return [index]
+        return [part.id for part in self._full.model.tokenize(token)]
+
     def encode(self, text: str) -> list[int]:
         """Ids of `text`, without special tokens whatever it contains."""
         # Half of a surrogate pair, as broken clients send it, becomes "?".

@@ -7,14 +7,16 @@ import pytest
 import torch
 
 from showo2.prompts import Prompts
-from showo2.storybook import captions
-from showo2.storybook.talk_dataset import TalkDataset
+from showo2.storybook.conversation_dataset import ConversationDataset
+from showo2.storybook.corpus import corpus
 from showo2.storybook.world import World, WorldSize, build_world, load_world
 from showo2.tokenizer import Tokenizer
 from showo2.training.collation import Collator
 from showo2.training.tokenizer_training import train_tokenizer
 
-SMALL_WORLD = WorldSize(pictures=6, alike=3, strange=2, clips=2, clips_anywhere=2, stories=2, num_frames=5)
+SMALL_WORLD = WorldSize(
+    pictures=6, alike=3, strange=2, clips=2, clips_anywhere=2, stories=2, edits=2, num_frames=5
+)
 VARIED_WORLD = replace(SMALL_WORLD, pictures=64, clips=6, clips_anywhere=6)  # something for every kind
 
 
@@ -29,7 +31,7 @@ class BlurryVAE:
 
 @pytest.fixture(scope="session")
 def tokenizer(tmp_path_factory) -> Tokenizer:
-    return train_tokenizer(captions.corpus(Random(0), 300), 700, tmp_path_factory.mktemp("tokenizer"))
+    return train_tokenizer(corpus(Random(0), 300), 700, tmp_path_factory.mktemp("tokenizer"))
 
 
 @pytest.fixture(scope="session")
@@ -40,15 +42,15 @@ def small_world(tmp_path_factory) -> World:
 
 
 @pytest.fixture(scope="session")
-def dataset(small_world, tokenizer) -> TalkDataset:
-    return TalkDataset(small_world, Prompts(tokenizer), "You are a helpful assistant.")
+def dataset(small_world, tokenizer) -> ConversationDataset:
+    return ConversationDataset(small_world, Prompts(tokenizer), "You are a helpful assistant.")
 
 
 @pytest.fixture(scope="session")
-def varied_dataset(tokenizer, tmp_path_factory) -> TalkDataset:
+def varied_dataset(tokenizer, tmp_path_factory) -> ConversationDataset:
     folder = tmp_path_factory.mktemp("varied") / "world"
     build_world(VARIED_WORLD, BlurryVAE(), folder, lambda **_: None)
-    return TalkDataset(load_world(folder), Prompts(tokenizer), "You are a helpful assistant.")
+    return ConversationDataset(load_world(folder), Prompts(tokenizer), "You are a helpful assistant.")
 
 
 @pytest.fixture(scope="session")

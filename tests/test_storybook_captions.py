@@ -10,7 +10,6 @@ from showo2.storybook.captions import (
     LANGUAGES,
     caption,
     clip_caption,
-    corpus,
     describe,
     lexicon,
     loose_caption,
@@ -19,6 +18,7 @@ from showo2.storybook.captions import (
     story_prompt,
     tell,
 )
+from showo2.storybook.corpus import corpus
 from showo2.storybook.phrases import WORDS
 from showo2.storybook.scenes import (
     FLYERS,

@@ -1,5 +1,5 @@
 """What people say about the storybook world, in English and Chinese: prompts and captions of scenes and
-clips, and a corpus of all text forms. The front of the words: `phrases` holds them, `descriptions` the forms
+clips, The front of the words: `phrases` holds them, `descriptions` the forms
 that can be read back, `vqa` the questions, `stories` the stories; their public names can be had from here."""
 
 from collections import Counter
@@ -45,7 +45,6 @@ __all__ = [
     "caption",
     "clip_caption",
     "clip_questions",
-    "corpus",
     "describe",
     "describe_clip",
     "lexicon",
@@ -217,37 +216,6 @@ def _prompts(rng: Random, n: int) -> Iterator[str]:
             yield loose_caption(sample_scene(rng), rng, language)
             yield clip_caption(sample_clip(rng), rng, language)
             yield story_prompt(sample_story(rng), rng, language)
-
-
-def corpus(rng: Random, n: int) -> list[str]:
-    """`n` lines of every text form in both languages: for a tokenizer, and for pre-training on text alone."""
-    return [_line(rng, rng.choice(LANGUAGES)) for _ in range(n)]
-
-
-def _line(rng: Random, language: str) -> str:
-    """A caption of either kind, a description, a question with its answer, or a story with its prompt."""
-    form = rng.choices(
-        ("caption", "mixed", "loose", "describe", "question", "clip", "clip_question", "story", "talk"),
-        weights=(20, 5, 5, 10, 25, 10, 10, 10, 5),
-    )[0]
-    if form == "story":
-        story = sample_story(rng)
-        return " ".join([story_prompt(story, rng, language), *tell(story, rng, language)])
-    if form == "clip":
-        return clip_caption(sample_clip(rng), rng, language)
-    if form in ("caption", "mixed"):
-        return caption(sample_scene(rng), rng, language, mixed=form == "mixed")
-    if form == "loose":
-        return loose_caption(sample_scene(rng), rng, language)
-    if form == "describe":
-        return describe(sample_scene(rng), language)
-    asked = {
-        "question": lambda: questions(sample_scene(rng), rng, language),
-        "clip_question": lambda: clip_questions(sample_clip(rng), rng, language),
-        "talk": lambda: small_talk(language),
-    }
-    chosen = rng.choice(asked[form]())
-    return f"{chosen.question} {chosen.answer}"
 
 
 def _spoken(

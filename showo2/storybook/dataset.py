@@ -7,6 +7,7 @@ from random import Random
 
 from showo2.prompts import Image, Piece, Prompts, Turn, Video
 from showo2.storybook import captions
+from showo2.storybook.corpus import corpus
 from showo2.storybook.phrases import LANGUAGES
 from showo2.storybook.scenes import START_COLUMN, Scene, Thing
 from showo2.storybook.token_probe import probe_targets
@@ -68,7 +69,7 @@ class StorybookDataset:
 
     def text(self, rng: Random) -> Sample:
         """Language alone: lines of any form, one after another."""
-        lines = captions.corpus(rng, LINES)
+        lines = corpus(rng, LINES)
         return Sample([piece for line in lines for piece in self.prompts.text_sample(line)])
 
     def small_talk(self, rng: Random) -> Sample:
@@ -149,9 +150,13 @@ class StorybookDataset:
 
     def _told(self, rng: Random, index: int, prompt: str, texts: list[str]) -> Sample:
         """The story of that number in these words."""
-        story = self.world.stories[index]
-        first, last = self.world.first_page[index], len(texts) - 1
-        visuals = tuple(
+        return Sample(self.prompts.story_sample(prompt, texts), self._pages(rng, index))
+
+    def _pages(self, rng: Random, index: int) -> tuple[SampleVisual, ...]:
+        """A story's pictures: the last is denoised, earlier ones are seen or denoised as well."""
+        story, first = self.world.stories[index], self.world.first_page[index]
+        last = len(story.scenes) - 1
+        return tuple(
             visual_of(
                 self.world.pages,
                 first + page,
@@ -161,7 +166,6 @@ class StorybookDataset:
             )
             for page, scene in enumerate(story.scenes)
         )
-        return Sample(self.prompts.story_sample(prompt, texts), visuals)
 
     def _scene(self, rng: Random, one_thing: float) -> int:
         """The number of a scene; a share of `one_thing` must show one."""

@@ -34,7 +34,7 @@ class StorybookRecipe(Recipe):
 
 NANO_MODEL = ModelConfig(
     language=LanguageConfig(
-        vocab_size=1536,
+        vocab_size=2048,
         hidden_size=256,
         intermediate_size=768,
         num_layers=5,
@@ -223,6 +223,26 @@ NANO = StorybookRecipe(
                 MixtureItem("any_chatter", 5, 192),
                 MixtureItem("strange_talk", 1, 184),
                 MixtureItem("any_long", 2, 512),
+            ),
+            1e-3,
+            warmup_steps=20,
+            auxiliary_coeff=0.2,
+        ),
+        # One conversation: pictures, edits, clips and stories within answers. It was begun with
+        # `--continue-from` and a tokenizer that has heard people's own words.
+        Stage(
+            "stage_3_conversation",
+            2200,
+            (
+                MixtureItem("any_picture", 8, 136),
+                MixtureItem("picture_of_several", 3, 120),
+                MixtureItem("any_clip", 2, 376),
+                MixtureItem("any_picture_talk", 4, 256),
+                MixtureItem("any_chatter", 5, 192),
+                MixtureItem("strange_talk", 1, 184),
+                MixtureItem("any_long", 1, 512),
+                MixtureItem("edit_conversation", 6, 344),
+                MixtureItem("any_long_conversation", 1, 560),
             ),
             1e-3,
             warmup_steps=20,

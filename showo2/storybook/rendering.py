@@ -2,6 +2,7 @@
 one antialiased resize from a box with fractional corners, which gives any size and any subpixel position.
 Nothing has detail below 3 px, because a small VAE loses it. Uses numpy and Pillow."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from random import Random
@@ -73,8 +74,17 @@ BACKDROPS: dict[str, tuple[Paint, tuple[tuple[Paint, Outline], ...]]] = {
 
 def draw_scene(scene: Scene, rng: Random, size: int = 128) -> np.ndarray:
     """A picture of `scene`, uint8 (size, size, 3); `rng` jitters places (3 px of 128) and scales (4 %)."""
+    return _draw(scene, [rng] * len(scene.things), size)
+
+
+def draw_seeded(scene: Scene, seeds: Sequence[int], size: int = 128) -> np.ndarray:
+    """The same with a seed for the jitter of each thing, so that it can be kept from scene to scene."""
+    return _draw(scene, [Random(seed) for seed in seeds], size)
+
+
+def _draw(scene: Scene, rngs: Sequence[Random], size: int) -> np.ndarray:
     picture = _background(scene.place, size).copy()
-    for thing in scene.things:
+    for thing, rng in zip(scene.things, rngs, strict=True):
         extent = _extent(thing, len(scene.things), rng)
         x, y = _stand(thing, extent, rng)
         _paste(picture, sprite(thing.kind, thing.colour), (x * size, y * size), extent * size)

@@ -15,9 +15,10 @@ from showo2.loading.loader import load, save_model
 from showo2.model.showo2 import Showo2
 from showo2.prompts import STORY_FLAG, Prompts
 from showo2.storybook import captions
+from showo2.storybook.conversation_dataset import ConversationDataset
+from showo2.storybook.corpus import corpus
 from showo2.storybook.recipe import StorybookRecipe
 from showo2.storybook.semantic_stage import train_semantic_layers
-from showo2.storybook.talk_dataset import TalkDataset
 from showo2.storybook.token_probe import TokenProbe
 from showo2.storybook.vae_run import train_vae
 from showo2.storybook.world import build_world, load_world
@@ -28,10 +29,10 @@ from showo2.training.initialization import initialize
 from showo2.training.loop import Trainer
 from showo2.training.run_log import RunLog
 from showo2.training.tokenizer_training import train_tokenizer
+from showo2.training.vocabulary_transfer import with_vocabulary
 from showo2.vae import VideoVAE
 
 SYSTEM_PROMPT = "You are a helpful assistant."  # the released models' own
-TASKS = tuple(task for task in Task if task is not Task.MIXED_CHAT)  # no stage trains to draw in chat yet
 
 
 class Run:
@@ -43,20 +44,22 @@ class Run:
         self.log = RunLog(folder / "log.jsonl")
 
     def continue_from(self, checkpoint: Path) -> None:
-        """Start from a checkpoint of this recipe, at the last stage; only the world is built again.
+        """Start from a checkpoint of this recipe, at the last stage; tokenizer and world are made again, and
+        the embedding is carried over to the new vocabulary.
 
         Raises FileExistsError where the folder holds a run already, and whatever `load` raises.
         """
         if self._training.exists():
             raise FileExistsError(f"{self._training} exists: to resume this run, leave out --continue-from")
         components = load(checkpoint, device=self.device, dtype=torch.float32)
-        components.tokenizer.save(self._tokenizer_folder)
+        tokenizer = self._tokenizer()
+        model = with_vocabulary(components.model, components.tokenizer, tokenizer)
         shutil.copytree(checkpoint / "vae", self._encoder, dirs_exist_ok=True)
         shutil.copy(checkpoint / "training.jsonl", self.folder / "log.jsonl")
         self.log(event="continued from a checkpoint")
-        torch.save(components.model.visual_embedder.state_dict(), self._named)
+        torch.save(model.visual_embedder.state_dict(), self._named)
         self._build_world()
-        self._trainer(components.model, components.tokenizer).begin_last_stage()
+        self._trainer(model, tokenizer).begin_last_stage()
 
     def train(self, processes: int, threads: int, compiled: bool) -> None:
         """Tokenizer, VAE, world, semantic layers, then the stages of the model."""
@@ -112,7 +115,7 @@ class Run:
         return Checkpoint(
             name=self.recipe.name,
             model=replace(self.recipe.model, language=language),
-            tasks=TASKS,
+            tasks=tuple(Task),
             resolutions=((128, 128),),
             understanding_size=128,
             max_tokens=1024,
@@ -126,7 +129,7 @@ class Run:
         )
 
     def _trainer(self, model: Showo2, tokenizer: Tokenizer) -> Trainer:
-        dataset = TalkDataset(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
+        dataset = ConversationDataset(load_world(self._world_folder), Prompts(tokenizer), SYSTEM_PROMPT)
         special = tokenizer.special
         collator = Collator(special.pad, special.image_pad, model.config.patch_size)
         probe = TokenProbe.create(model.config.language.hidden_size, self.recipe.seed).to(self.device)
@@ -162,7 +165,7 @@ class Run:
     def _tokenizer(self) -> Tokenizer:
         folder = self._tokenizer_folder
         if not folder.exists():
-            lines = captions.corpus(Random(self.recipe.seed), self.recipe.corpus_lines)
+            lines = corpus(Random(self.recipe.seed), self.recipe.corpus_lines)
             # What frames every sequence occurs in none of the lines, and deserves words of its own.
             frames = [SYSTEM_PROMPT, STORY_FLAG, "system\n", "user\n", "assistant\n"] * len(lines)
             train_tokenizer([*lines, *frames], self.recipe.model.language.vocab_size, folder)

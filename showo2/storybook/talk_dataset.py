@@ -130,7 +130,7 @@ class TalkDataset(StorybookDataset):
         language = rng.choice(LANGUAGES)
         exchanges = []
         for _ in range(rng.choice((1, 1, 2))):
-            asked = _weighted(rng, free_questions(scene, rng, language), 1)[0]
+            asked = weighted(rng, free_questions(scene, rng, language), 1)[0]
             exchanges.append((asked.question, SAID[language]["strange"]))
         visual = SampleVisual(self.world.strange.latents[index], denoised=False)  # nothing in it has a name
         return Sample(self._conversation(exchanges, (Image(0),)), (visual,))
@@ -182,7 +182,7 @@ class TalkDataset(StorybookDataset):
         while len(exchanges) < TURNS - 1:
             spoken = other_language(language) if rng.random() < SWITCHED else language
             if spoken not in asked:
-                asked[spoken] = _weighted(rng, ask(spoken), TURNS)
+                asked[spoken] = weighted(rng, ask(spoken), TURNS)
             one = asked[spoken].pop()
             exchanges.append((one.question, one.answer))
         if rng.random() < DOUBTED:
@@ -219,7 +219,7 @@ def follow_up(scene: Scene, rng: Random, language: str, held_out: bool = False) 
     return [(one.question, one.answer) for one in chosen]
 
 
-def _weighted(rng: Random, questions: list[Question], count: int) -> list[Question]:
+def weighted(rng: Random, questions: list[Question], count: int) -> list[Question]:
     """`count` of the questions in random order, by WEIGHTS (keys of Efraimidis and Spirakis, 2006)."""
     keys = {id(one): rng.random() ** (1 / WEIGHTS.get(one.kind, 1)) for one in questions}
     return sorted(questions, key=lambda one: keys[id(one)], reverse=True)[:count]

@@ -17,7 +17,8 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from showo2.storybook.rendering import draw_clip, draw_scene
+from showo2.storybook.edits import Edit, EditSeries, sample_edits
+from showo2.storybook.rendering import draw_clip, draw_scene, draw_seeded
 from showo2.storybook.scenes import (
     Clip,
     Scene,
@@ -34,8 +35,8 @@ from showo2.vae import VideoVAE, frames_to_pixels
 
 TOKEN_PIXELS = 16  # px a visual token covers, per side
 # Of a world: pages are the stories' pictures, films start where prompts need not say it, films_anywhere all
-# over.
-PARTS = ("pictures", "alike", "strange", "films", "films_anywhere", "pages")
+# over, edits are pictures that follow from each other.
+PARTS = ("pictures", "alike", "strange", "films", "films_anywhere", "pages", "edits")
 DIFFERENT = 24  # of 255: a pixel that differs this much from the background belongs to a thing
 
 
@@ -49,6 +50,7 @@ class WorldSize:
     clips: int = 5_000
     clips_anywhere: int = 3_000
     stories: int = 1_500
+    edits: int = 3_000  # series of two edits
     num_frames: int = 17
     seed: int = 0
 
@@ -77,6 +79,8 @@ class World:
     stories: list[Story]
     pages: Visuals  # the stories' pictures, one after another
     first_page: list[int]  # of each story
+    series: list[EditSeries]
+    edited: Visuals  # `edits.LENGTH` + 1 pictures of each series, one after another
 
 
 def build_world(size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None]) -> None:
@@ -109,6 +113,9 @@ def _tell(part: str, size: WorldSize, rng: Random) -> tuple[list, Iterator[tuple
     if part == "pages":
         stories = [sample_story(rng) for _ in range(size.stories)]
         return stories, (_picture(scene, rng) for story in stories for scene in story.scenes)
+    if part == "edits":
+        series = [sample_edits(rng) for _ in range(size.edits)]
+        return series, (picture for one in series for picture in _edited(one))
     if part.startswith("films"):
         sample_film, count = {
             "films": (sample_clip, size.clips),
@@ -141,6 +148,8 @@ def load_world(folder: Path) -> World:
         clips_anywhere=[_clip(values) for values in told["films_anywhere"]],
         stories=stories,
         first_page=first_page,
+        series=[_series(values) for values in told["edits"]],
+        edited=visuals.pop("edits"),
         **visuals,
     )
 
@@ -152,6 +161,14 @@ def _load_visuals(file: Path) -> Visuals:
 
 def _scene(values: dict) -> Scene:
     return Scene(values["place"], tuple(Thing(**thing) for thing in values["things"]))
+
+
+def _series(values: dict) -> EditSeries:
+    edits = []
+    for edit in values["edits"]:
+        before, after = (edit[side] and Thing(**edit[side]) for side in ("before", "after"))
+        edits.append(Edit(edit["kind"], before, after))
+    return EditSeries(tuple(map(_scene, values["scenes"])), tuple(map(tuple, values["seeds"])), tuple(edits))
 
 
 def _clip(values: dict) -> Clip:
@@ -167,6 +184,13 @@ def _strange(rng: Random) -> tuple[np.ndarray, np.ndarray]:
 def _picture(scene: Scene, rng: Random) -> tuple[np.ndarray, np.ndarray]:
     """Pixels (1, H, W, 3) of a scene and of its bare place."""
     return draw_scene(scene, rng)[None], draw_scene(Scene(scene.place, ()), rng)[None]
+
+
+def _edited(series: EditSeries) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """The pictures of a series of edits."""
+    for scene, seeds in zip(series.scenes, series.seeds, strict=True):
+        bare = draw_scene(Scene(scene.place, ()), Random(0))
+        yield draw_seeded(scene, seeds)[None], bare[None]
 
 
 def _film(clip: Clip, rng: Random, num_frames: int) -> tuple[np.ndarray, np.ndarray]:

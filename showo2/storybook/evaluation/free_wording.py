@@ -18,7 +18,7 @@ from showo2.storybook.evaluation.generation import (
     evaluate_text_to_video,
 )
 from showo2.storybook.evaluation.parsing import same_answer
-from showo2.storybook.evaluation.samples import EvalSample
+from showo2.storybook.evaluation.samples import EvalSample, each_number
 from showo2.storybook.evaluation.stories import evaluate_stories
 from showo2.storybook.phrases import LANGUAGES
 from showo2.storybook.rendering import draw_clip, draw_scene
@@ -74,7 +74,7 @@ def evaluate_requests(
     """Pictures asked for in the words of training, and in held-out ones; the scenes of both are the same."""
     for name, held_out in (("free wording", False), ("held-out wording", True)):
         task = f"text to image, {name}"
-        for language, number, rng in _each("requests", count, seed):
+        for language, number, rng in each_number("requests", count, seed):
             scene = (sample_alike if rng.random() < ALIKE else sample_scene)(rng)
             asked = request(scene, Random(f"{seed} {name} {number} {language}"), language, held_out)
             judged = ["count", "kinds with colours" if asked.says_colours else "kinds", "sizes"]
@@ -97,7 +97,7 @@ def evaluate_clips_from_anywhere(
     wording."""
     for task, given in (("image to video, from anywhere", True), ("text to video, from anywhere", False)):
         asked_for = []
-        for language, number, rng in _each(task, count, seed):
+        for language, number, rng in each_number(task, count, seed):
             clip = sample_clip_anywhere(rng)
             while _leaves(clip) or (clip.turns and not given):
                 clip = sample_clip_anywhere(rng)
@@ -119,7 +119,7 @@ def _leaves(clip: Clip) -> bool:
 def evaluate_free_questions(pipeline: Pipeline, count: int, seed: int) -> Iterator[Outcome]:
     """Questions in held-out wording about pictures and clips; each is a conversation of its own."""
     task = "free questions about pictures"
-    for language, number, rng in _each(task, count, seed):
+    for language, number, rng in each_number(task, count, seed):
         scene = (sample_alike if rng.random() < ALIKE else sample_scene)(rng)
         picture = draw_scene(scene, rng)
         shown: Message = {"type": "image", "image": Image.fromarray(picture)}
@@ -127,7 +127,7 @@ def evaluate_free_questions(pipeline: Pipeline, count: int, seed: int) -> Iterat
         for question in asked:
             yield _asked(pipeline, task, language, number, shown, [question], (picture,))
     task = "free questions about clips"
-    for language, number, rng in _each(task, count // 4, seed):
+    for language, number, rng in each_number(task, count // 4, seed):
         clip = sample_clip_anywhere(rng)
         while _leaves(clip):
             clip = sample_clip_anywhere(rng)
@@ -143,7 +143,7 @@ def evaluate_turns(pipeline: Pipeline, count: int, seed: int) -> Iterator[Outcom
     """Several turns: a thing that is called "it", another one asked about in short, an answer doubted. The
     last answer counts, to nano's own earlier ones."""
     task = "several turns"
-    for language, number, rng in _each(task, count, seed):
+    for language, number, rng in each_number(task, count, seed):
         scene = sample_scene(rng)
         picture = draw_scene(scene, rng)
         shown: Message = {"type": "image", "image": Image.fromarray(picture)}
@@ -160,7 +160,7 @@ def evaluate_turns(pipeline: Pipeline, count: int, seed: int) -> Iterator[Outcom
 def evaluate_strange_pictures(pipeline: Pipeline, count: int, seed: int) -> Iterator[Outcome]:
     """Questions about pictures that are not of the world."""
     task = "strange pictures"
-    for language, number, rng in _each(task, count, seed):
+    for language, number, rng in each_number(task, count, seed):
         kind = sorted(STRANGE)[number % len(STRANGE)]
         picture = draw_kind(kind, rng)
         shown: Message = {"type": "image", "image": Image.fromarray(picture)}
@@ -179,7 +179,7 @@ def evaluate_plots(
     """Stories with the plot that is asked for, which is known by its last words; otherwise judged like any
     story."""
     task = "stories as asked"
-    for language, number, rng in _each(task, count, seed):
+    for language, number, rng in each_number(task, count, seed):
         story = sample_story(rng)
         plot = sample_plot(story, rng)
         prompt = plot_request(story, plot, Random(f"{task} {seed} {number} {language}"), language)
@@ -192,7 +192,7 @@ def evaluate_plots(
 def evaluate_small_talk(pipeline: Pipeline, count: int, seed: int) -> Iterator[Outcome]:
     """Messages without a picture, in held-out wording."""
     task = "small talk"
-    for language, number, rng in _each(task, count, seed):
+    for language, number, rng in each_number(task, count, seed):
         question = small_talk.chat(rng, language, held_out=True)
         group = question.kind if question.kind in ("what_is", "can_draw") else "topics"
         yield _asked(
@@ -224,11 +224,3 @@ def _asked(
     return Outcome(
         task, language, " | ".join(turn.question for turn in turns), reply.text, tuple(checks), frames
     )
-
-
-def _each(task: str, count: int, seed: int) -> Iterator[tuple[str, int, Random]]:
-    """Language, number and chance of each of `count` samples, half in every language, the same truth in all
-    of them."""
-    for language in LANGUAGES:
-        for number in range(count // len(LANGUAGES)):
-            yield language, number, Random(f"evaluation {seed} {task} {number}")

@@ -13,6 +13,7 @@ from showo2.evaluation.suite import EvaluationJob
 from showo2.loading import loader
 from showo2.pipeline import Pipeline
 from showo2.storybook.evaluation import (
+    conversations,
     free_wording,
     generation,
     judge_validation,
@@ -43,6 +44,7 @@ PARTS: dict[str, tuple[Task, ...]] = {
     "strange": (Task.CHAT,),
     "plots": (Task.STORY,),
     "talk": (Task.CHAT,),
+    "conversations": (Task.MIXED_CHAT,),
 }
 
 
@@ -89,6 +91,8 @@ def evaluate(
         yield from stories.evaluate_stories(
             pipeline, samples.story_samples("stories", count, seed), **options
         )
+    elif group == "conversations":
+        yield from conversations.evaluate_conversations(pipeline, count, seed, options)
     else:
         yield from free_wording.evaluate_free_wording(group, pipeline, copy, options, count, seed)
 

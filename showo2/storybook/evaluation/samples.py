@@ -38,7 +38,7 @@ def scene_samples(task: str, count: int, seed: int) -> list[EvalSample[Scene]]:
     """Scenes to be asked about, of one to three things, without prompts."""
     return [
         EvalSample(task, language, number, sample_scene(rng))
-        for language, number, rng in _each(task, count, seed)
+        for language, number, rng in each_number(task, count, seed)
     ]
 
 
@@ -46,7 +46,7 @@ def clip_samples(task: str, count: int, seed: int, first_frame_given: bool = Fal
     """Clips to be asked about or drawn, with prompts that name thing, motion and place, and where it starts
     unless that is plain or the first frame is given."""
     samples = []
-    for language, number, rng in _each(task, count, seed):
+    for language, number, rng in each_number(task, count, seed):
         clip = sample_clip(rng)
         at = WORDS[language]["at"][clip.place]
         while at not in (prompt := clip_caption(clip, rng, language, first_frame_given)).lower():
@@ -59,20 +59,20 @@ def picture_samples(task: str, category: Category, count: int, seed: int) -> lis
     """Scenes to be drawn, with prompts that say what is judged of them."""
     return [
         EvalSample(task, language, number, *category.sample(rng, language))
-        for language, number, rng in _each(task, count, seed)
+        for language, number, rng in each_number(task, count, seed)
     ]
 
 
 def story_samples(task: str, count: int, seed: int) -> list[EvalSample[Story]]:
     """Stories to be told, with prompts that name at least the hero."""
     samples = []
-    for language, number, rng in _each(task, count, seed):
+    for language, number, rng in each_number(task, count, seed):
         story = sample_story(rng)
         samples.append(EvalSample(task, language, number, story, story_prompt(story, rng, language)))
     return samples
 
 
-def _each(task: str, count: int, seed: int) -> Iterator[tuple[str, int, Random]]:
+def each_number(task: str, count: int, seed: int) -> Iterator[tuple[str, int, Random]]:
     """Language, number and rng of each of `count` samples, half in every language; the rng depends on the
     number alone."""
     for language in LANGUAGES:

@@ -27,7 +27,7 @@ def evaluate_stories(
         ]
         ended = len(drawn) == len(told.scenes) and 0 < len(drawn) < MAX_SCENES
         pages = [(read_scene(text, each.language), detect_scene(picture)) for text, picture in drawn]
-        checks = (*_check(pages, each.truth.hero), ("ends by itself", ended))
+        checks = (*check_pages(pages, each.truth.hero), ("ends by itself", ended))
         words = " / ".join(
             f"{text} [{describe_scene_view(view)}]" for (text, _), (_, view) in zip(drawn, pages, strict=True)
         )
@@ -35,7 +35,7 @@ def evaluate_stories(
         yield Outcome(each.task, each.language, each.prompt, words, checks, frames)
 
 
-def _check(pages: list[tuple[Facts, SceneView]], hero: tuple[str, str]) -> Iterator[tuple[str, bool]]:
+def check_pages(pages: list[tuple[Facts, SceneView]], hero: tuple[str, str]) -> Iterator[tuple[str, bool]]:
     """Each page by itself, then the hero over all pages, in words and in pictures."""
     for facts, view in pages:
         yield "picture shows the text", shows(view, facts)

@@ -52,4 +52,12 @@ THRESHOLDS: dict[str, Threshold] = {
     "stories as asked: text names place and hero": Threshold(0.90),
     "text to video, from anywhere: all": Threshold(0.80),
     "image to video, from anywhere: all": Threshold(0.85),
+    "conversation, picture: opened": Threshold(0.70),
+    "conversation, picture: right": Threshold(0.70),
+    "conversation, words: nothing opened": Threshold(0.70),
+    "conversation, edit: opened": Threshold(0.70),
+    "conversation, edit: done": Threshold(0.70),
+    "conversation, edit: rest kept": Threshold(0.70),
+    "conversation, clip: opened": Threshold(0.70),
+    "conversation, clip: all": Threshold(0.70),
 }

@@ -37,7 +37,7 @@ def chat(rng: Random, language: str, held_out: bool = False) -> Question:
 
 def about_a_noun(rng: Random, language: str, held_out: bool = False) -> Question:
     """What a thing is, or whether it can be drawn: of the world, of what is known by name alone, or of
-    neither."""
+    neither. What is of the world is drawn when it is asked for, so that no answer says that it can be."""
     answers, english = ANSWERS[language], language == "en"
     source = rng.choices(("known", "unknown", "never"), weights=(3, 5, 3))[0]
     what = ""
@@ -53,13 +53,9 @@ def about_a_noun(rng: Random, language: str, held_out: bool = False) -> Question
         noun = rng.choice(NEVER_HEARD[language]) if rng.random() < 0.5 else invented_word(rng, language)
         nouns = noun + "s" * english
     names = {"noun": noun, "nouns": nouns, "a": _indefinite(noun) if english else noun}
-    if rng.random() < 0.35:
+    if source != "known" and rng.random() < 0.45:
         text = rng.choice(CAN_DRAW[language][held_out]).format(**names)
-        return Question(
-            "can_draw",
-            as_typed_freely(text, rng, language, asking=True),
-            answers["can" if source == "known" else "cannot"],
-        )
+        return Question("can_draw", as_typed_freely(text, rng, language, asking=True), answers["cannot"])
     text = rng.choice(WHAT_IS[language][held_out]).format(**names)
     return Question(
         "what_is", as_typed_freely(text, rng, language, asking=True), answers[source].format(what=what)

@@ -409,14 +409,12 @@ ANSWERS = {
         "known": "It is {what}. I can draw it.",
         "unknown": "It is {what}. I cannot draw it.",
         "never": "I do not know that word.",
-        "can": "Yes, I can draw that.",
         "cannot": "No, that is not in my storybook.",
     },
     "zh": {
         "known": "这是{what}。我会画。",
         "unknown": "这是{what}。我不会画。",
         "never": "我不认识这个词。",
-        "can": "会，这个我会画。",
         "cannot": "不会，我的图画书里没有这个。",
     },
 }

@@ -1,0 +1,184 @@
+"""Training samples in which answers are drawn: pictures that are asked for, changed and set in motion, and
+stories, within one conversation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from random import Random
+
+from showo2.prompts import Drawn, Image, Turn
+from showo2.storybook.dataset import visual_of
+from showo2.storybook.edits import EditSeries
+from showo2.storybook.phrases import LANGUAGES, variants
+from showo2.storybook.scenes import Scene
+from showo2.storybook.talk_dataset import TalkDataset, weighted
+from showo2.storybook.wording import small_talk
+from showo2.storybook.wording.clip_requests import clip_request
+from showo2.storybook.wording.edit_requests import edit_request
+from showo2.storybook.wording.plots import plot_request, sample_plot, tell_plot
+from showo2.storybook.wording.questions import free_questions
+from showo2.storybook.wording.requests import other_language, request
+from showo2.storybook.wording.typing_noise import as_typed_freely
+from showo2.training.dataset import Sample, SampleMaker, SampleVisual
+
+DONE = {"en": "Here you are.", "zh": "画好了。"}  # what follows a picture or clip in an answer
+SWITCHED = 0.1  # share of turns in the other language
+ASKED = 0.4  # share of drawn pictures that are asked about before the next turn
+SHOWN = 0.15  # share of conversations in which the first picture is the user's own
+LAST = (1, 3, 4)  # how often a conversation ends with its first picture, and with each edit
+GREETED = 0.15  # share of conversations that begin with talk
+FROM_A_PICTURE = 0.7  # share of clips and stories that follow a picture
+ABOUT_IT = {
+    "en": variants("""
+        tell a story about it | tell me a story about it | a story about it | now tell a story about it |
+        can you tell a story about it | and a story about it, please | what is its story |
+        make up a story about it
+    """),
+    "zh": variants("""
+        讲一个它的故事 | 给我讲它的故事 | 讲个关于它的故事 | 它有什么故事 | 现在讲讲它的故事 |
+        说一个它的故事吧 | 能讲一个它的故事吗 | 用它编一个故事
+    """),
+}
+MOVES = ("left", "right", "up", "down")
+
+
+@dataclass(frozen=True, eq=False)
+class ConversationDataset(TalkDataset):
+    """A dataset that also makes conversations in which the model draws."""
+
+    @cached_property
+    def makers(self) -> dict[str, SampleMaker]:
+        """What makes each kind of sample."""
+        drawn = {
+            "edit_conversation": self.edit_conversation,
+            "clip_conversation": self.clip_conversation,
+            "story_conversation": self.story_conversation,
+        }
+        mix = {"clip_conversation": 0.7, "story_conversation": 0.3}
+        return super().makers | drawn | {"any_long_conversation": partial(self._one_of, mix)}
+
+    def edit_conversation(self, rng: Random) -> Sample:
+        """A picture that is asked for, or shown, and its edits; the last picture is the one to be drawn."""
+        index = rng.randrange(len(self.world.series))
+        series, language = self.world.series[index], rng.choice(LANGUAGES)
+        last = rng.choices(range(len(series.scenes)), weights=LAST)[0]
+        shown = last > 0 and rng.random() < SHOWN
+        turns = self._greeting(rng, language)
+        visuals = []
+        for number in range(last + 1):
+            visuals.append(self._edited(series, index, number, denoised=number == last))
+            if number == 0 and shown:
+                continue  # it comes with the first edit
+            spoken = other_language(language) if rng.random() < SWITCHED else language
+            asked: list[str | Image] = [Image(0)] if shown and number == 1 else []
+            asked.append(_words(series, number, rng, spoken))
+            turns += [Turn("user", asked), drawn_answer(number, DONE[spoken])]
+            if number < last and rng.random() < ASKED:
+                turns += self._question(series.scenes[number], rng, language)
+        return self._conversed(turns, visuals)
+
+    def clip_conversation(self, rng: Random) -> Sample:
+        """A clip that is asked for, mostly of a picture that was drawn or shown before."""
+        follows = rng.random() < FROM_A_PICTURE
+        index = rng.choice(self._from_a_picture if follows else self._at_once)
+        clip, language = self.world.clips_anywhere[index], rng.choice(LANGUAGES)
+        film = self._film_of(True, index, denoised=True)
+        turns = self._greeting(rng, language)
+        if not follows:
+            turns.append(Turn("user", (clip_request(clip, rng, language),)))
+            return self._conversed([*turns, drawn_answer(0, DONE[language], video=True)], [film])
+        scene = Scene(clip.place, (clip.thing,))
+        # The latents of a clip's first frame are those of a picture: the VAE is causal.
+        first = SampleVisual(film.latents[:, :1], denoised=False)
+        asked: list[str | Image] = []
+        if rng.random() < SHOWN:
+            asked.append(Image(0))
+        else:
+            wanted = request(scene, rng, language).text
+            turns += [Turn("user", (wanted,)), drawn_answer(0, DONE[language])]
+            if rng.random() < ASKED:
+                turns += self._question(scene, rng, language)
+        asked.append(clip_request(clip, rng, language, given=True))
+        turns += [Turn("user", asked), drawn_answer(1, DONE[language], video=True)]
+        return self._conversed(turns, [first, film])
+
+    def story_conversation(self, rng: Random) -> Sample:
+        """A story that is asked for, mostly about a picture that was drawn before."""
+        index = rng.randrange(len(self.world.stories))
+        story, language = self.world.stories[index], rng.choice(LANGUAGES)
+        turns = self._greeting(rng, language)
+        visuals: list[SampleVisual] = []
+        plot = sample_plot(story, rng)
+        asked = plot_request(story, plot, rng, language)
+        portraits = self._portraits.get(story.hero)
+        if portraits and rng.random() < FROM_A_PICTURE:
+            portrait = rng.choice(portraits)
+            wanted = request(self.world.scenes[portrait], rng, language).text
+            turns += [Turn("user", (wanted,)), drawn_answer(0, DONE[language])]
+            visuals.append(self._picture(portrait, denoised=False))
+            asked = as_typed_freely(rng.choice(ABOUT_IT[language]), rng, language)
+        answer: list[str | Drawn] = []
+        pages = self._pages(rng, index)
+        for text, page in zip(tell_plot(story, plot, rng, language), pages, strict=True):
+            answer += [text, Drawn(len(visuals), video=False)]
+            visuals.append(page)
+        return self._conversed([*turns, Turn("user", (asked,)), Turn("assistant", answer)], visuals)
+
+    def _greeting(self, rng: Random, language: str) -> list[Turn]:
+        """Nothing, or now and then a message without a picture and its answer."""
+        if rng.random() >= GREETED:
+            return []
+        chosen = small_talk.chat(rng, language)
+        return exchange(chosen.question, chosen.answer)
+
+    def _question(self, scene: Scene, rng: Random, language: str) -> list[Turn]:
+        asked = weighted(rng, free_questions(scene, rng, language), 1)[0]
+        return exchange(asked.question, asked.answer)
+
+    def _conversed(self, turns: Sequence[Turn], visuals: Sequence[SampleVisual]) -> Sample:
+        return Sample(self.prompts.conversation(turns, self.system_prompt), tuple(visuals))
+
+    def _edited(self, series: EditSeries, index: int, number: int, denoised: bool) -> SampleVisual:
+        scene = series.scenes[number]
+        at = index * len(series.scenes) + number
+        return visual_of(self.world.edited, at, scene.place, scene.things, denoised)
+
+    @cached_property
+    def _from_a_picture(self) -> list[int]:
+        """Clips whose first frame is a picture as it is drawn: what goes to the left has to turn round."""
+        return [
+            index
+            for index, clip in enumerate(self.world.clips_anywhere)
+            if clip.motion in MOVES and (clip.motion != "left" or clip.turns)
+        ]
+
+    @cached_property
+    def _at_once(self) -> list[int]:
+        return [index for index, clip in enumerate(self.world.clips_anywhere) if not clip.turns]
+
+    @cached_property
+    def _portraits(self) -> dict[tuple[str, str], list[int]]:
+        """Pictures of one thing, by its look."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for index, scene in enumerate(self.world.scenes):
+            if len(scene.things) == 1:
+                found.setdefault(scene.things[0].look, []).append(index)
+        return found
+
+
+def drawn_answer(index: int, text: str, video: bool = False) -> Turn:
+    """An answer that is a picture or clip, and a text behind it."""
+    return Turn("assistant", (Drawn(index, video), text))
+
+
+def exchange(question: str, answer: str) -> list[Turn]:
+    """A message and its answer."""
+    return [Turn("user", (question,)), Turn("assistant", (answer,))]
+
+
+def _words(series: EditSeries, number: int, rng: Random, language: str) -> str:
+    """What is typed to have picture `number` of a series."""
+    if number == 0:
+        return request(series.scenes[0], rng, language).text
+    before, after = series.scenes[number - 1 : number + 1]
+    return edit_request(series.edits[number - 1], before, after, rng, language)
