@@ -14,9 +14,11 @@ import gradio.processing_utils
 import gradio.queueing
 import gradio.route_utils
 import gradio.routes
+import gradio.state_holder
 import pytest
 from gradio import FileData
 from gradio.route_utils import API_PREFIX
+from gradio.state_holder import SessionState
 from test_imports import FILES, PACKAGE, imports
 
 from showo2.app import gradio_private
@@ -116,6 +118,19 @@ def test_uploads_are_parsed_by_a_class_that_can_be_replaced(monkeypatch):
     assert "GradioMultiPartParser(" in source, f"{VERSION} parses uploads elsewhere"
     source = inspect.getsource(gradio_private.TidyUploadParser.__base__)
     assert "_files_to_close_on_error" in source, f"{VERSION} renamed the list of files being uploaded"
+
+
+def test_sessions_hold_what_gradio_expects_of_them(monkeypatch):
+    with gr.Blocks() as page:
+        gr.State(0)
+    theirs, ours = SessionState(page), gradio_private.LeanSessionState(page)
+    assert vars(ours).keys() == vars(theirs).keys(), f"{VERSION} changed SessionState"
+    assert ours.STATE_TTL_WHEN_CLOSED == theirs.STATE_TTL_WHEN_CLOSED, f"{VERSION} keeps sessions otherwise"
+    monkeypatch.setattr(gradio.state_holder, "SessionState", SessionState)
+    gradio_private.install_lean_sessions()
+    holder = gradio.state_holder.StateHolder()
+    holder.set_blocks(page)
+    assert type(holder["visitor"]) is gradio_private.LeanSessionState, f"{VERSION} makes sessions elsewhere"
 
 
 def test_the_frontend_says_that_a_file_is_too_large_in_the_known_words():

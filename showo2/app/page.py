@@ -12,7 +12,12 @@ from showo2.app import api, examples
 from showo2.app.components.restore import Restorer
 from showo2.app.components.switcher import Switcher
 from showo2.app.files.downloads import download
-from showo2.app.gradio_private import GuardedBlocks, install_download, install_upload_parser
+from showo2.app.gradio_private import (
+    GuardedBlocks,
+    install_download,
+    install_lean_sessions,
+    install_upload_parser,
+)
 from showo2.app.http_limits import HttpLimits
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
 from showo2.app.input_errors import explained
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 # Requests that wait or are being read hold one each.
 MAX_THREADS = 128
+MAX_SESSIONS = 2000  # about 50 kB each; the one that was idle longest goes first
 SYSTEM_FONTS = (
     "system-ui",
     "-apple-system",
@@ -78,6 +84,7 @@ def launch_options() -> dict[str, Any]:
     """Arguments that every launch of the page needs, whatever its address."""
     install_upload_parser()
     install_download(download)
+    install_lean_sessions()
     return {
         "app_kwargs": {
             "middleware": [Middleware(HttpLimits), Middleware(RequestChecks)],
@@ -89,6 +96,7 @@ def launch_options() -> dict[str, Any]:
         "i18n": TRANSLATIONS,
         "allowed_paths": [str(EXAMPLES), *map(str, examples.folders())],
         "max_threads": MAX_THREADS,
+        "state_session_capacity": MAX_SESSIONS,
         "max_file_size": MAX_FILE_MB * 1_000_000,
         "footer_links": ["api"],
         "run_history": False,
