@@ -232,6 +232,13 @@ class NoDiskSpace(Showo2Error):
     template = "The disk of the machine that runs this page is full: free some space there, then try again."
 
 
+class StalePage(Showo2Error):
+    template = (
+        "The server no longer has what this page shows: it was restarted, or the page was idle for long. "
+        "Reload the page."
+    )
+
+
 class QueueFull(Showo2Error):
     template = "Too many requests are waiting here just now: try again in a minute."
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ SENTENCES = re.compile(
     ),
     re.DOTALL,
 )
+ENGLISH = re.compile(r'<span lang="en">(.*?)</span>', re.DOTALL)
 FAULT = LANGUAGES["en"]["unexpected"]
 # A sentence about these names the file, or the part of the list.
 LISTS_AND_FILES = ("files", "history", "image", "told")
@@ -57,8 +59,15 @@ class Requests:
         self.url = f"{url}/gradio_api"
         self.http = httpx.Client(timeout=SECONDS)
         self.client = Client(url, verbose=False, download_files=False, httpx_kwargs={"timeout": SECONDS})
-        dependencies = self.http.get(f"{url}/config").json()["dependencies"]
-        self.functions = {each["api_name"]: each["id"] for each in dependencies}
+        config = self.http.get(f"{url}/config").json()
+        self.functions = {each["api_name"]: each["id"] for each in config["dependencies"]}
+        initial = {each["id"]: each["props"].get("value") for each in config["components"]}
+        # Functions of the page by number, with the values that they get on a page that was just opened.
+        self.page_functions = {
+            each["id"]: (each["api_name"], [initial.get(component) for component in each["inputs"]])
+            for each in config["dependencies"]
+            if each["backend_fn"] and each["inputs"] and each["api_name"] not in GOOD
+        }
         endpoints = self.http.get(f"{self.url}/info").json()["named_endpoints"]
         self.parameters = {
             name.removeprefix("/"): [each["parameter_name"] for each in endpoint["parameters"]]
@@ -68,7 +77,7 @@ class Requests:
         self.rng = self.values.rng
         self.described = ""  # the last request
         self.kinds: tuple[Callable[[], Reply], ...] = (
-            *(self.call_by_client, self.call, self.call, self.call_by_name, self.join),
+            *(self.call_by_client, self.call, self.call, self.call_by_name, self.join, self.page_event),
             *(self.damaged_file, self.damaged_file, self.malformed_body, self.wrong_place, self.upload),
         )
 
@@ -126,6 +135,19 @@ class Requests:
             wrong = ("fn_index", "session_hash", "event_id", "trigger_id", "event_data", "data")
             body[self.rng.choice(wrong)], bad = self.values.junk(), None
         self._describe("join", name, body)
+        return self._joined(body, session, bad)
+
+    def page_event(self) -> Reply:
+        """An event of the page with values that no component holds."""
+        number = self.rng.choice(list(self.page_functions))
+        name, values = self.page_functions[number]
+        data = [self.values.junk() if self.rng.random() < 0.4 else value for value in values]
+        session = f"fuzz{self.rng.randrange(10**9)}"
+        self._describe("page event", f"{number} {name}", data)
+        return self._joined({"data": data, "fn_index": number, "session_hash": session}, session, None)
+
+    def _joined(self, body: dict[str, Any], session: str, bad: str | None) -> Reply:
+        """The reply to what joins the queue."""
         reply = self._post("queue/join", body)
         if reply.status_code != 200:
             return self._refused_by_http(reply)
@@ -251,6 +273,8 @@ class Requests:
     def _refused(self, sentence: Any, bad: str | None) -> Reply:
         """A refusal in a sentence of ours; where one thing is bad, the sentence names it."""
         assert isinstance(sentence, str), f"{self.described}: {sentence!r}"
+        if english := ENGLISH.match(sentence):  # what the page shows
+            sentence = unescape(english[1])
         assert sentence != FAULT, f"{self.described}: told as our fault"
         assert SENTENCES.fullmatch(sentence), f"{self.described}: {sentence}"
         names_a_file = " cannot be read: " in sentence

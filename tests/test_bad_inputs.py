@@ -1,22 +1,25 @@
 """Every wrong type in every argument, over HTTP: the caller's mistake, told as such and by name."""
 
+import asyncio
 import errno
 import json
 from collections.abc import Iterator
 from tempfile import NamedTemporaryFile
 
+import gradio as gr
 import httpx
 import pytest
 from conftest import PATIENCE, free_port
 from fake_pipeline import FakePipeline
 from test_model_queue import begin, uploaded
 
+from showo2.app.gradio_private import GuardedBlocks
 from showo2.app.http_limits import MAX_BODY_MB, MAX_DEPTH
 from showo2.app.i18n import bilingual_error, t
-from showo2.app.input_errors import explained
+from showo2.app.input_errors import explained, explained_event
 from showo2.app.page import build, launch_options
 from showo2.app.strings import LANGUAGES
-from showo2.errors import NoDiskSpace
+from showo2.errors import NoDiskSpace, StalePage
 from showo2.media.limits import MAX_FILES, MAX_FILES_MB
 
 OURS = t("en", "unexpected")
@@ -223,6 +226,22 @@ def test_a_result_that_does_not_fit_is_told(is_program, caplog):
     assert told.message == (str(NoDiskSpace()) if is_program else bilingual_error(NoDiskSpace()))
     assert not told.print_exception
     assert not caplog.text
+
+
+def test_an_event_of_a_page_from_before_a_restart_is_told_to_reload(caplog):
+    with GuardedBlocks(explained, explained_event) as page:
+        story = gr.State(None)
+        gr.Button().click(lambda story: story.pages[0], story, story)
+    (function,) = page.fns.values()
+    with pytest.raises(gr.Error) as told:
+        asyncio.run(page.call_function(function, [None]))
+    assert told.value.message == bilingual_error(StalePage())
+    assert "has no attribute 'pages'" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+def test_a_page_that_has_no_language_yet_reads_english():
+    assert t(None, "title") == t("en", "title")
 
 
 def test_a_result_that_cannot_be_stored_otherwise_is_our_fault(caplog):

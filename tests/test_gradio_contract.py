@@ -106,6 +106,9 @@ def test_failures_around_a_handler_can_be_explained():
     assert parameters[1:3] == ["block_fn", "inputs"], f"{VERSION} changed Blocks.preprocess_data"
     parameters = list(inspect.signature(gr.Blocks.postprocess_data).parameters)
     assert parameters[1] == "block_fn", f"{VERSION} changed Blocks.postprocess_data"
+    parameters = list(inspect.signature(gr.Blocks.call_function).parameters)
+    assert parameters[1] == "block_fn", f"{VERSION} changed Blocks.call_function"
+    assert "self.call_function(" in inspect.getsource(gr.Blocks.process_api)
     assert "self.preprocess_data(" in inspect.getsource(gr.Blocks.process_api)
     assert "self.postprocess_data(" in inspect.getsource(gr.Blocks.process_api)
 

@@ -65,17 +65,19 @@ Explain = Callable[[Exception, bool, Mapping[str | None, Any] | None], gr.Error]
 
 
 class GuardedBlocks(gr.Blocks):
-    """Blocks whose own failures before and after a handler are explained to whoever called it.
+    """Blocks that explain failures before, in and after a handler to whoever called it.
 
-    Gradio tells a caller nothing about an input that it refuses or a result that it cannot store, and prints
-    a traceback.
+    Gradio tells a caller nothing about an input that it refuses, an exception of a handler or a result that
+    it cannot store, and prints a traceback.
     """
 
-    def __init__(self, explain: Explain, **options: Any) -> None:
+    def __init__(
+        self, explain: Explain, explain_event: Callable[[Exception], gr.Error], **options: Any
+    ) -> None:
         """`explain` makes an error of an exception, whether a program called, and the inputs by name, or None
-        where a result could not be stored."""
+        where a result could not be stored; `explain_event` of what a handler raised."""
         super().__init__(**options)
-        self._explain = explain
+        self._explain, self._explain_event = explain, explain_event
 
     async def preprocess_data(
         self, block_fn: BlockFunction, inputs: list[Any], *arguments: Any, **options: Any
@@ -85,6 +87,14 @@ class GuardedBlocks(gr.Blocks):
         except Exception as error:
             named = dict(zip(block_fn.input_parameter_names, inputs, strict=False))
             raise self._explain(error, _is_endpoint(block_fn), named) from error
+
+    async def call_function(self, block_fn: BlockFunction | int, *arguments: Any, **options: Any) -> Any:
+        try:
+            return await super().call_function(block_fn, *arguments, **options)
+        except (gr.Error, StopIteration, StopAsyncIteration):
+            raise
+        except Exception as error:
+            raise self._explain_event(error) from error
 
     async def postprocess_data(self, block_fn: BlockFunction, *arguments: Any, **options: Any) -> list[Any]:
         try:

@@ -56,8 +56,10 @@ def label(key: str) -> Any:
 def t(language: str, key: str, **details: Any) -> str:
     """The text of `key` in `language`, its placeholders filled with `details`.
 
-    Values that have a translated name appear under it.
+    Values that have a translated name appear under it. An unknown language is English: a page that is still
+    loading has none.
     """
+    language = language if language in LANGUAGES else "en"
     translated = {name: _translate_value(language, value) for name, value in details.items()}
     return LANGUAGES[language][key].format(**translated)
 

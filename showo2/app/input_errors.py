@@ -1,6 +1,7 @@
 """Sentences for what Gradio itself refuses before a handler, or cannot store after it."""
 
 import logging
+import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from showo2.app.files.uploads import NOT_UPLOADED
 from showo2.app.gradio_private import cache_folder, is_file_data
 from showo2.app.i18n import bilingual, bilingual_error, t
 from showo2.app.user_errors import SECONDS_SHOWN
-from showo2.errors import BadRequest, NoDiskSpace, Showo2Error, UnreadableMedia
+from showo2.errors import BadRequest, NoDiskSpace, Showo2Error, StalePage, UnreadableMedia
 from showo2.parameter_fields import shown
 
 logger = logging.getLogger(__name__)
@@ -34,6 +35,17 @@ def explained(error: Exception, is_program: bool, inputs: Inputs | None) -> gr.E
     return gr.Error(message, SECONDS_SHOWN, print_exception=False)
 
 
+def explained_event(error: Exception) -> gr.Error:
+    """What to tell a visitor when a handler fails without a word of its own.
+
+    The page holds something that the server does not know, from before a restart say; or we have a bug, for
+    which the log says where it is.
+    """
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    logger.warning("an event of the page failed: %r in %s, line %s", error, where.name, where.lineno)
+    return gr.Error(bilingual_error(StalePage()), SECONDS_SHOWN, print_exception=False)
+
+
 def _problem(error: Exception, inputs: Inputs | None) -> Showo2Error | None:
     if isinstance(error, Showo2Error):
         return error
@@ -47,7 +59,7 @@ def _problem(error: Exception, inputs: Inputs | None) -> Showo2Error | None:
         return UnreadableMedia(file=shown((foreign or paths)[0]), reason=NOT_UPLOADED)
     for name, value in inputs.items():
         if _has_malformed_file(value):
-            return BadRequest(reason=f"{name} has another form than the documented one")
+            return BadRequest(reason=f"{name or 'an argument'} has another form than the documented one")
     return BadRequest(reason="arguments are missing, or have another form than the documented one")
 
 

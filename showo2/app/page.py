@@ -20,7 +20,7 @@ from showo2.app.gradio_private import (
 )
 from showo2.app.http_limits import HttpLimits
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
-from showo2.app.input_errors import explained
+from showo2.app.input_errors import explained, explained_event
 from showo2.app.model_queue import ModelQueue
 from showo2.app.request_checks import RequestChecks, refuse_invalid
 from showo2.app.strings import LANGUAGES
@@ -56,7 +56,9 @@ def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
 
     With `switching`, visitors may load another checkpoint, for everyone.
     """
-    with GuardedBlocks(explained, title=LANGUAGES["en"]["title"], analytics_enabled=False) as page:
+    with GuardedBlocks(
+        explained, explained_event, title=LANGUAGES["en"]["title"], analytics_enabled=False
+    ) as page:
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
             language = language_switch()

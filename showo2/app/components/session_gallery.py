@@ -17,6 +17,7 @@ from showo2.app.events import FALLIBLE_EVENT, UI_EVENT, Updates
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.user_errors import page_errors
+from showo2.errors import StalePage
 from showo2.media import read_settings
 
 MAX_IMAGES = 24
@@ -79,17 +80,28 @@ def select(shown: list[dict[str, Any]], event: gr.SelectData) -> tuple[str, str]
     return str(path), _details_html(path)
 
 
-def restore_settings(restorer: Restorer, path: str) -> Updates:
+def restore_settings(restorer: Restorer, path: str | None) -> Updates:
     """The inputs as they were for the image at `path`."""
     with page_errors():  # files are deleted after a day
-        return restorer.from_file(Path(path))
+        return restorer.from_file(Path(_held(path)))
 
 
-def send_to_chat(path: str) -> tuple[gr.Tabs, dict[str, Any]]:
+def _held(path: str | None) -> str:
+    """The selected image's path. Raises StalePage where the server knows of none."""
+    if path is None:
+        raise StalePage
+    return path
+
+
+def send_to_chat(path: str | None) -> tuple[gr.Tabs, dict[str, Any]]:
+    with page_errors():
+        path = _held(path)
     return gr.Tabs(selected="chat"), {"text": "", "files": [path]}
 
 
-def send_to_video(path: str) -> tuple[gr.Tabs, str]:
+def send_to_video(path: str | None) -> tuple[gr.Tabs, str]:
+    with page_errors():
+        path = _held(path)
     return gr.Tabs(selected="video"), path
 
 

@@ -23,7 +23,7 @@ from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS, MAX_SCENES
 from showo2.app.model_queue import ModelQueue
 from showo2.checkpoints import Task
-from showo2.errors import BadNumber
+from showo2.errors import BadNumber, StalePage
 from showo2.media import read_settings
 from showo2.parameter_fields import values_of
 from showo2.requests import ImageToVideo, TellStory
@@ -69,8 +69,9 @@ class StoryTab:
         """Tells a new story."""
         return self._tell(self.request(*inputs))
 
-    def continue_story(self, story: StoryState, *inputs: Any) -> Iterator[Updates]:
+    def continue_story(self, story: StoryState | None, *inputs: Any) -> Iterator[Updates]:
         """Tells further scenes, up to MAX_SCENES in all."""
+        story = _held(story)
         room = MAX_SCENES - len(story.pages)
         if room < 1:
             raise BadNumber(
@@ -80,27 +81,32 @@ class StoryTab:
         request = replace(request, max_scenes=min(request.max_scenes, room))
         return self._tell(request, before=story.pages)
 
-    def redraw(self, index: int, story: StoryState, *inputs: Any) -> Iterator[Updates]:
+    def redraw(self, index: int, story: StoryState | None, *inputs: Any) -> Iterator[Updates]:
         """Draws a scene's picture again; the scenes after it stay."""
+        story = _held(story, index)
         # The same seed would give the same picture.
         changes = {"text": story.pages[index].text, "max_scenes": 1, "seed": None}
         request = self._request_after(story, index, inputs, **changes)
         return self._tell(request, story.pages[:index], story.pages[index + 1 :])
 
-    def retell(self, index: int, story: StoryState, text: str, *inputs: Any) -> Iterator[Updates]:
+    def retell(self, index: int, story: StoryState | None, text: str, *inputs: Any) -> Iterator[Updates]:
         """Replaces a scene's text, and tells the story anew from there."""
+        story = _held(story, index)
         request = self._request_after(story, index, inputs, text=text)
         request = replace(request, max_scenes=max(1, request.max_scenes - index))
         return self._tell(request, story.pages[:index])
 
-    def animate(self, index: int, story: StoryState, motion: str, *inputs: Any) -> Iterator[Updates]:
+    def animate(
+        self, index: int, story: StoryState | None, motion: str | None, *inputs: Any
+    ) -> Iterator[Updates]:
         """Turns a scene's picture into a clip; an empty `motion` means the scene's text."""
+        story = _held(story, index)
         page, told = story.pages[index], self._request_after(story, 0, inputs)
         request = ImageToVideo.resolve(
             self.pipeline.checkpoint,
             LIMITS,
             image=page.picture,
-            prompt=motion.strip() or page.text,
+            prompt=(motion or "").strip() or page.text,
             **values_of(told.size),
             **values_of(told.sampling),
         )
@@ -208,6 +214,13 @@ class StoryTab:
                 partial(self.animate, index),
                 [self.story, slot.motion, *inputs],
             )
+
+
+def _held(story: StoryState | None, index: int = 0) -> StoryState:
+    """The story that the page shows. Raises StalePage where the server has none with a scene `index`."""
+    if story is None or index >= len(story.pages):
+        raise StalePage
+    return story
 
 
 def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> StoryTab:
