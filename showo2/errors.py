@@ -298,3 +298,37 @@ class CannotWrite(Showo2Error):
         "{file} could not be written ({reason}). All files written before are complete: fix this and run the "
         "same command to continue."
     )
+
+
+# Training ---------------------------------------------------------------------------------------------------
+
+
+class NoTrainingData(Showo2Error):
+    template = "{path} holds nothing to train on: {reason}."
+
+
+class BadTrainingData(Showo2Error):
+    template = "{where}: {reason}."
+
+
+class BadTrainingConfig(Showo2Error):
+    template = "{file} is not a valid training configuration: {reason}."
+
+
+class TrainingPackageMissing(Showo2Error):
+    template = "{use} needs the package {package}: pip install {package}, or showo2[train]."
+
+
+class WrongLora(Showo2Error):
+    template = "The LoRA in {folder} cannot be used with this checkpoint: {reason}."
+
+
+class WrongState(Showo2Error):
+    template = (
+        "{file} is not the state of this run: {reason}. Use the configuration that it was begun with, or "
+        "another folder."
+    )
+
+
+class OtherSizes(Showo2Error):
+    template = "{small} cannot be the start of {large}: {reason}."

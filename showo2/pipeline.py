@@ -40,6 +40,8 @@ def load_pipeline(
     safety_checker: str | None = None,
     like: str | None = None,
     understanding_attention: str | None = None,
+    lora: str | Path | None = None,
+    lora_strength: float = 1.0,
 ) -> "Pipeline":
     """Load a checkpoint by its name in the table, its name on the Hub, or its folder.
 
@@ -51,6 +53,8 @@ def load_pipeline(
     was assumed is `pipeline.checkpoint.assumed`.
     `understanding_attention`: "demo" for the attention of the public demo scripts, to reproduce published
     scores.
+    `lora`: the folder of a LoRA for the checkpoint, in peft's format; `lora_strength`: 1 as it was trained, 0
+    not at all. `name_or_folder` may also be such a folder, which names its checkpoint itself.
     Raises a `Showo2Error` that says what to do, for whatever a user can fix.
     """
     if compiled:
@@ -63,6 +67,8 @@ def load_pipeline(
         quantization=quantization,
         like=like,
         understanding_attention=understanding_attention,
+        lora=lora,
+        lora_strength=lora_strength,
     )
     return Pipeline(components, compiled, checker)
 

@@ -136,6 +136,17 @@ class Prompts:
             pieces.append(self._text(special.image_end, learned=True))
         return merge([*pieces, self._text(special.eos, learned=True)])
 
+    def document_sample(self, parts: Sequence[str | Drawn]) -> list[Piece]:
+        """A training sample of an interleaved document: bos, then text, pictures and clips in order, then
+        eos, all learned."""
+        pieces: list[Piece] = [self._text(self._special.bos)]
+        for part in parts:
+            if isinstance(part, str):
+                pieces.append(self._text(part, learned=True))
+            else:
+                pieces += self._visual(part.index, part.video, learned=True)
+        return merge([*pieces, self._text(self._special.eos, learned=True)])
+
     def _visual(self, index: int, video: bool, learned: bool) -> list[Piece]:
         start, end = self._start(video), self._end(video)
         return [self._text(start, learned=learned), Visual(index), self._text(end, learned=learned)]

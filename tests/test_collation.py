@@ -6,9 +6,9 @@ import torch
 
 from showo2.prompts import Drawn, Image, Prompts, Text, Turn, Visual
 from showo2.storybook.dataset import TURNS
+from showo2.training.batches import make_batch
 from showo2.training.collation import IGNORED
 from showo2.training.dataset import Sample, SampleVisual
-from showo2.training.loop import make_batch
 from showo2.training.recipe import MixtureItem
 
 pytest_plugins = ["storybook_fixtures"]

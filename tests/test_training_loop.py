@@ -9,11 +9,13 @@ from small_checkpoints import small_entry, small_model
 from showo2.model.showo2 import Showo2
 from showo2.prompts import Prompts
 from showo2.storybook.token_probe import TokenProbe
+from showo2.training.batches import GeneratedBatches
 from showo2.training.collation import Collator
 from showo2.training.dataset import Sample, SampleVisual
 from showo2.training.ema import Ema
 from showo2.training.initialization import initialize
-from showo2.training.loop import Trainer, learning_rate
+from showo2.training.learning_rate import learning_rate
+from showo2.training.loop import Trainer
 from showo2.training.recipe import MixtureItem, Recipe, Stage
 
 pytest_plugins = ["storybook_fixtures"]
@@ -36,8 +38,8 @@ def train(folder, dataset, tokenizer, recipe=None) -> tuple[Showo2, dict[str, to
     initialize(model, 0)
     collator = Collator(tokenizer.special.pad, tokenizer.special.image_pad, config.patch_size)
     probe = TokenProbe.create(config.language.hidden_size, recipe.seed)
-    ema = Trainer(recipe, model, dataset, collator, folder, probe).run()
-    return model, ema.state_dict()
+    trained = Trainer(recipe, model, GeneratedBatches(dataset, collator, recipe.seed), folder, probe).run()
+    return model, trained.state_dict()
 
 
 def test_an_interrupted_run_goes_on_as_if_it_had_not_been(tmp_path, dataset, tokenizer, monkeypatch):
@@ -50,11 +52,11 @@ def test_an_interrupted_run_goes_on_as_if_it_had_not_been(tmp_path, dataset, tok
     calls = []
     update = Ema.update
 
-    def stop_in_the_second_stage(self, model, step):
+    def stop_in_the_second_stage(self, weights, step):
         calls.append(step)
         if len(calls) == 6:
             raise Stopped
-        update(self, model, step)
+        update(self, weights, step)
 
     monkeypatch.setattr(Ema, "update", stop_in_the_second_stage)
     with pytest.raises(Stopped):
@@ -104,6 +106,7 @@ def test_any_dataset_can_be_trained_on(tmp_path, tokenizer):
     initialize(model, 0)
     stage = Stage("gray", 2, (MixtureItem("gray", 2, 32),), 1e-3, time_sampling="logit_normal")
     collator = Collator(tokenizer.special.pad, tokenizer.special.image_pad, config.patch_size)
-    trainer = Trainer(Recipe(name="gray", stages=(stage,)), model, Gray(), collator, tmp_path)
+    batches = GeneratedBatches(Gray(), collator, 0)
+    trainer = Trainer(Recipe(name="gray", stages=(stage,)), model, batches, tmp_path)
     averaged = trainer.run()
     assert averaged.flow_head.final_linear.weight.abs().max() > 0  # it starts at zero

@@ -42,6 +42,8 @@ def _add_model_flags(parser: argparse.ArgumentParser) -> None:
     _add(
         parser, "like", None, "the released checkpoint that a renamed folder is, where its files cannot tell"
     )
+    _add(parser, "lora", None, "a folder of a LoRA for the checkpoint, in peft's format", metavar="FOLDER")
+    _add(parser, "lora-strength", "1.0", "how strongly it acts; 1 is as it was trained", type=float)
     _add(parser, "quantization", None, "int8, nf4 or nf4-all, for less memory")
     _add(
         parser,
@@ -174,6 +176,8 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
             compiled=arguments.compile and not zero_gpu.is_active(),  # whose processes end with each call
             safety_checker=arguments.safety_checker,
             like=arguments.like,
+            lora=arguments.lora,
+            lora_strength=arguments.lora_strength,
         )
     except Showo2Error as error:
         sys.exit(str(error))

@@ -3,12 +3,12 @@
 Model, VAE and tokenizer may come from three repositories. What a folder holds itself is never downloaded.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from showo2 import checkpoints
-from showo2.checkpoints import Checkpoint
-from showo2.errors import BadConfig, MissingFile, NoNetwork, UnknownCheckpoint
+from showo2.checkpoints import Checkpoint, Task
+from showo2.errors import BadConfig, MissingFile, NoNetwork, UnknownCheckpoint, WrongLora
 from showo2.loading import key_mapping
 from showo2.loading.configs import CONFIG_FILE, OWN_FORMAT, read_config
 from showo2.loading.hub import (
@@ -19,6 +19,7 @@ from showo2.loading.hub import (
     is_cached,
     list_files,
 )
+from showo2.loading.lora import LoraFiles, is_lora
 from showo2.loading.recognition import known_names, recognize
 from showo2.loading.vae_files import VAE_FILE, VAE_FOLDER, find_vae
 from showo2.loading.weight_files import (
@@ -42,6 +43,7 @@ class CheckpointFiles:
     weight_files: tuple[Path, ...]
     tokenizer_folder: Path
     vae_path: Path  # a diffusers folder, or Wan2.1_VAE.pth
+    lora: LoraFiles | None = None  # adapters to load with it
 
 
 def find_checkpoint(
@@ -50,7 +52,8 @@ def find_checkpoint(
     """Find a checkpoint and download what is not on this machine.
 
     `like` is the entry of the table that a folder or repository in the released format is, where its files
-    cannot tell (see `showo2.loading.recognition`).
+    cannot tell (see `showo2.loading.recognition`). A folder of a LoRA stands for the checkpoint that it was
+    trained on, with it.
     Raises UnknownCheckpoint, UnknownOption, NoNetwork, HubRefuses, NotEnoughDisk, MissingFile, BrokenFile,
     BadConfig.
     """
@@ -60,6 +63,8 @@ def find_checkpoint(
             folder = _download_model(entry.repo or entry.name, entry, on_progress)
             return _collect(entry.name, folder, [entry.name], like or entry.name, on_progress)
     folder = checkpoints.FOLDERS.get(name, Path(name))
+    if name and is_lora(folder):
+        return _with_base(name, LoraFiles(folder), on_progress, like)
     if name in checkpoints.FOLDERS or (name and folder.is_dir()):
         return _collect(name, folder, known_names(folder), like, on_progress)
     if name.count("/") != 1 or name.startswith((".", "/", "~")):
@@ -69,6 +74,26 @@ def find_checkpoint(
     except RepoNotFound as error:
         raise _unknown(name) from error
     return _collect(name, folder, [name.partition("/")[2]], like, on_progress)
+
+
+def with_lora(files: CheckpointFiles, lora: LoraFiles) -> CheckpointFiles:
+    """The same checkpoint with a LoRA, and with what it can do then. Raises MissingFile, BrokenFile,
+    WrongLora."""
+    try:
+        tasks = (*files.checkpoint.tasks, *(Task(task) for task in lora.tasks))
+    except ValueError as error:
+        raise WrongLora(folder=lora.folder, reason=str(error)) from error
+    checkpoint = replace(files.checkpoint, tasks=tuple(task for task in Task if task in tasks))
+    return replace(files, checkpoint=checkpoint, lora=lora)
+
+
+def _with_base(
+    name: str, lora: LoraFiles, on_progress: ProgressCallback | None, like: str | None
+) -> CheckpointFiles:
+    """The checkpoint that a LoRA was trained on, with the LoRA, by the LoRA's name."""
+    if lora.base is None:
+        raise WrongLora(folder=lora.folder, reason="it does not name the checkpoint that it is for")
+    return replace(with_lora(find_checkpoint(lora.base, on_progress, like), lora), name=name)
 
 
 def is_downloaded(repo: str) -> bool:

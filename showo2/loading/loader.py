@@ -16,12 +16,13 @@ from showo2.checkpoints import Checkpoint, UnderstandingAttention
 from showo2.config import ModelConfig
 from showo2.errors import CannotSpread, UnknownOption, WrongVocabulary
 from showo2.loading import weight_files
-from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint
+from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, with_lora
 from showo2.loading.configs import write_config
 from showo2.loading.device_map import DeviceMap, available_memory, dispatch, infer_device_map
 from showo2.loading.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
 from showo2.loading.hub import ProgressCallback
 from showo2.loading.key_mapping import LM_HEAD, POSITION_IDS, released_name, released_parameters
+from showo2.loading.lora import LoraFiles, load_lora
 from showo2.loading.quantization import (
     HEADROOM,
     check_quantization,
@@ -103,6 +104,8 @@ def load(
     quantization: str | None = None,
     like: str | None = None,
     understanding_attention: str | None = None,
+    lora: str | Path | None = None,
+    lora_strength: float = 1.0,
 ) -> Components:
     """Find, download if need be, check and read a checkpoint.
 
@@ -112,7 +115,9 @@ def load(
     `quantization`: "int8" or "nf4" for the language model's layers, "nf4-all" for the flow head's and the
     semantic layers too. `like`: the entry of the table that a folder in the released format is, where its
     files cannot tell. `understanding_attention`: "training" or "demo" instead of the checkpoint's own (see
-    `UnderstandingAttention`). Raises a `Showo2Error` of the section "Loading" for all that a user can fix.
+    `UnderstandingAttention`). `lora`: a folder that training wrote, or another of peft's format, which acts
+    as strongly as `lora_strength` says. Raises a `Showo2Error` of the section "Loading" for all that a user
+    can fix.
     """
     spread = device == AUTO
     main = resolve_device(None if spread else device)
@@ -122,6 +127,10 @@ def load(
     files = find_checkpoint(name_or_folder, like=like)
     if understanding_attention is not None:
         files = _with_attention(files, understanding_attention)
+    if lora is not None:
+        files = with_lora(files, LoraFiles(Path(lora), lora_strength))
+    elif files.lora is not None:
+        files = replace(files, lora=replace(files.lora, strength=lora_strength))
     plan = make_load_plan(files, main, precision, quantization, spread=spread)
     for where, num_bytes in plan.peak_by_device().items():
         check_memory(num_bytes, where)
@@ -174,6 +183,8 @@ def read_components(plan: LoadPlan, on_progress: ProgressCallback | None = None)
     if plan.device_map is not None:
         dispatch(model, plan.device_map)
     model.eval().requires_grad_(False)
+    if files.lora is not None:
+        load_lora(model, files.lora, merged=plan.quantization is None)
     vae = load_vae(files.vae_path, plan.dtype, plan.device)
     if plan.device_map is not None:
         vae.store_on(plan.device_map.vae)

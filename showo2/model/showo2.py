@@ -30,6 +30,7 @@ class Spans:
     start: Tensor  # (N,) position of the time token
     latents: Tensor  # (N, C, T, H, W)
     t: Tensor  # (N,) in [0, 1]; 1 is clean
+    tokens_per_side: int | None = None  # of each frame, resized: see `VisualEmbedder.forward`
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +107,8 @@ class Showo2(nn.Module):
         times, indices = [], []
         for spans in sequences.spans:
             time = self.time_embedding(spans.t)
-            embedded = self.embed_span(self.visual_embedder(spans.latents), time)
+            visual_tokens = self.visual_embedder(spans.latents, spans.tokens_per_side)
+            embedded = self.embed_span(visual_tokens, time)
             offsets = torch.arange(embedded.shape[1], device=flat.device)
             index = (spans.row * embeddings.shape[1] + spans.start)[:, None] + offsets
             flat = flat.index_copy(0, index.flatten(), embedded.flatten(0, 1).to(flat.dtype))

@@ -23,6 +23,7 @@ from showo2.storybook.token_probe import TokenProbe
 from showo2.storybook.vae_run import train_vae
 from showo2.storybook.world import build_world, load_world
 from showo2.tokenizer import Tokenizer
+from showo2.training.batches import GeneratedBatches
 from showo2.training.collation import Collator
 from showo2.training.distributed import spawn_group
 from showo2.training.initialization import initialize
@@ -133,7 +134,8 @@ class Run:
         special = tokenizer.special
         collator = Collator(special.pad, special.image_pad, model.config.patch_size)
         probe = TokenProbe.create(model.config.language.hidden_size, self.recipe.seed).to(self.device)
-        return Trainer(self.recipe, model, dataset, collator, self.folder, probe)
+        batches = GeneratedBatches(dataset, collator, self.recipe.seed)
+        return Trainer(self.recipe, model, batches, self.folder, probe)
 
     def _build_world(self) -> None:
         vae = VideoVAE.load(self._encoder, dtype=default_dtype(self.device), device=self.device)

@@ -1,8 +1,8 @@
 """Samples of one kind as one padded batch, with the targets of every loss."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -42,7 +42,13 @@ class Batch:
 
     def to(self, device: torch.device) -> "Batch":
         spans = tuple(
-            Spans(*(getattr(group, field.name).to(device) for field in fields(group)))
+            replace(
+                group,
+                row=group.row.to(device),
+                start=group.start.to(device),
+                latents=group.latents.to(device),
+                t=group.t.to(device),
+            )
             for group in self.sequences.spans
         )
         sequences = Sequences(self.sequences.tokens.to(device), spans)
@@ -69,7 +75,7 @@ class Collator:
         """A batch of sequences of `length`; raises ValueError for a sample that is longer."""
         tokens = torch.full((len(samples), length), self.pad_id)
         labels = torch.full((len(samples), length), IGNORED)
-        groups: dict[torch.Size, list[tuple[int, int, SampleVisual]]] = defaultdict(list)
+        groups: dict[Hashable, list[tuple[int, int, SampleVisual]]] = defaultdict(list)
         for row, sample in enumerate(samples):
             position = 0
             for piece in sample.pieces:
@@ -82,7 +88,7 @@ class Collator:
                         labels[row, position:end] = tokens[row, position:end]
                 else:
                     visual = sample.visuals[piece.index]
-                    groups[visual.latents.shape].append((row, position, visual))
+                    groups[visual.latents.shape, visual.tokens_per_side].append((row, position, visual))
                     end = position + 1 + self._num_tokens(visual)
                     tokens[row, position:end] = self.span_pad_id
                 position = end
@@ -111,10 +117,12 @@ class Collator:
         noised[given, :, 0] = clean[given, :, 0]
         flow_weight[given, : num_tokens // clean.shape[2]] = 0
         auxiliary, has_auxiliary = _auxiliary(visuals)
-        spans = Spans(torch.tensor(rows), torch.tensor(starts), noised, t)
+        spans = Spans(torch.tensor(rows), torch.tensor(starts), noised, t, visuals[0].tokens_per_side)
         return spans, SpanTarget(clean - noise, flow_weight, auxiliary, weight * has_auxiliary[:, None])
 
     def _num_tokens(self, visual: SampleVisual) -> int:
+        if visual.tokens_per_side is not None:
+            return visual.latents.shape[1] * visual.tokens_per_side**2
         return visual.latents[0].numel() // self.patch_size**2
 
 

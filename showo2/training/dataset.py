@@ -25,6 +25,9 @@ class SampleVisual:
     foreground: Tensor | None = None
     # (..., n) targets of the run's `AuxiliaryLoss`; None where there is nothing to predict
     auxiliary: Tensor | None = None
+    # Each frame's tokens are resized to a square grid of this side: `VideoReading.tokens_per_side`. n is then
+    # T * tokens_per_side^2.
+    tokens_per_side: int | None = None
 
 
 @dataclass(frozen=True, eq=False)

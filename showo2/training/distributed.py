@@ -34,11 +34,11 @@ def average_gradients(parameters: Iterable[nn.Parameter]) -> None:
         gradient.copy_(mean.view_as(gradient))
 
 
-def any_process(flag: bool) -> bool:
-    """Whether `flag` is true in any process."""
+def any_process(flag: bool, device: torch.device | None = None) -> bool:
+    """Whether `flag` is true in any process; `device` is where the group communicates."""
     if not dist.is_initialized():
         return flag
-    votes = torch.tensor(float(flag))
+    votes = torch.tensor(float(flag), device=device)
     dist.all_reduce(votes)
     return bool(votes)
 

@@ -1,77 +1,128 @@
-"""The training loop: one for every stage and every dataset, resumable at any step, on one process or several.
+"""The training loop: one for every stage and all data, resumable at any step, on one process or several.
 
 Randomness is a function of (seed, stage, step, process), so an interrupted run continues as if it had not
-been. Processes that train together (data parallel) take a mixture each and average their gradients; the first
-one writes.
+been. Processes that train together (data parallel) take batches of their own and average their gradients;
+the first one writes.
 """
 
-import math
-import os
+import threading
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import torch
 from torch import nn
 
+from showo2.errors import WrongState
 from showo2.loading.devices import training_autocast
 from showo2.model.showo2 import Showo2
-from showo2.training.collation import Batch, Collator
-from showo2.training.dataset import Dataset, Sample
-from showo2.training.distributed import average_gradients, num_processes, process_rank
+from showo2.training.batches import BatchSource, WeightedBatch
+from showo2.training.distributed import any_process, average_gradients, num_processes, process_rank
 from showo2.training.ema import Ema
+from showo2.training.interruption import Interruption, interruption
+from showo2.training.learning_rate import learning_rate
 from showo2.training.losses import AuxiliaryLoss, compute_losses
-from showo2.training.optimizer import MuonAdamW
-from showo2.training.recipe import MixtureItem, Recipe, Stage, check_kinds
+from showo2.training.optimizer import StageOptimizer
+from showo2.training.recipe import Recipe, Stage
 from showo2.training.run_log import RunLog
+from showo2.training.state_files import NEWEST, read_state, write_state
 
-SAVE_SECONDS = 120.0
-LOG_STEPS = 20
 CLIP_NORM = 1.0
 # To fit the auxiliary heads to a model that has learned without them.
 AUXILIARY_STEPS, AUXILIARY_RATE = 80, 1e-2
+SAVE_SECONDS = 120.0
+# Learns this parameter, by its name, in whatever stage.
+IsLearned = Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Where a run is after a step, for those who watch it."""
+
+    stage: Stage
+    step: int  # steps of the stage that are done
+    values: Mapping[str, float]  # of this step: losses by kind, and the norm of the gradients
+
+
+Watcher = Callable[[Progress, "Trainer"], None]
+
+
+class Stopped(Exception):
+    """The run was asked to stop, and its state is saved."""
 
 
 @dataclass(frozen=True)
 class Trainer:
     """Runs the stages of a recipe in order, from wherever the last run stopped.
 
-    Raises ValueError where the recipe mixes kinds of samples that the dataset does not have.
+    Raises ValueError where the batches cannot be what the recipe mixes.
     """
 
     recipe: Recipe
     model: Showo2
-    dataset: Dataset
-    collator: Collator  # each stage sets its foreground_weight and time_sampling
+    batches: BatchSource
     folder: Path  # of the state to resume from, and of the log
     auxiliary: AuxiliaryLoss | None = None  # on the model's device
+    is_learned: IsLearned = lambda name: True  # of the parameters that a stage names
+    keep: int = 1  # states on disk
+    save_seconds: float | None = None  # between saves; None: SAVE_SECONDS
+    log_steps: int = 20
+    watchers: tuple[Watcher, ...] = ()  # called by the first process after each step
+    ema: Ema = field(init=False)
 
     def __post_init__(self) -> None:
-        check_kinds(self.recipe, self.dataset.kinds)
+        self.batches.check(self.recipe)
+        copies = self.recipe.ema_decay > 0
+        weights = {name: each.detach() for name, each in self.learned.items()}
+        weights = {name: each.clone() if copies else each for name, each in weights.items()}
+        object.__setattr__(self, "ema", Ema(weights, self.recipe.ema_decay))
 
     @cached_property
     def log(self) -> RunLog:
         return RunLog(self.folder / "log.jsonl")
+
+    @cached_property
+    def learned(self) -> dict[str, nn.Parameter]:
+        """The parameters that some stage trains, by name."""
+        prefixes = tuple(prefix for stage in self.recipe.stages for prefix in stage.trains)
+        return {
+            name: parameter
+            for name, parameter in self.model.named_parameters()
+            if name.startswith(prefixes) and self.is_learned(name)
+        }
 
     @property
     def device(self) -> torch.device:
         """Where the model is."""
         return next(self.model.parameters()).device
 
-    def run(self, compiled: bool = False) -> nn.Module:
-        """Train to the end of the last stage; returns the averaged model. `compiled` is about the blocks."""
-        ema = Ema(self.model, self.recipe.ema_decay)
-        state = self._load(ema)
+    def run(self, compiled: bool = False) -> Showo2:
+        """Train to the end of the last stage; returns the model with the averaged weights.
+
+        `compiled` is about the blocks. Raises Stopped after SIGINT or SIGTERM, with the state saved,
+        WrongState for a state of another run, CannotWrite.
+        """
+        state = self.load_state()
         if compiled:
             self.model.compile_blocks()
-        for number, stage in enumerate(self.recipe.stages):
-            if number >= state["stage"]:
-                resume = state if number == state["stage"] else {"step": 0, "optimizer": None}
-                self._run_stage(number, stage, ema, resume)
-        return ema.model
+        in_main_thread = threading.current_thread() is threading.main_thread()
+        with interruption() if in_main_thread else nullcontext(Interruption()) as wish:
+            for number, stage in enumerate(self.recipe.stages):
+                if number >= state["stage"]:
+                    resume = state if number == state["stage"] else {"step": 0, "optimizer": None}
+                    self._run_stage(number, stage, resume, wish)
+        self.take_average()
+        return self.model
+
+    @torch.no_grad()
+    def take_average(self) -> None:
+        """Give the model the averaged weights."""
+        for name, parameter in self.learned.items():
+            parameter.copy_(self.ema.weights[name])
 
     def begin_last_stage(self) -> None:
         """Save the model, trained elsewhere, as the state that `run` resumes from: step 0 of the last stage.
@@ -81,16 +132,13 @@ class Trainer:
         self.model.requires_grad_(False)
         if self.auxiliary is not None:
             self._fit_auxiliary(self.auxiliary, self.recipe.stages[-1])
-        progress = {"stage": len(self.recipe.stages) - 1, "step": 0, "optimizer": None}
-        self._save(Ema(self.model, self.recipe.ema_decay), progress)
+        self._save({"stage": len(self.recipe.stages) - 1, "step": 0, "optimizer": None})
 
     def _fit_auxiliary(self, auxiliary: AuxiliaryLoss, stage: Stage) -> None:
         """Train the auxiliary heads alone, on one item of the stage's mixture after another."""
-        collator = self._collator(stage)
         optimizer = torch.optim.AdamW(auxiliary.parameters(), lr=AUXILIARY_RATE, weight_decay=0.0)
         for step in range(AUXILIARY_STEPS):
-            item = stage.mixture[step % len(stage.mixture)]
-            batch = make_batch(self.dataset, item, collator, f"{self.recipe.seed}-heads-{step}")
+            batch = self.batches.example(stage, step)
             with training_autocast(self.device):
                 loss = compute_losses(self.model, auxiliary, batch.to(self.device)).auxiliary
             if loss.requires_grad:  # some samples have no targets for it, such as text alone
@@ -98,116 +146,123 @@ class Trainer:
                 optimizer.step()
                 optimizer.zero_grad()
 
-    def _collator(self, stage: Stage) -> Collator:
-        return replace(
-            self.collator, foreground_weight=stage.foreground_weight, time_sampling=stage.time_sampling
-        )
-
     @property
     def _auxiliary_parameters(self) -> list[nn.Parameter]:
         return [] if self.auxiliary is None else list(self.auxiliary.parameters())
 
-    def _run_stage(self, number: int, stage: Stage, ema: Ema, resume: dict[str, Any]) -> None:
+    def freeze(self, stage: Stage) -> None:
+        """Let the parameters require gradients that `stage` trains, and no others."""
         for name, parameter in self.model.named_parameters():
-            parameter.requires_grad_(name.startswith(stage.trains))
-        optimizer = MuonAdamW(
-            self.model, self._auxiliary_parameters, stage.learning_rate, self.recipe.weight_decay
-        )
+            parameter.requires_grad_(name in self.learned and name.startswith(stage.trains))
+
+    def _run_stage(self, number: int, stage: Stage, resume: dict[str, Any], wish: Interruption) -> None:
+        self.freeze(stage)
+        optimizer = StageOptimizer(self.model, self._auxiliary_parameters, stage)
         if resume["optimizer"] is not None:
             optimizer.load_state_dict(resume["optimizer"])
-        collator = self._collator(stage)
         began = saved = time.monotonic()
+        every = SAVE_SECONDS if self.save_seconds is None else self.save_seconds
         sums: dict[str, list[float]] = {}
-        samples_per_step = sum(item.batch_size for item in stage.mixture) * num_processes()
-        for step in range(resume["step"], stage.steps):
-            for name, value in self._step(stage, step, collator, optimizer).items():
+        steps = self.batches.steps(stage, resume["step"])
+        for step, batches in zip(range(resume["step"], stage.steps), steps, strict=False):
+            values, count = self._step(stage, step, batches, optimizer)
+            for name, value in values.items():
                 sums.setdefault(name, []).append(value)
-            ema.update(self.model, step)
-            if (step + 1) % LOG_STEPS == 0 and process_rank() == 0:
+            if self.recipe.ema_decay:
+                self.ema.update(self.learned, step)
+            if (step + 1) % self.log_steps == 0 and process_rank() == 0:
                 self.log(
                     stage=stage.name,
                     step=step + 1,
-                    samples=(step + 1) * samples_per_step,
+                    samples=(step + 1) * count * num_processes(),
                     seconds=round(time.monotonic() - began, 1),
-                    **{name: round(sum(values) / len(values), 4) for name, values in sums.items()},
+                    **{name: round(sum(each) / len(each), 4) for name, each in sums.items()},
                 )
                 sums = {}
-            if process_rank() == 0 and (time.monotonic() - saved > SAVE_SECONDS or step + 1 == stage.steps):
-                self._save(ema, {"stage": number, "step": step + 1, "optimizer": optimizer.state_dict()})
+            stopping = any_process(wish.wanted, self.device)
+            ended = step + 1 == stage.steps
+            if process_rank() == 0 and (stopping or ended or time.monotonic() - saved > every):
+                self._save({"stage": number, "step": step + 1, "optimizer": optimizer.state_dict()})
                 saved = time.monotonic()
+            if process_rank() == 0:
+                for watch in self.watchers:
+                    watch(Progress(stage, step + 1, values), self)
+            if stopping:
+                raise Stopped
 
-    def _step(self, stage: Stage, step: int, collator: Collator, optimizer: MuonAdamW) -> dict[str, float]:
-        """One optimizer step over every item of the mixture; returns the losses by item."""
-        values = {}
-        # An item counts by its share of the tokens, so that a clip weighs as much as its many frames.
-        total = sum(item.num_tokens for item in stage.mixture)
-        key = f"{self.recipe.seed}-{stage.name}-{step}" + (f"-{process_rank()}" if process_rank() else "")
-        for item in stage.mixture:
-            batch = make_batch(self.dataset, item, collator, key).to(self.device)
-            with training_autocast(self.device):
-                losses = compute_losses(self.model, self.auxiliary, batch)
-            weighted = [("ntp", stage.ntp_coeff, losses.ntp), ("flow", stage.flow_coeff, losses.flow)]
-            if self.auxiliary is not None:
-                weighted.append((self.auxiliary.name, stage.auxiliary_coeff, losses.auxiliary))
-            zero = losses.ntp.new_zeros(())
-            loss = sum((coeff * value for _, coeff, value in weighted), start=zero)
-            if loss.requires_grad:
-                (loss * item.num_tokens / total).backward()
-            for name, coeff, value in weighted:
-                if coeff and value.requires_grad:
-                    values[f"{item.kind}.{name}"] = value.item()
-        learning = [*self.model.parameters(), *self._auxiliary_parameters]
+    def _step(
+        self, stage: Stage, step: int, batches: Iterable[WeightedBatch], optimizer: StageOptimizer
+    ) -> tuple[dict[str, float], int]:
+        """One optimizer step over some batches; returns the losses by kind, and the number of samples."""
+        # Dropout within a LoRA draws from the global generator.
+        torch.manual_seed(hash((self.recipe.seed, step, process_rank())) % 2**32)
+        sums: dict[str, list[float]] = {}
+        samples = 0
+        for weighted in batches:
+            samples += weighted.num_samples
+            for name, value in self.backward(stage, weighted).items():
+                sums.setdefault(name, []).append(value)
+        values = {name: sum(each) / len(each) for name, each in sums.items()}
+        learning = [*self.learned.values(), *self._auxiliary_parameters]
         average_gradients(learning)
         values["norm"] = nn.utils.clip_grad_norm_(learning, CLIP_NORM).item()
         optimizer.step(learning_rate(stage, step))
-        return values
+        return values, samples
 
-    @property
-    def _file(self) -> Path:
-        return self.folder / "training.pt"
+    def backward(self, stage: Stage, weighted: WeightedBatch) -> dict[str, float]:
+        """Add a batch's gradients; returns its losses by kind and name."""
+        with training_autocast(self.device):
+            losses = compute_losses(self.model, self.auxiliary, weighted.batch.to(self.device))
+        terms = [("ntp", stage.ntp_coeff, losses.ntp), ("flow", stage.flow_coeff, losses.flow)]
+        if self.auxiliary is not None:
+            terms.append((self.auxiliary.name, stage.auxiliary_coeff, losses.auxiliary))
+        zero = losses.ntp.new_zeros(())
+        loss = sum((coeff * value for _, coeff, value in terms), start=zero)
+        if loss.requires_grad:
+            (loss * weighted.share).backward()
+        return {
+            f"{weighted.kind}.{name}": value.item()
+            for name, coeff, value in terms
+            if coeff and value.requires_grad
+        }
 
-    def _save(self, ema: Ema, progress: dict[str, Any]) -> None:
-        """Atomic: an interrupted save leaves the previous checkpoint."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+    def _save(self, progress: dict[str, Any]) -> None:
+        learned = {id(parameter) for parameter in self.learned.values()}
+        # With both names of a tied weight, as `load_state_dict` of a whole model wants them.
+        names = {
+            name: parameter
+            for name, parameter in self.model.named_parameters(remove_duplicate=False)
+            if id(parameter) in learned
+        }
+        first = {id(parameter): name for name, parameter in self.learned.items()}
         state = {
-            "model": self.model.state_dict(),
-            "ema": ema.model.state_dict(),
+            "model": {name: parameter.detach() for name, parameter in names.items()},
+            "ema": {name: self.ema.weights[first[id(parameter)]] for name, parameter in names.items()},
             "heads": {} if self.auxiliary is None else self.auxiliary.state_dict(),
             **progress,
         }
-        partial = self._file.with_suffix(".partial")
-        torch.save(state, partial)
-        os.replace(partial, self._file)
+        write_state(self.folder, state, self.keep)
 
-    def _load(self, ema: Ema) -> dict[str, Any]:
-        if not self._file.exists():
+    @torch.no_grad()
+    def load_state(self) -> dict[str, Any]:
+        """Take the newest state, if there is one; returns its stage, step and optimizer.
+
+        Raises WrongState for that of another run."""
+        state = read_state(self.folder, self.device)
+        if state is None:
             return {"stage": 0, "step": 0, "optimizer": None}
-        state = torch.load(self._file, weights_only=True, map_location=self.device)
-        self.model.load_state_dict(state.pop("model"))
-        ema.model.load_state_dict(state.pop("ema"))
+        model, ema = state.pop("model"), state.pop("ema")
+        for name, parameter in self.learned.items():
+            if name not in model or model[name].shape != parameter.shape:
+                reason = f"{name} is {'of another size' if name in model else 'missing'}"
+                raise WrongState(file=self.folder / NEWEST, reason=reason)
+            parameter.copy_(model[name])
+            self.ema.weights[name].copy_(ema[name])
         heads = state.pop("heads")
         if self.auxiliary is not None:
             self.auxiliary.load_state_dict(heads)
-        self.log(event="resumed", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
+        if state["stage"] >= len(self.recipe.stages):
+            raise WrongState(file=self.folder / NEWEST, reason="it has more stages")
+        if process_rank() == 0:
+            self.log(event="resumed", stage=self.recipe.stages[state["stage"]].name, step=state["step"])
         return state
-
-
-def make_batch(dataset: Dataset, item: MixtureItem, collator: Collator, key: str) -> Batch:
-    """The batch of an item of a mixture at the step that `key` names."""
-    rng = Random(f"{key}-{item.kind}")
-    samples: list[Sample] = []
-    while len(samples) < item.batch_size:
-        sample = dataset.sample(item.kind, rng)
-        if collator.length(sample) <= item.length:
-            samples.append(sample)
-    generator = torch.Generator().manual_seed(rng.getrandbits(63))
-    return collator(samples, item.length, generator)
-
-
-def learning_rate(stage: Stage, step: int) -> float:
-    """Linear warm-up, then constant or a cosine down to a hundredth."""
-    warm = min(1.0, (step + 1) / stage.warmup_steps)
-    if not stage.cosine:
-        return stage.learning_rate * warm
-    cosine = 0.5 * (1 + math.cos(math.pi * step / stage.steps))
-    return stage.learning_rate * warm * (0.01 + 0.99 * cosine)

@@ -4,6 +4,7 @@ Float32 master weights under AdamW, a working copy in the compute dtype for forw
 average of the masters, which is what gets exported.
 """
 
+import copy
 import math
 from typing import Any
 
@@ -49,18 +50,15 @@ class VaeTrainer:
                 module.weight.data = module.weight.to(memory_format=torch.channels_last_3d)
             elif isinstance(module, nn.Conv2d):
                 module.weight.data = module.weight.to(memory_format=torch.channels_last)
-        self._ema = Ema(self.master, ema_decay)
+        # The moving average of the masters
+        self.average = copy.deepcopy(self.master).requires_grad_(False)
+        self._ema = Ema(dict(self.average.named_parameters()), ema_decay)
         self.worker.load_state_dict(self.master.state_dict())
         self.optimizer = torch.optim.AdamW(
             self.master.parameters(), lr=0.0, betas=(0.9, 0.98), weight_decay=1e-4
         )
         self.steps = 0
         self.encoder_frozen = False
-
-    @property
-    def average(self) -> AutoencoderKLWan:
-        """The moving average of the masters."""
-        return self._ema.model
 
     def step(
         self, pixels: Tensor, rate: float, weights: dict[str, float], noise: torch.Generator
@@ -88,7 +86,7 @@ class VaeTrainer:
         with torch.no_grad():
             for master, worker in learning:
                 worker.copy_(master)
-        self._ema.update(self.master, self.steps)
+        self._ema.update(dict(self.master.named_parameters()), self.steps)
         return {name: float(term.detach()) for name, term in terms.items()} | {"norm": float(norm)}
 
     def losses(self, pixels: Tensor, noise: torch.Generator) -> dict[str, Tensor]:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from showo2.errors import BadPromptFile
-from showo2.evaluation.benchmarks.whole_files import whole_file
 from showo2.media import write_mp4, write_png
 from showo2.outputs import Clip
 from showo2.parameter_fields import parameters_of
 from showo2.parameters import offset_seed
 from showo2.requests import TextToImage, TextToVideo
+from showo2.whole_files import whole_file
 
 MAX_NAME_BYTES = 255  # of a file's name on common file systems
 

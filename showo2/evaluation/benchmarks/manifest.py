@@ -10,8 +10,8 @@ from typing import Any
 
 from showo2.errors import NoManifest, OtherSettings
 from showo2.evaluation.benchmarks.benchmark import Item
-from showo2.evaluation.benchmarks.whole_files import whole_file
 from showo2.loading.checkpoint_files import CheckpointFiles
+from showo2.whole_files import whole_file
 
 MANIFEST = "manifest.json"
 LIBRARIES = ("showo2", "torch", "transformers", "diffusers", "numpy")

@@ -13,7 +13,6 @@ from showo2.errors import UnknownOption
 from showo2.evaluation.benchmarks import manifest
 from showo2.evaluation.benchmarks.benchmark import Benchmark, Item
 from showo2.evaluation.benchmarks.table import BENCHMARKS
-from showo2.evaluation.benchmarks.whole_files import whole_file
 from showo2.evaluation.processes import local_device, share_of, spread
 from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint
 from showo2.loading.devices import resolve_device, resolve_dtype
@@ -21,6 +20,7 @@ from showo2.outputs import Clip
 from showo2.parameter_fields import parameters_of, values_of
 from showo2.pipeline import Pipeline, load_pipeline
 from showo2.requests import Request, TextToImage
+from showo2.whole_files import whole_file
 
 # Parameters that a benchmark's run sets by itself, prompt by prompt.
 OWN_PARAMETERS = ("prompt", "seed", "num_images")

@@ -1,0 +1,44 @@
+"""Files and folders that are whole or not there, whatever happens while they are written."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from showo2.errors import CannotWrite
+
+
+@contextmanager
+def whole_file(folder: Path, file: str) -> Iterator[Path]:
+    """A path to write to, which becomes `folder / file` once it is written.
+
+    Until then it lies in a folder of its own directly in `folder`, where no scorer looks. Raises CannotWrite
+    for an OSError, such as that of a full disk.
+    """
+    target = folder / file
+    with _workspace(folder, target) as workspace:
+        path = workspace / f"file{target.suffix}"
+        yield path
+        path.replace(target)
+
+
+@contextmanager
+def whole_folder(target: Path) -> Iterator[Path]:
+    """A folder to write into, which takes the place of `target` once it is written. Raises CannotWrite."""
+    with _workspace(target.parent, target) as workspace:
+        complete, replaced = workspace / "complete", workspace / "replaced"
+        complete.mkdir()
+        yield complete
+        if target.exists():
+            target.rename(replaced)
+        complete.rename(target)
+
+
+@contextmanager
+def _workspace(folder: Path, target: Path) -> Iterator[Path]:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder, prefix=".unfinished-") as workspace:
+            yield Path(workspace)
+    except OSError as error:
+        raise CannotWrite(file=target, reason=error.strerror or str(error)) from error
