@@ -185,6 +185,22 @@ RUN_BY = {
         "python -m showo2.training --recipe nano --out runs/more --continue-from assets/nano",
         "python app.py --checkpoint runs/nano/checkpoint",
     ),
+    "tests/check_training": (
+        "python -m showo2.training check docs/training/style.yaml",
+        "python -m showo2.training run docs/training/style.yaml",
+        "python -m showo2.training run docs/training/stories.yaml",
+        "python -m showo2.training encode docs/training/clips.yaml",
+        "python -m showo2.training run docs/training/clips.yaml",
+        "python -m showo2.training merge runs/clips/lora runs/clips/merged",
+    ),
+    "tests/test_tuning.py": (
+        'pip install ".[train]"',
+        "python app.py --checkpoint runs/style/lora",
+        "python app.py --checkpoint nano --lora runs/style/lora --lora-strength 0.7",
+        "python app.py --checkpoint runs/stories/checkpoint",
+        "accelerate launch --num_processes 8 -m showo2.training run docs/training/style.yaml",
+    ),
+    "tests/test_scaling.py": ("python -m showo2.training scale show-o2-1.5B Qwen2.5-7B-Instruct my-7B",),
     "tests/test_checkpoint_averaging.py": (
         "python -m showo2.training.averaging runs/before/checkpoint runs/after/checkpoint --out runs/mean",
     ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import torch
 
+from showo2.loading.lora import is_lora_name
 from showo2.training.batches import WeightedBatch
 from showo2.training.loop import Trainer
 from showo2.training.recipe import Stage
@@ -58,9 +59,11 @@ def estimate(trainer: Trainer, accumulation: int, steps_left: dict[int, int]) ->
 
 
 def network_size(trainer: Trainer) -> int:
-    """Numbers in the network; of packed four-bit weights, two for each byte."""
+    """Numbers in the network, without adapters; of packed four-bit weights, two for each byte."""
     return sum(
-        2 * each.numel() if each.dtype == torch.uint8 else each.numel() for each in trainer.model.parameters()
+        2 * each.numel() if each.dtype == torch.uint8 else each.numel()
+        for name, each in trainer.model.named_parameters()
+        if not is_lora_name(name)
     )
 
 

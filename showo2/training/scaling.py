@@ -2,8 +2,8 @@
 
 Published (showlab/Show-o, show-o2/configs, `params_not_load` of the 7B's stage 1a): the language model comes
 from Qwen2.5, and of the smaller model's tensors all are taken but `image_embedder_gen`, `showo`,
-`fusion_proj`, `diff_proj` and `time_embed_proj`. These begin anew, and `diff_proj`, the flow head's input MLP,
-aligns the width of the new language model with that of the flow head.
+`fusion_proj`, `diff_proj` and `time_embed_proj`. These begin anew, and `diff_proj`, the flow head's input
+MLP, aligns the width of the new language model with that of the flow head.
 """
 
 from dataclasses import replace

@@ -162,7 +162,9 @@ class TuningRun:
         return self.export()
 
     def export(self) -> Path:
-        """Write the model, which holds the averaged weights, as a LoRA or a checkpoint. Raises CannotWrite."""
+        """Write the model, which holds the averaged weights, as a LoRA or a checkpoint.
+
+        Raises CannotWrite."""
         target = self.folder / (LORA_FOLDER if self.config.lora else CHECKPOINT_FOLDER)
         if process_rank() == 0:
             with whole_folder(target) as folder:
