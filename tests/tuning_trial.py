@@ -1,8 +1,8 @@
 """What tuning teaches nano, and what it forgets: the table in docs/training.md.
 
 `PYTHONPATH=. python tests/tuning_trial.py FOLDER` trains nano on 200 pictures in a style that is new to it,
-with a LoRA and in full, on the style alone and mixed with old tasks. The judge of the storybook scores pictures
-that are asked for in the style (inverted again, as it is a negative) and without it, and answers.
+with a LoRA and in full, on the style alone and mixed with old tasks. The judge of the storybook scores
+pictures that are asked for in the style, inverted again, as it is a negative, and without it, and answers.
 """
 
 import json

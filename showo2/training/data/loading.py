@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 from torch.utils.data import DataLoader, Dataset
 
@@ -104,5 +105,5 @@ class _Once:
         return self.places
 
 
-def _as_it_is(batch: PreparedBatch) -> PreparedBatch:
+def _as_it_is(batch: Any) -> Any:
     return batch
