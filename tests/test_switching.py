@@ -54,6 +54,11 @@ def hub(tmp_path, monkeypatch):
         yield served
 
 
+@pytest.fixture(autouse=True)
+def nothing_trained(monkeypatch, tmp_path):
+    monkeypatch.setattr("showo2.loading.catalog.RUNS", tmp_path / "runs")
+
+
 def answer(pipeline: Pipeline) -> str:
     """What it says, whatever that is: another checkpoint says something else."""
     return list(pipeline.chat([{"role": "user", "content": "car"}], max_new_tokens=8, temperature=1, seed=1))[

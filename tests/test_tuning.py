@@ -26,6 +26,7 @@ from showo2.errors import (
     WrongState,
     WrongVocabulary,
 )
+from showo2.loading.catalog import list_offers
 from showo2.loading.checkpoint_files import find_checkpoint
 from showo2.loading.configs import write_config
 from showo2.loading.loader import load
@@ -136,6 +137,17 @@ def test_the_second_ctrl_c_ends_at_once(small, tmp_path, monkeypatch):
     monkeypatch.setattr(Trainer, "_step", twice)
     with pytest.raises(KeyboardInterrupt):
         run(values(small, tmp_path))
+
+
+def test_the_catalog_offers_what_was_trained(whole, tmp_path, monkeypatch):
+    monkeypatch.setattr("showo2.loading.catalog.RUNS", whole.parent)
+    offers = {offer.name: offer for offer in list_offers(torch.float32)}
+    assert offers[str(whole / "lora")].here
+    monkeypatch.setattr("showo2.loading.catalog.RUNS", tmp_path)
+    (tmp_path / "broken/checkpoint").mkdir(parents=True)
+    assert not any(
+        name.startswith(str(tmp_path)) for name in (offer.name for offer in list_offers(torch.float32))
+    )
 
 
 def test_a_lora_trains_nothing_else_and_acts_when_it_is_loaded(small, whole):

@@ -1,24 +1,30 @@
 """The checkpoints that can be loaded, and the memory that each needs."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import torch
 from diffusers import AutoencoderKLWan
 
 from showo2 import checkpoints
 from showo2.checkpoints import Checkpoint
+from showo2.errors import Showo2Error
 from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, is_downloaded
 from showo2.loading.loader import build_on_meta
+from showo2.loading.lora import LoraFiles, is_lora
 from showo2.loading.quantization import SCHEMES, peak_bytes, weight_bytes
 from showo2.loading.vae_files import build_released_vae_on_meta, build_vae_on_meta
 from showo2.outputs import Offer
+
+RUNS = Path("runs")  # where the configurations of docs/training.md write
 
 
 def list_offers(dtype: torch.dtype, others: Sequence[CheckpointFiles] = ()) -> list[Offer]:
     """Every checkpoint of the table, and `others` on this machine, with what each needs in `dtype`."""
     shipped = [find_checkpoint(name) for name in checkpoints.FOLDERS]
     known = {*checkpoints.FOLDERS, *(entry.name for entry in checkpoints.RELEASED)}
-    here = [*shipped, *(files for files in others if files.name not in known)]
+    further = {files.name: files for files in (*others, *find_trained()) if files.name not in known}
+    here = [*shipped, *further.values()]
     return [
         *(
             _offer(files.name, files.checkpoint, build_vae_on_meta(files.vae_path), dtype, True)
@@ -35,6 +41,23 @@ def list_offers(dtype: torch.dtype, others: Sequence[CheckpointFiles] = ()) -> l
             for entry in checkpoints.RELEASED
         ),
     ]
+
+
+def find_trained() -> list[CheckpointFiles]:
+    """What training left in RUNS, as far as nothing has to be downloaded for it."""
+    found = []
+    for folder in sorted((*RUNS.glob("*/checkpoint"), *RUNS.glob("*/lora"))):
+        try:
+            if not is_lora(folder) or _is_here(LoraFiles(folder).base):
+                found.append(find_checkpoint(folder))
+        except Showo2Error:  # one that is being written, or that is broken: loading it would say so
+            continue
+    return found
+
+
+def _is_here(name: str | None) -> bool:
+    """Whether a checkpoint is a folder on this machine."""
+    return name in checkpoints.FOLDERS or (name is not None and Path(name).is_dir())
 
 
 def _offer(name: str, checkpoint: Checkpoint, vae: AutoencoderKLWan, dtype: torch.dtype, here: bool) -> Offer:
