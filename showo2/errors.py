@@ -201,7 +201,7 @@ class UnreadableMedia(Showo2Error):
 
 
 class DamagedMedia(Showo2Error):
-    template = "{file} is a damaged {kind}: save it again from where it came from, or use another."
+    template = "{file} is a damaged {kind}: save it again from its source, or use another."
 
 
 class UnsupportedMedia(Showo2Error):
@@ -240,11 +240,11 @@ class StalePage(Showo2Error):
 
 
 class QueueFull(Showo2Error):
-    template = "Too many requests are waiting here just now: try again in a minute."
+    template = "Too many requests are waiting: try again in a minute."
 
 
 class ReadersBusy(Showo2Error):
-    template = "Too many files are being read here just now: try again in a minute."
+    template = "Too many files are being read: try again in a minute."
 
 
 class MediaTooLarge(Showo2Error):
@@ -252,7 +252,7 @@ class MediaTooLarge(Showo2Error):
 
 
 class NoSettings(Showo2Error):
-    template = "{file} holds no settings: only pictures and videos that were made here do."
+    template = "{file} contains no settings: only pictures and videos made here do."
 
 
 class DiskFull(Showo2Error):

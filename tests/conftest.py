@@ -1,5 +1,9 @@
-"""What tests share: small checkpoints; the real app as a process of its own, and a browser."""
+"""What tests share: small checkpoints; the real app as a process of its own, and a browser.
 
+What takes long to import is imported in the fixtures that need it: a test without them starts at once.
+"""
+
+import os
 import shutil
 import socket
 import subprocess
@@ -8,17 +12,17 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
-import torch
-from small_checkpoints import small_entry, write_tokenizer, write_vae
 
-from showo2.checkpoints import Task, VideoReading
-from showo2.loading.loader import save_model
-from showo2.model.showo2 import Showo2
-from showo2.pipeline import Pipeline, load_pipeline
+if TYPE_CHECKING:
+    from showo2.pipeline import Pipeline
 
+# Tiny matrices are slower on several threads. Read when torch is imported, here and in processes that tests
+# start.
+os.environ["OMP_NUM_THREADS"] = "1"
 ROOT = Path(__file__).parent.parent
 ARTEFACTS = ROOT / "test-artefacts"
 # Seconds after which a test gives up waiting: far more than a slow, busy machine needs.
@@ -28,17 +32,19 @@ PATIENCE = 300
 # With `--dist loadfile`, a worker takes one file after another: the longest come first.
 LONGEST_FIRST = (
     "test_page_story",
-    "test_nano",
     "test_accessibility",
-    "test_training",
+    "test_nano",
     "test_page_chat",
     "test_page_switch",
-    "test_page_settings",
     "test_page",
+    "test_page_settings",
     "test_browser",
-    "test_evaluation",
+    "test_evaluation_command",
+    "test_shutdown",
     "test_compilation",
-    "test_benchmark",
+    "test_model_queue",
+    "test_benchmark_samples",
+    "test_training_loop",
     "test_package",
 )
 
@@ -48,15 +54,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: order.get(item.path.stem, len(order)))
 
 
-@pytest.fixture(autouse=True, scope="session")
-def one_thread():
-    """Tiny matrices are slower on several threads."""
-    torch.set_num_threads(1)
-
-
 @pytest.fixture(scope="session")
 def small_folder(tmp_path_factory) -> Path:
     """A folder of our own format with random weights, said to be trained for all but drawing in chat."""
+    import torch
+    from small_checkpoints import small_entry, write_tokenizer, write_vae
+
+    from showo2.checkpoints import Task, VideoReading
+    from showo2.loading.loader import save_model
+    from showo2.model.showo2 import Showo2
+
     folder = tmp_path_factory.mktemp("small")
     entry = small_entry(
         tasks=tuple(task for task in Task if task is not Task.MIXED_CHAT),
@@ -80,7 +87,9 @@ def small_folder(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_pipeline(small_folder) -> Pipeline:
+def small_pipeline(small_folder) -> "Pipeline":
+    from showo2.pipeline import load_pipeline
+
     return load_pipeline(small_folder, device="cpu", dtype="float32")
 
 

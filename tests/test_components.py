@@ -55,5 +55,5 @@ def test_the_page_says_what_a_checkpoint_was_taken_for(monkeypatch):
     entry = dataclasses.replace(FakePipeline().checkpoint, name="renamed")
     assert "--like" not in _bar_html(FakePipeline(entry))
     bar = _bar_html(FakePipeline(dataclasses.replace(entry, assumed="show-o2-1.5B")))
-    assert "renamed do not say what it was trained for, so it is taken for show-o2-1.5B" in bar
+    assert "renamed do not say what it was trained for, so it is treated as show-o2-1.5B" in bar
     assert "--like NAME" in bar

@@ -13,9 +13,9 @@ from showo2.storybook.evaluation import gallery
 
 def test_the_command_writes_its_report(small_folder, tmp_path, capsys, monkeypatch):
     """On random weights: everything runs, and nothing is right by itself."""
-    monkeypatch.setattr(
-        "showo2.storybook.evaluation.parts.PICTURES_ASKED_ABOUT", 1
-    )  # answers of random weights have no end
+    monkeypatch.setattr("showo2.storybook.evaluation.parts.PICTURES_ASKED_ABOUT", 1)
+    # Answers of random weights never end by themselves.
+    monkeypatch.setattr("showo2.storybook.evaluation.understanding.ANSWER_TOKENS", 4)
     parts = [
         "judge",
         "reconstruction",

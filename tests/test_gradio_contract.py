@@ -67,6 +67,11 @@ def test_the_page_being_built_is_known():
         gradio_private.current_page()
 
 
+def test_launching_does_not_depend_on_how_fast_the_page_loads():
+    uses = inspect.getsource(gr.Blocks.launch).count("_frontend")
+    assert uses == 2, f"{VERSION} uses `_frontend` for more than to load its page once"
+
+
 def test_running_requests_can_be_found_and_told():
     with gr.Blocks() as page:
         pass

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import LONGEST_FIRST, ROOT
 
 # With the package's own copies of nano and the examples: loads, draws, and builds the page with its shipped
 # results.
@@ -93,3 +93,7 @@ def test_every_script_has_a_function_to_call(monkeypatch, capsys):
         with pytest.raises(SystemExit, match="0"):
             getattr(importlib.import_module(module), function)()
         assert "usage:" in capsys.readouterr().out
+
+
+def test_the_files_that_the_suite_starts_with_exist():
+    assert [name for name in LONGEST_FIRST if not (ROOT / "tests" / f"{name}.py").is_file()] == []

@@ -10,7 +10,7 @@ import pytest
 from conftest import ARTEFACTS, PATIENCE
 from gradio_client import Client
 from playwright.sync_api import expect
-from visitors import Site, in_both_languages, serve, unfold
+from visitors import Site, in_both_languages, serve, settle, unfold
 
 from showo2.checkpoints import Task
 from showo2.media import read_settings
@@ -78,15 +78,14 @@ def test_the_switch_changes_everything_and_loses_nothing(site):
     expect(visitor.page.get_by_role("tab", name="图片", exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize("tab", ["聊天", "图片", "视频", "故事"])
-def test_no_english_is_left_on_the_chinese_page(site, tab):
+def test_no_english_is_left_on_the_chinese_page(site):
     visitor = site.visit()
     visitor.choose("中文")
-    panel = visitor.open(tab)
-    unfold(panel, "设置")
-    shown = visitor.page.locator("body").inner_text()
     known = {"Show", "English", "nano", "CPU", "float", "API", "Top", "PNG", "PDF", "ZIP", "GIF"}
-    assert set(re.findall("[A-Za-z]{3,}", shown)) <= known
+    for tab in ("聊天", "图片", "视频", "故事"):
+        unfold(visitor.open(tab), "设置")
+        shown = visitor.page.locator("body").inner_text()
+        assert set(re.findall("[A-Za-z]{3,}", shown)) <= known, tab
 
 
 def test_errors_come_in_the_visitors_language_and_keep_what_was_typed(site):
@@ -146,21 +145,21 @@ def test_two_visitors_share_nothing_but_the_queue(site):
 # Working and stopping ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("tab", ["image", "video", "story"])
-def test_enter_starts_the_work_and_shift_enter_a_new_line(site, tab):
+def test_enter_starts_the_work_and_shift_enter_a_new_line(site):
     visitor = site.visit()
-    panel = visitor.open(visitor.t(f"{tab}_tab"))
-    prompt = panel.locator("textarea").first
-    height = prompt.bounding_box()["height"]
-    prompt.press_sequentially("a boat")
-    prompt.press("Shift+Enter")
-    prompt.press_sequentially("at night")
-    expect(prompt).to_have_value("a boat\nat night")
-    assert prompt.bounding_box()["height"] == height > 50
-    assert not site.pipeline.calls
-    prompt.press("Enter")
-    expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
-    assert site.pipeline.calls[0][1]["prompt"] == "a boat\nat night"
+    for calls, tab in enumerate(("image", "video", "story")):
+        panel = visitor.open(visitor.t(f"{tab}_tab"))
+        prompt = panel.locator("textarea").first
+        height = prompt.bounding_box()["height"]
+        prompt.press_sequentially("a boat")
+        prompt.press("Shift+Enter")
+        prompt.press_sequentially("at night")
+        expect(prompt).to_have_value("a boat\nat night")
+        assert prompt.bounding_box()["height"] == height > 50
+        assert len(site.pipeline.calls) == calls
+        prompt.press("Enter")
+        expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
+        assert site.pipeline.calls[calls][1]["prompt"] == "a boat\nat night"
 
 
 @in_both_languages
@@ -226,19 +225,23 @@ def test_a_video_can_be_kept_as_gif(site, locale, tmp_path):
 
 
 @in_both_languages
-@pytest.mark.parametrize("tab", ["chat", "video"])
-def test_the_largest_size_of_a_file_is_said_before_the_upload_and_at_it(site, locale, tab, tmp_path):
+def test_the_largest_size_of_a_file_is_said_before_the_upload_and_at_it(site, locale, tmp_path):
     with open(tmp_path / "a.png", "wb") as file:
         file.truncate(MAX_FILE_MB * 1_000_000 + 1)
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.t(f"{tab}_tab"))
-    hint = visitor.t("chat_placeholder" if tab == "chat" else "video_first_frame_hint")
+    chat = visitor.open(visitor.t("chat_tab"))
+    hint = visitor.t("chat_placeholder")
     assert "100 MB" in hint
-    if tab == "chat":
-        expect(panel.locator("textarea").first).to_have_attribute("placeholder", hint)
-    else:
-        expect(panel.get_by_text(hint)).to_be_visible()
-    panel.locator("input[type=file]").first.set_input_files(tmp_path / "a.png")
+    expect(chat.locator("textarea").first).to_have_attribute("placeholder", hint)
+    chat.locator("input[type=file]").first.set_input_files(tmp_path / "a.png")
+    expect(visitor.message).to_have_text(visitor.t("upload_too_large"))
+    visitor.page.get_by_test_id("toast-close").click()
+    expect(visitor.message).to_have_count(0)
+    video = visitor.open(visitor.t("video_tab"))
+    hint = visitor.t("video_first_frame_hint")
+    assert "100 MB" in hint
+    expect(video.get_by_text(hint)).to_be_visible()
+    video.locator("input[type=file]").first.set_input_files(tmp_path / "a.png")
     expect(visitor.message).to_have_text(visitor.t("upload_too_large"))
 
 
@@ -277,17 +280,20 @@ def test_untrained_tasks_are_explained_and_not_done(limited_site):
 # Room and reach ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("tab", ["Chat", "Image", "Video", "Story"])
-def test_a_small_phone_is_wide_enough(site, tab, scheme):
-    visitor = site.visit(viewport=NARROW, color_scheme=scheme)
-    panel = visitor.open(tab)
-    unfold(panel)
-    expect(panel.get_by_role("slider").first).to_be_visible()
+def test_a_small_phone_is_wide_enough(site):
+    visitor = site.visit(viewport=NARROW)
     ARTEFACTS.mkdir(exist_ok=True)
-    visitor.page.screenshot(path=ARTEFACTS / f"phone-{tab}-{scheme}.png", full_page=True)
-    width = visitor.page.evaluate("document.documentElement.scrollWidth")
-    assert width <= NARROW["width"]
+    for tab in ("Chat", "Image", "Video", "Story"):
+        panel = visitor.open(tab)
+        unfold(panel)
+        expect(panel.get_by_role("slider").first).to_be_visible()
+        for scheme in ("light", "dark"):
+            visitor.page.emulate_media(color_scheme=scheme)
+            expect(visitor.page.locator("body.dark")).to_have_count(1 if scheme == "dark" else 0)
+            settle(panel)
+            visitor.page.screenshot(path=ARTEFACTS / f"phone-{tab}-{scheme}.png", full_page=True)
+            width = visitor.page.evaluate("document.documentElement.scrollWidth")
+            assert width <= NARROW["width"], (tab, scheme)
 
 
 def test_nothing_is_fetched_from_elsewhere(chromium, site):

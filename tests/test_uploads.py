@@ -76,7 +76,7 @@ def test_files_in_addresses_are_saved(monkeypatch, tmp_path):
     assert path.is_relative_to(tmp_path)
     assert path.read_bytes() == PHOTOGRAPH.read_bytes()
     assert path_of("data:,A%20B").read_bytes() == b"A B"
-    with pytest.raises(UnreadableMedia, match="no base64"):
+    with pytest.raises(UnreadableMedia, match="not valid base64"):
         path_of("data:image/png;base64,!")
 
 

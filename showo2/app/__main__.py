@@ -20,7 +20,7 @@ from showo2.errors import Showo2Error
 
 TRUE = ("1", "true", "yes", "on")
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-# Seconds. Docker kills a container ten seconds after `docker stop`, and results have yet to be fetched then.
+# Seconds. Docker kills a container ten seconds after `docker stop`; the rest is for fetching results.
 GRACE_SECONDS = 6
 
 
@@ -39,9 +39,7 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
 def _add_model_flags(parser: argparse.ArgumentParser) -> None:
     known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
     _add(parser, "checkpoint", DEFAULT, f"{known}, a folder, or owner/model")
-    _add(
-        parser, "like", None, "the released checkpoint that a renamed folder is, where its files cannot tell"
-    )
+    _add(parser, "like", None, "which released checkpoint a renamed folder holds, if its files match several")
     _add(parser, "lora", None, "a folder of a LoRA for the checkpoint, in peft's format", metavar="FOLDER")
     _add(parser, "lora-strength", "1.0", "how strongly it acts; 1 is as it was trained", type=float)
     _add(parser, "quantization", None, "int8, nf4 or nf4-all, for less memory")
@@ -49,14 +47,14 @@ def _add_model_flags(parser: argparse.ArgumentParser) -> None:
         parser,
         "device",
         None,
-        "cpu, cuda, cuda:1, mps; auto: all GPUs, and main memory for the rest; chosen when left out",
+        "cpu, cuda, cuda:1, mps; auto: all GPUs, and main memory for the rest; default: chosen automatically",
     )
-    _add(parser, "dtype", None, "float32, bfloat16 or float16; chosen when left out")
+    _add(parser, "dtype", None, "float32, bfloat16 or float16; default: chosen automatically")
     _add_switch(
         parser,
         "compile",
         False,
-        "torch.compile: the first requests wait for it, later ones are faster, most of all on GPUs",
+        "use torch.compile: the first requests are slow, later ones faster, most of all on GPUs",
     )
     _add(
         parser,
@@ -140,14 +138,14 @@ def main() -> None:
     use_utf8()
     arguments = parse_arguments()
     check_address(arguments.host, arguments.port)
-    # Nobody has to be told anything before the page is served.
+    # Before the page is served there are no visitors, so a signal ends the process at once.
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: sys.exit(0))
     # bitsandbytes logs on import which kernels this machine lacks; that is reported where it matters.
     logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
     with instance_folder() as folder:
         code = serve(arguments, folder)
-    # PyTorch's threads may still be at work, and ending the interpreter under them would abort the process.
+    # PyTorch's threads may still be running; finalizing the interpreter under them would abort the process.
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(code)
@@ -182,9 +180,8 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
     except Showo2Error as error:
         sys.exit(str(error))
     if pipeline.checkpoint.assumed is not None:
-        print(
-            f"Taken for {pipeline.checkpoint.assumed}, as its files fit several; --like NAME chooses another."
-        )
+        assumed = pipeline.checkpoint.assumed
+        print(f"Loaded as {assumed}: its files match several checkpoints. Use --like NAME for another one.")
     if arguments.mcp:
         from showo2.app.gradio_private import install_mcp_server
 

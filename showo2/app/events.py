@@ -1,4 +1,4 @@
-"""What events of the page share: their options, and what their handlers return."""
+"""Options that events of the page share, and the type that their handlers return."""
 
 from typing import Any
 
@@ -9,8 +9,8 @@ Updates = dict[Any, Any]
 UI_EVENT: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
 # The same for one that may fail: Gradio shows an error to the visitor only for queued events.
 FALLIBLE_EVENT: dict[str, Any] = {**UI_EVENT, "queue": True, "concurrency_limit": None}
-# Everything that uses the model, from whichever tab or endpoint, can be found by this id. It waits in the
-# model's own queue (see `model_queue`), not in Gradio's.
+# This id marks every event that uses the model, of tabs and endpoints alike. They wait in the model's own
+# queue (see `model_queue`), not in Gradio's.
 MODEL_QUEUE: dict[str, Any] = {"concurrency_id": "model", "concurrency_limit": None}
 # Inputs arrive as the browser sent them, without Gradio's preprocessing. They are checked where requests are
 # made, so that a visitor reads in their own language what is wrong.

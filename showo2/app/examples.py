@@ -1,6 +1,6 @@
 """Example prompts.
 
-The embedded checkpoint ships with their results, so that a visitor sees some before the first wait.
+The embedded checkpoint ships with their results, so that visitors can see some without waiting.
 
 `python -m showo2.app.examples` draws each prompt, in each language, with seed 0.
 """

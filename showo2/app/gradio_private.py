@@ -34,6 +34,7 @@ from starlette.exceptions import HTTPException
 __all__ = [
     "API_ROUTE",
     "FILE_ROUTE",
+    "LAUNCH_OPTIONS",
     "GradioModel",
     "GuardedBlocks",
     "cache_folder",
@@ -57,6 +58,8 @@ __all__ = [
 API_ROUTE = "/gradio_api"
 # Precedes a file's path in the URL under which the page serves it.
 FILE_ROUTE = f"{API_ROUTE}/file="
+# At launch, Gradio loads its own page and gives up after 3 s, which a busy machine or a proxy may exceed.
+LAUNCH_OPTIONS: dict[str, Any] = {"_frontend": False}
 
 # For how long a visitor who left may come back: Gradio's own.
 SESSION_KEPT_S = 3600
@@ -65,17 +68,18 @@ Explain = Callable[[Exception, bool, Mapping[str | None, Any] | None], gr.Error]
 
 
 class GuardedBlocks(gr.Blocks):
-    """Blocks that explain failures before, in and after a handler to whoever called it.
+    """Blocks that explain failures before, in and after a handler to the visitor or program that called it.
 
-    Gradio tells a caller nothing about an input that it refuses, an exception of a handler or a result that
-    it cannot store, and prints a traceback.
+    Without it, Gradio prints a traceback for an input that it rejects, an exception of a handler or a result
+    that it cannot store, and tells the caller nothing.
     """
 
     def __init__(
         self, explain: Explain, explain_event: Callable[[Exception], gr.Error], **options: Any
     ) -> None:
-        """`explain` makes an error of an exception, whether a program called, and the inputs by name, or None
-        where a result could not be stored; `explain_event` of what a handler raised."""
+        """`explain` turns an exception into the error to show. It is also given whether a program called, and
+        the inputs by name, or None if a result could not be stored. `explain_event` does so for what a handler
+        raised."""
         super().__init__(**options)
         self._explain, self._explain_event = explain, explain_event
 
@@ -108,7 +112,7 @@ def _is_endpoint(block_fn: BlockFunction) -> bool:
 
 
 class TidyUploadParser(gradio.route_utils.GradioMultiPartParser):
-    """Gradio's parser of uploads, which leaves nothing behind when the disk is full or the visitor gone."""
+    """Gradio's parser of uploads; removes partial files when the disk is full or the visitor disconnects."""
 
     async def parse(self) -> Any:
         try:
@@ -167,7 +171,7 @@ def is_working(page: gr.Blocks, concurrency_id: str) -> bool:
 
 
 def end_running(page: gr.Blocks, concurrency_id: str, *, public: str, private: str) -> None:
-    """Tells the visitors of this queue's running requests that theirs has failed, whatever its thread does.
+    """Reports failure to the clients of this queue's running requests, whatever their threads are doing.
 
     `public` is for callers of endpoints, `private` for the page.
     """
@@ -198,12 +202,12 @@ def cache_folder() -> Path:
 
 def is_file_data(value: Any) -> bool:
     """Whether Gradio recognizes `value` as a file object, and has therefore checked its path."""
-    # Gradio fails where "meta" is no object.
+    # Gradio raises if "meta" is not an object.
     return isinstance(value, dict) and isinstance(value.get("meta"), dict) and is_file_obj_with_meta(value)
 
 
 async def public_transport(url: str) -> httpx.AsyncBaseTransport | None:
-    """How to reach the host of an address; raises ValueError for one inside this machine's network."""
+    """The transport to the host of an address; raises ValueError for one inside this machine's network."""
     host = httpx.URL(url).host
     if safehttpx.matches_domain_whitelist(host, PUBLIC_HOSTNAME_WHITELIST):
         return None

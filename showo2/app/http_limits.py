@@ -1,4 +1,4 @@
-"""Bounds on what a request may hold, before Gradio parses it, and refusals of uploads in every language.
+"""Limits on request bodies, applied before Gradio parses them, and messages for refused uploads.
 
 Parsed JSON takes up to thirty times the memory of its text, and Gradio walks over it recursively.
 """
@@ -13,7 +13,7 @@ from showo2.app.i18n import t
 from showo2.app.strings import LANGUAGES
 from showo2.media.limits import MAX_FILES_MB
 
-MAX_BODY_MB = 32  # of JSON; files inside are `data:` addresses
+MAX_BODY_MB = 32  # of JSON, in which files may be `data:` URLs
 MAX_VALUES = 100_000
 MAX_DEPTH = 64
 MB = 1_000_000
@@ -29,7 +29,7 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 class BodyTooLarge(Exception):
-    """A body that is longer than it may be; the rest of it is not read."""
+    """A request body exceeds its limit; the rest of it is not read."""
 
 
 class HttpLimits:
@@ -91,7 +91,7 @@ def _header(scope: Scope, name: bytes) -> bytes:
 
 
 def _length(scope: Scope) -> int:
-    """The bytes that the body is said to have; 0 where nothing is said."""
+    """The declared length of the body in bytes; 0 if it is not declared."""
     length = _header(scope, b"content-length")
     return int(length) if length.isdigit() else 0
 
@@ -123,7 +123,7 @@ async def _whole(scope: Scope, receive: Receive, limit: int) -> bytes:
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
-    """The body in one message, and then what follows it."""
+    """A `receive` that gives the body in one message, and then whatever follows it."""
     messages = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def replay() -> Message:
@@ -133,7 +133,7 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 
 
 def _is_excessive(body: bytes) -> bool:
-    """Whether JSON has more values, or nests deeper, than anything that is sent here."""
+    """Whether JSON has more values, or is nested deeper, than any valid request."""
     if sum(map(body.count, (b",", b"[", b"{"))) > MAX_VALUES:
         return True
     depth = 0

@@ -1,4 +1,4 @@
-"""Sentences for what Gradio itself refuses before a handler, or cannot store after it."""
+"""Errors for inputs that Gradio rejects before a handler runs, and for results that it cannot store."""
 
 import logging
 import traceback
@@ -21,10 +21,10 @@ Inputs = Mapping[str | None, Any]  # by the name of the argument
 
 
 def explained(error: Exception, is_program: bool, inputs: Inputs | None) -> gr.Error:
-    """What to tell: a program in English, a visitor in every language.
+    """The error to show: in English to a program, in every language to a visitor.
 
-    Inputs that Gradio refuses are the caller's mistake; a result that cannot be stored (`inputs` is None) is
-    a full disk or a fault of ours, which is logged.
+    Rejected inputs are the caller's mistake. If a result cannot be stored (`inputs` is None), the disk is
+    full, or it is a bug, which is logged.
     """
     problem = _problem(error, inputs)
     if problem is None:
@@ -64,7 +64,7 @@ def _problem(error: Exception, inputs: Inputs | None) -> Showo2Error | None:
 
 
 def _has_malformed_file(value: Any) -> bool:
-    """Whether Gradio takes something in a value for a file that is none."""
+    """Whether a value contains something that Gradio mistakes for a file."""
     if isinstance(value, dict) and isinstance(value.get("path"), str) and "meta" in value:
         return not is_file_data(value)
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()

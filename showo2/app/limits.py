@@ -1,4 +1,4 @@
-"""What a host of the page allows, tighter than the library: the largest values by parameter (see
+"""Upper limits on the parameters of requests to the app; the library's own are wider (see
 `showo2.parameters`)."""
 
 from showo2.parameter_fields import Limits

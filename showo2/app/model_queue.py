@@ -1,8 +1,8 @@
 """The queue in front of the model: one request at a time, in order of arrival.
 
 A request is checked, and its files are read, before it joins the queue: in a thread and within a budget of
-its own, so that a slow file delays nobody else. Whatever a request is doing ends when its iterator is closed,
-which Gradio does when a visitor stops it or leaves.
+its own, so that a slow file delays nobody else. Closing a request's iterator ends its work, whatever stage it
+is in; Gradio does so when a visitor stops it or leaves.
 """
 
 from collections.abc import Callable, Generator, Iterator
@@ -16,9 +16,9 @@ from showo2.app.shutdown import check_open
 from showo2.errors import QueueFull, ReadersBusy
 from showo2.media import Budget, reading_within
 
-MAX_WAITING = 32  # requests in the queue, the running one included; further ones are turned away
+MAX_WAITING = 32  # requests in the queue, the running one included; further ones are refused
 MAX_READING = 16  # requests whose files are being read
-POLL_SECONDS = 0.2  # a request that waits notices within this time that nobody waits for it
+POLL_SECONDS = 0.2  # within which a waiting request notices that its client has gone
 T = TypeVar("T")
 Result = TypeVar("Result")
 
@@ -59,7 +59,7 @@ class ModelQueue:
 
     @contextmanager
     def _budget(self) -> Iterator[Budget]:
-        """A budget for the files of a request, which is canceled in the end."""
+        """A budget for reading the files of a request; canceled on exit."""
         with self._lock:
             if self._reading == MAX_READING:
                 raise ReadersBusy()
@@ -88,14 +88,14 @@ class ModelQueue:
                 self._changed.notify_all()
 
     def _ahead(self, place: object) -> int:
-        """How many requests are ahead; waits a moment for there to be none."""
+        """The number of requests ahead, after waiting up to POLL_SECONDS for it to become 0."""
         with self._changed:
             self._changed.wait_for(lambda: self._line[0] is place, POLL_SECONDS)
             return self._line.index(place)
 
 
 def _in_thread(function: Callable[[], Result], budget: Budget) -> "Future[Result]":
-    """The result to come of a function that reads files within the budget."""
+    """Starts a function that reads files within the budget; returns its future result."""
     future: Future[Result] = Future()
 
     def run() -> None:

@@ -95,7 +95,8 @@ window.showo2 = (() => {
     },
     revealResults() {
       const results = [...document.querySelectorAll(".output")].find((element) => element.offsetParent);
-      results?.scrollIntoView({ behavior: "smooth", block: "nearest" });
+      const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      results?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "nearest" });
       return [];
     },
   };

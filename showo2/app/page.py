@@ -13,6 +13,7 @@ from showo2.app.components.restore import Restorer
 from showo2.app.components.switcher import Switcher
 from showo2.app.files.downloads import download
 from showo2.app.gradio_private import (
+    LAUNCH_OPTIONS,
     GuardedBlocks,
     install_download,
     install_lean_sessions,
@@ -104,6 +105,7 @@ def launch_options() -> dict[str, Any]:
         "run_history": False,
         "ssr_mode": False,
         "enable_monitoring": False,
+        **LAUNCH_OPTIONS,
     }
 
 

@@ -1,7 +1,6 @@
-"""What a request asks for, checked before Gradio looks it up.
+"""Checks that the endpoint or function that a request names exists.
 
-Gradio answers requests for an endpoint or a function that does not exist with status 500, and logs them as
-faults.
+Without them, Gradio answers such a request with status 500 and logs it as a failure of the server.
 """
 
 import json
@@ -23,7 +22,7 @@ from showo2.parameter_fields import shown
 
 logger = logging.getLogger(__name__)
 JOIN_ROUTE = f"{API_ROUTE}/queue/join"
-# Behind each stands the name of an endpoint. The second takes parameters by name.
+# Each is followed by the name of an endpoint. The second takes parameters by name.
 CALL_ROUTES = tuple(f"{API_ROUTE}/{name}/" for name in ("call", "call/v2", "run", "api"))
 BY_NAME_ROUTE = CALL_ROUTES[1]
 NUMBER_ROUTES = CALL_ROUTES[2:]
@@ -31,9 +30,10 @@ MAX_NAME = 200  # characters of a session's or an event's name
 
 
 class RequestChecks:
-    """ASGI middleware that refuses requests for events that do not exist, or whose body is no request.
+    """ASGI middleware that refuses requests whose event does not exist or whose body is malformed.
 
-    It takes bodies that are bounded already. Other failures are logged, and answered with an apology.
+    It relies on `HttpLimits` to bound the size of bodies. Other failures are logged, and answered with a
+    general message.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -65,9 +65,9 @@ class RequestChecks:
 
 
 async def refuse_invalid(request: Request, error: Exception) -> JSONResponse:
-    """The answer to a body whose fields have other types than its route takes.
+    """The answer to a body whose fields have the wrong types.
 
-    FastAPI's own quotes the values, and fails where JSON cannot.
+    FastAPI's own handler quotes the values, and fails if they cannot be written as JSON.
     """
     assert isinstance(error, RequestValidationError)
     where, what = error.errors()[0]["loc"], error.errors()[0]["msg"]
@@ -80,7 +80,7 @@ def _refusal(status: int, sentence: str) -> JSONResponse:
 
 
 async def _checked(scope: Scope, receive: Receive) -> Receive:
-    """A receiver of the same body. Raises BadRequest where an event is asked for that cannot be."""
+    """A `receive` with the same body. Raises BadRequest if the requested event does not exist."""
     path = scope["path"].rstrip("/")
     route = max((route for route in CALL_ROUTES if path.startswith(route)), key=len, default=None)
     if route is None and path != JOIN_ROUTE:
@@ -135,7 +135,7 @@ def _check_names_of_session(request: Mapping[str, Any]) -> None:
 
 
 def _is_name(value: str) -> bool:
-    """Whether it may name a session or an event."""
+    """Whether it is a valid name of a session or an event."""
     return len(value) <= MAX_NAME and value.isascii() and value.isprintable()
 
 

@@ -1,7 +1,7 @@
-"""How the app ends, on SIGTERM or SIGINT.
+"""Graceful shutdown on SIGTERM or SIGINT.
 
-No new request is taken, a running one has a grace time to finish, and what takes longer is ended with a
-sentence to its visitor. A second signal ends the app at once.
+New requests are refused. Running ones have a grace period to finish; after it they are aborted, and their
+visitors are told why. A second signal ends the app at once.
 """
 
 import signal
@@ -17,7 +17,7 @@ from showo2.app.gradio_private import close_server, end_running, is_working
 from showo2.app.i18n import bilingual_error
 from showo2.errors import ShuttingDown
 
-# Seconds in which clients fetch the files of a result that has just been finished.
+# Seconds for clients to fetch the files of a result that has just been finished.
 FETCH_SECONDS = 3
 POLL_SECONDS = 0.1
 QUEUE = MODEL_QUEUE["concurrency_id"]
@@ -55,7 +55,7 @@ def wait_and_shut_down(page: gr.Blocks, grace: float) -> int:
 
 
 def shut_down(page: gr.Blocks, grace: float) -> None:
-    """Let running requests finish, at most `grace` seconds, and close the server."""
+    """Wait up to `grace` seconds for running requests, and close the server."""
     _begun.set()
     if is_working(page, QUEUE):
         print(f"Shutting down: the running request has {grace:g} s to finish.", flush=True)

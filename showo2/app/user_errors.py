@@ -1,7 +1,7 @@
-"""How errors reach people: one sentence that says what to do, never a stack trace.
+"""Errors as visitors and callers see them: one sentence that says what to do, never a stack trace.
 
-A `Showo2Error` is something the person can fix, and they read its sentence. Anything else is a bug or a fault
-of this server: it is logged in full, and they read an apology.
+A `Showo2Error` is something that the user can fix, and its message is shown. Anything else is a bug or a
+failure of this server: it is logged in full, and a general message is shown.
 """
 
 import logging

@@ -83,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _report(path: str) -> list[dict[str, Any]]:
-    """The rows of a report; a file that is none becomes argparse's message."""
+    """The rows of a report; for any other file, argparse shows a message."""
     try:
         return json.loads(Path(path).read_text("utf-8"))
     except (OSError, ValueError) as error:

@@ -1,7 +1,7 @@
 """Contact sheets: the first samples of a task, unselected, each in a green or red frame above its prompt and
 answer.
 
-The words are also written to a text file; a sheet has none where no font with Chinese is installed.
+The texts are also written to a file; the sheet itself omits them if no font with Chinese is installed.
 """
 
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""How alike two pictures or clips are: PSNR and SSIM."""
+"""Similarity of two pictures or clips: PSNR and SSIM."""
 
 import numpy as np
 import torch

@@ -1,4 +1,4 @@
-"""What came of a sample, and the rows that outcomes add up to."""
+"""Outcomes of samples, and the rows of the report that summarize them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ EVERY_LANGUAGE = "all"  # of a row that adds up the others of its name
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What came of one sample."""
+    """The outcome of one sample."""
 
     task: str
     language: str
     prompt: str
-    answer: str  # what came back: the words, or what a judge saw
+    answer: str  # the model's answer, or what a judge saw
     # (name, whether it passed); names may repeat, as a story has several scenes
     checks: tuple[tuple[str, bool], ...]
     frames: tuple[np.ndarray, ...]  # uint8 (H, W, 3), side by side in the contact sheet

@@ -11,12 +11,12 @@ import torch
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-# What launchers tell each process: its number on this machine, its number, and how many there are.
+# Environment variables that launchers set for each process.
 LOCAL_RANK, RANK, WORLD_SIZE = "LOCAL_RANK", "RANK", "WORLD_SIZE"
 
 
 def local_device() -> str | None:
-    """The GPU of this process, by its number on this machine; None without GPUs of CUDA's kind."""
+    """The GPU of this process, by its number on this machine; None without CUDA."""
     count = torch.cuda.device_count()
     return f"cuda:{int(os.environ.get(LOCAL_RANK, 0)) % count}" if count else None
 
@@ -27,13 +27,13 @@ def num_launched() -> int:
 
 
 def share_of(items: Sequence[Item]) -> Sequence[Item]:
-    """What is this process's of `items`, where a launcher started several; otherwise all of them."""
+    """This process's share of `items` under a launcher; otherwise all of them."""
     return items[int(os.environ.get(RANK, 0)) :: num_launched()]
 
 
 def spread(function: Callable[[Item], Result], items: Sequence[Item], num_processes: int) -> Iterator[Result]:
-    """`function` of each item, in their order, by a pool of processes that have a GPU each while there are
-    some; by this process where `num_processes` is 1."""
+    """Applies `function` to the items and yields the results in order, in a pool of processes that share the
+    GPUs, or in this process if `num_processes` is 1."""
     if num_processes == 1:
         yield from map(function, items)
         return

@@ -75,7 +75,7 @@ def _page(rows: list[dict[str, Any]], sheets: dict[str, str]) -> str:
 
 
 def _cells(row: dict[str, Any] | None) -> Iterable[tuple[str, object]]:
-    """Tag and content of each cell of a row; of the table's head for None."""
+    """Tag and content of each cell of a row, or of the table's head for None."""
     if row is None:
         return [("th", title) for title in ("name", "value", "of", "threshold", "reached")]
     reached = {None: "", True: "yes", False: "no"}[row["reached"]]

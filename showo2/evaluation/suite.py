@@ -1,4 +1,4 @@
-"""A suite: what an evaluation asks of a checkpoint, and how its outcomes are summed up."""
+"""An evaluation suite: its parts, and how their outcomes are summarized."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from showo2.evaluation.thresholds import Thresholds
 
 @dataclass(frozen=True)
 class EvaluationJob:
-    """What is scored, and on how much; picklable, so that processes can share the parts."""
+    """A checkpoint to score, and on how many samples; picklable, so that processes can share the parts."""
 
     checkpoint: str  # name or folder
     quantization: str | None

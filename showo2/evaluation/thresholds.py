@@ -1,4 +1,4 @@
-"""What a score is to reach."""
+"""Thresholds that scores should reach."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

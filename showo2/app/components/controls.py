@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def prompt_box(tab: str, pipeline: "Pipeline") -> tuple[gr.Textbox, dict[str, gr.Button]]:
     """The prompt of a tab, with its examples as buttons by their names (see `examples.wire`), and a hint at
     words that the checkpoint does not know."""
-    prompt = gr.Textbox(  # of one line, so that Enter starts the work; the style sheet makes room for two
+    prompt = gr.Textbox(  # a single line, so that Enter submits; the style sheet gives it the height of two
         label=label("prompt"),
         placeholder=label(f"{tab}_placeholder"),
         lines=1,
@@ -40,7 +40,7 @@ def prompt_box(tab: str, pipeline: "Pipeline") -> tuple[gr.Textbox, dict[str, gr
 
 
 def notice_if_untrained(checkpoint: Checkpoint, *tasks: Task) -> None:
-    """Says so, on top of a tab, while the checkpoint was trained for none of `tasks`, and what stands in."""
+    """Shows a notice on top of a tab while the checkpoint was trained for none of `tasks`."""
 
     def notice(loaded: Checkpoint) -> dict[str, str]:
         if set(tasks) & set(loaded.tasks):
@@ -100,7 +100,7 @@ class ParameterControls:
     def read(self, checkpoint: Checkpoint, values: Sequence[Any]) -> dict[str, Any]:
         """The parameters by name from the values of `components`, as they came.
 
-        A page may not have heard yet that the checkpoint is another: a size that this one lacks becomes its
+        A page may not know yet that another checkpoint was loaded: a size that this one lacks becomes its
         default.
         """
         named = dict(zip(self.components, values, strict=True))

@@ -1,4 +1,4 @@
-"""For a checkpoint that knows one small world: what is in it, and which words of a prompt are not."""
+"""The words that a checkpoint with a lexicon knows, and hints at words of a prompt that it does not."""
 
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from showo2.checkpoints import Checkpoint
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
-MAX_WORDS = 20  # to find a suggestion takes about a millisecond a word
+MAX_WORDS = 20  # finding a suggestion takes about a millisecond per word
 
 
 def lexicon_html(checkpoint: Checkpoint) -> str:
@@ -33,7 +33,7 @@ def lexicon_html(checkpoint: Checkpoint) -> str:
 def hint_html(checkpoint: Checkpoint, prompt: object) -> str:
     """HTML: words of `prompt` that the checkpoint does not know, and what it knows; "" if it knows all.
 
-    Of a long prompt, only as much is looked at as may be sent, and only MAX_WORDS words are named.
+    Looks at no more of a prompt than may be sent, and names at most MAX_WORDS words.
     """
     lexicon = checkpoint.lexicon
     if lexicon is None or not isinstance(prompt, str):
@@ -64,6 +64,6 @@ def add_hint(pipeline: "Pipeline", prompt: gr.Textbox) -> None:
 
 
 def _with_suggestion(language: str, word: str, suggestion: str | None) -> str:
-    # Quoted, a visitor's word is not taken for a value that has a translated name.
+    # In quotes, so that `t` does not translate the word as the name of a value.
     quoted = f"“{word}”"
     return t(language, "unknown_word_meant", word=quoted, known=suggestion) if suggestion else quoted

@@ -1,4 +1,4 @@
-"""How a visitor sees work going on: a bar, the step and the time left, in every language."""
+"""Progress on the page: a bar, the step and the time left, in every language."""
 
 import time
 
@@ -50,5 +50,5 @@ def render(text: str, fraction: float | None = None) -> str:
 
 
 def waiting_status(ahead: int | None) -> str:
-    """HTML for a request with so many others ahead; None: its files are still being read."""
+    """HTML for a waiting request: the number of requests ahead, or None while its files are being read."""
     return render(bilingual("reading_files") if ahead is None else bilingual("waiting_in_line", count=ahead))

@@ -1,4 +1,4 @@
-"""Settings that come back: from a result's file dropped anywhere on the page, or from the page's address.
+"""Restores settings from a result's file, dropped anywhere on the page, or from the page's address.
 
 A link holds the same settings as a file, under the same names:
 `?tab=image&prompt=...&seed=7&num_inference_steps=21`.

@@ -1,4 +1,4 @@
-"""What starts and stops work: a run button that turns into a stop button, a status line, and their events.
+"""Run and stop: a run button that turns into a stop button, a status line, and their events.
 
 Stopping closes the generator between two steps, which ends the pipeline's work.
 """
@@ -38,7 +38,8 @@ class Trigger:
 class RunControls:
     """The buttons and the status line of a tab. Components appear where they are created or rendered.
 
-    The button that is not needed stays in the page, hidden: a new one would not know its other translations.
+    The unused button stays in the page, hidden: Gradio would not translate a new one when the language
+    changes.
     """
 
     def __init__(self, run_key: str, queue: ModelQueue) -> None:

@@ -27,7 +27,7 @@ SHOWN_SETTINGS = ("prompt", "seed", "size", "num_inference_steps", "guidance_sca
 
 @dataclass(frozen=True)
 class SessionGallery:
-    """The thumbnails, and what belongs to the selected one; the style sheet hides what is empty."""
+    """The thumbnails, and details and buttons for the selected one; the style sheet hides empty parts."""
 
     gallery: gr.Gallery
     selected: gr.State  # path of the selected image

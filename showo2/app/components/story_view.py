@@ -1,4 +1,4 @@
-"""How a story appears while it is told: a slot per scene, in which text grows and a picture forms."""
+"""A story on the page while it is told: a slot per scene with its text and its picture."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

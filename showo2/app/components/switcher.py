@@ -32,7 +32,7 @@ State = list[int | str]
 
 
 class Switcher:
-    """The bar below the title, and a panel with all checkpoints, to choose from if the host allows it."""
+    """The bar below the title, and a panel that lists all checkpoints; if allowed, visitors switch there."""
 
     def __init__(self, pipeline: "Pipeline", queue: ModelQueue, allowed: bool) -> None:
         self._pipeline, self._queue, self._allowed = pipeline, queue, allowed
@@ -69,7 +69,7 @@ class Switcher:
         """
         outputs = [self._shown, self._bar, self._news, *bound_components(page)]
         gr.Timer(POLL_SECONDS).tick(partial(self._poll, page), self._shown, outputs, **UI_EVENT)
-        # The free memory changes, so the cards are made anew when somebody opens the panel.
+        # Free memory changes, so the cards are rebuilt whenever the panel is opened.
         self._panel.expand(lambda: _cards_html(self._pipeline), None, self._cards, **UI_EVENT)
         if self._allowed:
 
@@ -128,7 +128,7 @@ class Switcher:
 
 
 def _check(option: str, value: str | None, known: Iterable[str | None]) -> None:
-    """Raises UnknownOption for what is not on offer: a stranger may send anything."""
+    """Raises UnknownOption for a value that is not offered; clients may send anything."""
     if value not in known:
         raise UnknownOption(option=option, value=value, known=", ".join(map(str, known)))
 

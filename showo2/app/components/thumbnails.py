@@ -1,4 +1,4 @@
-"""Small pictures embedded in HTML as data URLs, which need no file and no further request."""
+"""Small pictures embedded in HTML as data URLs, which need neither a file nor a request."""
 
 import base64
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Files at public addresses, and inside `data:` addresses: within limits, and whole or not at all."""
+"""Downloads from public addresses and from `data:` URLs, within limits. Partial files are removed."""
 
 import asyncio
 import base64
@@ -31,13 +31,13 @@ async def download(url: str) -> Path:
 
 
 def save_data_url(url: str) -> Path:
-    """The file inside a `data:` address. Raises UnreadableMedia, NoDiskSpace."""
+    """The file inside a `data:` URL. Raises UnreadableMedia, NoDiskSpace."""
     header, _, data = url.removeprefix("data:").partition(",")
     kind, *options = header.split(";")
     try:
         content = base64.b64decode(data, validate=True) if "base64" in options else unquote_to_bytes(data)
     except binascii.Error as error:
-        raise UnreadableMedia(file=url[:80], reason="it is no base64") from error
+        raise UnreadableMedia(file=url[:80], reason="it is not valid base64") from error
     with new_folder() as folder:
         path = folder / f"file{mimetypes.guess_extension(kind) or ''}"
         path.write_bytes(content)

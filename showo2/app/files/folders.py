@@ -1,4 +1,4 @@
-"""Folders in Gradio's cache for files that are written whole or not at all."""
+"""Folders in Gradio's cache, removed again if writing into them fails."""
 
 import errno
 import secrets
@@ -10,15 +10,15 @@ from pathlib import Path
 from showo2.app.gradio_private import cache_folder
 from showo2.errors import NoDiskSpace
 
-# Bytes, about a clip. With less free space, a file that could not be written is blamed on the disk.
+# Bytes, about a clip. With less free space, a failure to write a file counts as a full disk.
 MIN_FREE_SPACE = 4_000_000
 
 
 @contextmanager
 def new_folder() -> Iterator[Path]:
-    """A folder with an unguessable name, which is removed again if what is written into it fails.
+    """A folder with an unguessable name; removed if the block raises.
 
-    Raises NoDiskSpace where that is for want of space.
+    Raises NoDiskSpace if the disk was full.
     """
     cache = cache_folder()
     folder = cache / secrets.token_hex(20)
@@ -33,7 +33,7 @@ def new_folder() -> Iterator[Path]:
 
 
 def is_disk_full(error: BaseException | None) -> bool:
-    """Whether a full disk is the error, or what it was raised from."""
+    """Whether a full disk is the error or one of its causes."""
     while error is not None:
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             return True

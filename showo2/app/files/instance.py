@@ -1,4 +1,4 @@
-"""The folder of a running app: uploads, downloads and results lie in it, and go when the app ends.
+"""The folder of a running app: uploads, downloads and results are in it, and it is removed when the app ends.
 
 Every app has a folder of its own below Gradio's cache, and holds a lock in it for as long as it runs. The
 system releases the locks of a process that was killed; the next app to start removes the folder.
@@ -26,8 +26,8 @@ HOUR, DAY = 3600, 86400
 def instance_folder() -> Iterator[Path]:
     """A folder for everything that this process writes for its visitors; Gradio is pointed to it.
 
-    To be entered before Gradio is imported. Removes what killed processes left behind, and the folder itself
-    at the end. Raises OSError where no folder can be made.
+    To be entered before Gradio is imported. Removes the folders of killed processes first, and its own at the
+    end. Raises OSError if the folder cannot be created.
     """
     before = os.environ.get(CACHE_VARIABLE)
     parent = Path(before or Path(tempfile.gettempdir()) / "gradio").resolve()
@@ -60,9 +60,9 @@ def remove_abandoned(parent: Path) -> None:
 
 
 def remove_old_regularly(folder: Path) -> None:
-    """From now on, remove what visitors leave in an app's folder a day after it was last changed.
+    """Start a thread that removes files from an app's folder a day after they were last changed.
 
-    What is there already belongs to the page, and stays.
+    Files that are there already belong to the page, and stay.
     """
     kept = frozenset(folder.rglob("*"))
 
@@ -75,7 +75,7 @@ def remove_old_regularly(folder: Path) -> None:
 
 
 def remove_old(folder: Path, age: float, kept: Set[Path]) -> None:
-    """Remove what was last changed more than `age` seconds ago in a folder, except what is `kept`."""
+    """Remove files and empty folders that were last changed more than `age` seconds ago, except `kept`."""
     limit = time.time() - age
     for path in sorted(set(folder.rglob("*")) - kept, reverse=True):  # what is in a folder comes before it
         try:

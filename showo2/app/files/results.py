@@ -1,4 +1,4 @@
-"""The files that results become: each in a folder of its own in Gradio's cache, with its settings inside.
+"""Files of results: each in a folder of its own in Gradio's cache, with its settings inside.
 
 Gradio serves its cache; files there are deleted after a day, and when the app ends (see `instance`). A random
 folder name keeps visitors from guessing or overwriting each other's files.

@@ -1,8 +1,8 @@
 """Files that visitors and API callers send, as paths.
 
-Gradio checks that a file object it recognizes lies among its uploads, but passes anything similar through. A
-path is therefore taken from a recognized object only; otherwise a stranger could name any file on this
-machine. MCP clients name files by URL, as plain text.
+Gradio checks that a file object that it recognizes is among its uploads, but passes anything similar through.
+So a path is taken from recognized objects only; otherwise a client could name any file on this machine. MCP
+clients name files by URL, as plain text.
 """
 
 import asyncio
@@ -32,8 +32,10 @@ def path_of(file: Any) -> Path:
 
 
 def paths_of(files: Any) -> list[Path]:
-    """The paths of a list of uploaded files; None is no files. Raises BadRequest for what is no list,
-    UnreadableMedia for what is no file, TooManyFiles above MAX_FILES.
+    """The paths of a list of uploaded files, or of None for no files.
+
+    Raises BadRequest for anything but a list, UnreadableMedia for anything but a file in it, TooManyFiles
+    above MAX_FILES.
     """
     if files is None:
         return []

@@ -1,4 +1,4 @@
-"""What all benchmarks share: prompts, the files that come of them, and the settings of published scores."""
+"""The base of all benchmarks: prompts, files of samples, and the settings of published scores."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
@@ -103,7 +103,7 @@ class Benchmark(ABC):
 
 
 def write_sample(clip: Clip, folder: Path, file: str, settings: Mapping[str, Any]) -> None:
-    """Write an MP4 or PNG that is whole or not there. Raises CannotWrite."""
+    """Write an MP4 or PNG atomically. Raises CannotWrite."""
     with whole_file(folder, file) as path:
         if path.suffix == ".mp4":
             write_mp4(clip, path, dict(settings))
@@ -112,7 +112,7 @@ def write_sample(clip: Clip, folder: Path, file: str, settings: Mapping[str, Any
 
 
 def check_file_name(file: str, path: Path, place: str) -> None:
-    """Raise BadPromptFile where the last part of `file` is longer than file systems allow."""
+    """Raise BadPromptFile if the last part of `file` is longer than file systems allow."""
     name = file.rpartition("/")[2]
     if len(name.encode()) > MAX_NAME_BYTES:
         raise BadPromptFile(file=path, reason=f"{place}: it is too long to name a file after it")

@@ -1,4 +1,4 @@
-"""Is a folder of samples what the scorer expects?"""
+"""Checks that a folder of samples is what the scorer expects."""
 
 import json
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def problems(folder: Path) -> Iterator[str]:
 
 
 def _wrong_content(path: Path, size: tuple[int, int]) -> str | None:
-    """What is wrong with a file that is there."""
+    """What is wrong with an existing file."""
     if path.suffix == ".jsonl":
         return None if _is_json_object(path) else "is not one JSON object"
     try:

@@ -31,7 +31,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
 
 
 def parameters(text: str) -> dict[str, Any]:
-    """Parameters as JSON; anything else becomes argparse's message."""
+    """Parameters as JSON; for anything else, argparse shows a message."""
     values = json.loads(text)
     if not isinstance(values, dict):
         raise argparse.ArgumentTypeError("not a JSON object")

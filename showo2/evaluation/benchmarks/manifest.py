@@ -1,4 +1,4 @@
-"""The manifest of a folder of samples: everything that made them, in `manifest.json`."""
+"""The manifest of a folder of samples: everything that determines them, in `manifest.json`."""
 
 import hashlib
 import json
@@ -31,7 +31,7 @@ def hash_of(paths: Sequence[Path]) -> str:
 
 
 def revision_of(files: CheckpointFiles) -> str:
-    """The commit of a checkpoint from the Hub; of another, the hash of its weights."""
+    """The commit of a checkpoint from the Hub, or the hash of a local checkpoint's weights."""
     parts = files.weight_files[0].parts
     if SNAPSHOTS in parts[:-2]:
         return parts[parts.index(SNAPSHOTS) + 1]
@@ -39,7 +39,7 @@ def revision_of(files: CheckpointFiles) -> str:
 
 
 def software() -> dict[str, str]:
-    """Versions of what computes the samples."""
+    """Versions of the software that computes the samples."""
     return {"python": platform.python_version(), **{name: _version(name) for name in LIBRARIES}}
 
 
@@ -67,7 +67,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
 
 
 def begin(folder: Path, manifest: Mapping[str, Any]) -> None:
-    """Write the manifest into a new or empty folder, or find that `folder` was begun with the same one.
+    """Write the manifest into a new or empty folder, or check that the one there is the same.
 
     Raises OtherSettings; NoManifest for a folder that holds something else; CannotWrite.
     """

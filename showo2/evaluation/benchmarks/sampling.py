@@ -1,4 +1,4 @@
-"""Making the samples of a benchmark: by prompts, resumable, the same however many processes share them."""
+"""Generates the samples of a benchmark; resumable, and the same for any number of processes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class RunOptions:
 
 @dataclass(frozen=True)
 class Job:
-    """What a process needs to know to make any item."""
+    """Everything that a process needs to make any item."""
 
     benchmark: str
     checkpoint: str
@@ -63,7 +63,7 @@ class Plan:
 def make_plan(options: RunOptions) -> Plan:
     """Read the prompts, settle the settings, and write the manifest, or compare it with the one there.
 
-    No weight is loaded yet. Raises BadPromptFile, UnfitForScorer, OtherSettings, NoManifest, CannotWrite, and
+    Loads no weights. Raises BadPromptFile, UnfitForScorer, OtherSettings, NoManifest, CannotWrite, and
     what finding a checkpoint and checking parameters raise.
     """
     benchmark = options.benchmark

@@ -41,7 +41,7 @@ class Showo2(lmms):
 
     @property
     def device(self) -> str:
-        """Where lmms-eval puts the counts that processes exchange."""
+        """The device on which lmms-eval gathers counts across processes."""
         return self._pipeline.device
 
     def generate_until(self, requests: Sequence[Instance]) -> list[str]:
@@ -56,19 +56,19 @@ class Showo2(lmms):
         return answers
 
     def loglikelihood(self, requests: Sequence[Instance]) -> list[tuple[float, bool]]:
-        """Not there: lmms-eval makes no such requests for chat models."""
+        """Not supported: lmms-eval makes no such requests for chat models."""
         raise NotImplementedError("showo2 has no log-likelihoods: use the generate_until form of the task")
 
     def generate_until_multi_round(self, requests: Sequence[Instance]) -> list[str]:
-        """Not there."""
+        """Not supported."""
         raise NotImplementedError("showo2 has no tasks of several rounds yet")
 
 
 def decoding_of(arguments: Mapping[str, Any]) -> tuple[list[str], dict[str, Any]]:
     """Stop strings, and parameters of decoding, from a task's `generation_kwargs`.
 
-    Greedy unless `do_sample` or, where that is not said, a `temperature` above 0 asks for sampling. Raises
-    ValueError for beam search.
+    Greedy unless `do_sample` is true or, if it is missing, `temperature` is above 0. Raises ValueError for
+    beam search.
     """
     if arguments.get("num_beams") not in (None, 1):
         raise ValueError("showo2 has no beam search: set num_beams to 1")

@@ -1,5 +1,5 @@
-"""What lmms-eval finds under the entry point `lmms_eval.models`. The model's module is imported only when it
-is asked for."""
+"""The plug-in for lmms-eval, under the entry point `lmms_eval.models`. The model's module is imported only
+when lmms-eval uses it."""
 
 from lmms_eval.models.registry_v2 import ModelManifest
 
