@@ -32,7 +32,7 @@ class RecordingCache:
         self.shapes: list[tuple[int, ...]] = []
 
     def update(
-        self, keys: torch.Tensor, values: torch.Tensor, *_: object
+        self, keys: torch.Tensor, values: torch.Tensor, *_: object, **options: object
     ) -> tuple[torch.Tensor, torch.Tensor]:
         self.shapes.append(tuple(keys.shape))
         return keys, values
@@ -59,11 +59,11 @@ def test_a_qwen2_layer_takes_our_arguments_and_hands_them_to_our_attention():
     hidden = torch.randn(1, 5, WIDTH)
     arguments = call_arguments(5, WIDTH // HEADS)
     with torch.no_grad():
-        found = layer(hidden, past_key_values=cache, **arguments)
+        found = layer(hidden, **{layers.CACHE_ARGUMENT: cache}, **arguments)
         causal = layer(hidden, **{**arguments, "is_causal": True})
     assert isinstance(found, torch.Tensor), "Qwen2DecoderLayer no longer returns the hidden states alone"
     assert cache.shapes == [(1, KV_HEADS, 5, WIDTH // HEADS)], (
-        "Qwen2's attention no longer calls past_key_values.update(keys, values, index) with (B, KV, L, D)"
+        "Qwen2's attention no longer calls update(keys, values, index) of its cache with (B, KV, L, D)"
     )
     assert not torch.allclose(found[:, 0], causal[:, 0]), "is_causal no longer reaches the attention function"
     assert torch.allclose(found[:, -1], causal[:, -1], atol=1e-5), (
@@ -80,7 +80,8 @@ def test_qwen3_attention_takes_our_arguments_and_returns_a_pair():
         attn_implementation=ATTENTION,
     )
     attention, cache = layers.Qwen3Attention(config, 0), RecordingCache()
-    attended, _ = attention(torch.randn(1, 5, WIDTH), past_key_values=cache, **call_arguments(5, 32))
+    arguments = {layers.CACHE_ARGUMENT: cache, **call_arguments(5, 32)}
+    attended, _ = attention(torch.randn(1, 5, WIDTH), **arguments)
     assert attended.shape == (1, 5, WIDTH), "Qwen3Attention no longer projects back to the hidden size"
     assert cache.shapes == [(1, KV_HEADS, 5, 32)], "Qwen3's attention no longer updates the cache it is given"
     names = {name for name, _ in attention.named_parameters()}

@@ -6,7 +6,7 @@ from typing import cast
 import torch
 from torch import Tensor, nn
 
-from showo2.compat.transformers import Qwen3Attention, Qwen3Config, Qwen3MLP
+from showo2.compat.transformers import CACHE_ARGUMENT, Qwen3Attention, Qwen3Config, Qwen3MLP
 from showo2.config import ModelConfig, VelocityLayout
 from showo2.model.attention import ATTENTION
 from showo2.model.kv_cache import AttentionCache, AttentionCaches
@@ -142,8 +142,8 @@ class FlowBlock(nn.Module):
             _modulate(self.input_layernorm(features), shift_a, scale_a),
             position_embeddings=rotary,
             attention_mask=mask,
-            past_key_values=cache,
             is_causal=is_causal,
+            **{CACHE_ARGUMENT: cache},
         )
         features = features + gate_a * attended
         inner: Tensor = self.mlp(_modulate(self.post_attention_layernorm(features), shift_m, scale_m))

@@ -4,7 +4,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import Qwen2Config
 
-from showo2.compat.transformers import Qwen2DecoderLayer, Qwen2RMSNorm
+from showo2.compat.transformers import CACHE_ARGUMENT, Qwen2DecoderLayer, Qwen2RMSNorm
 from showo2.config import LanguageConfig
 from showo2.model.attention import ATTENTION
 from showo2.model.kv_cache import AttentionCaches
@@ -74,8 +74,8 @@ class LanguageModel(nn.Module):
                 hidden,
                 attention_mask=mask,
                 position_embeddings=rotary,
-                past_key_values=None if cache is None else cache[index],
                 is_causal=is_causal,
+                **{CACHE_ARGUMENT: None if cache is None else cache[index]},
             )
         return hidden
 

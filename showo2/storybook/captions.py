@@ -137,7 +137,7 @@ MIXES = (("colour",), ("kind",), ("place",), ("colour", "kind"), ("kind", "place
 
 
 def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> str:
-    """A prompt or caption for `scene`: kinds and colours always, the place in 85 %; positions where it is not
+    """A prompt or caption for `scene`: kinds and colors always, the place in 85 %; positions where it is not
     plain, sizes where something is small, and either now and then elsewhere. Without positions, things are
     named from left to right.
 
@@ -158,7 +158,7 @@ def caption(scene: Scene, rng: Random, language: str, mixed: bool = False) -> st
 
 
 def loose_caption(scene: Scene, rng: Random, language: str) -> str:
-    """A prompt that leaves the colours open and counts what is of one kind: "two cats and a house in the
+    """A prompt that leaves the colors open and counts what is of one kind: "two cats and a house in the
     snow".
 
     The place is said in 85 %, positions and sizes never: `scene` should be plain and all big, with what is
@@ -172,7 +172,7 @@ def loose_caption(scene: Scene, rng: Random, language: str) -> str:
 
 
 def clip_caption(clip: Clip, rng: Random, language: str, first_frame_given: bool = False) -> str:
-    """A prompt or caption for `clip`: thing, colour and motion always, the place in 85 %, and where it starts
+    """A prompt or caption for `clip`: thing, color and motion always, the place in 85 %, and where it starts
     unless that is plain or its first frame is given."""
     words = WORDS[language]
     moves = rng.choice((words["motion"][clip.motion], *words["motion_alias"][clip.motion]))

@@ -90,7 +90,7 @@ class StorybookDataset:
         return self._drawing(rng, rng.choice(self._with_small))
 
     def picture_counted(self, rng: Random) -> Sample:
-        """A picture to be drawn of as many as the prompt says, in whatever colours."""
+        """A picture to be drawn of as many as the prompt says, in whatever colors."""
         index = rng.choice(self._counted)
         prompt = captions.loose_caption(self.world.scenes[index], rng, rng.choice(LANGUAGES))
         return self._drawn_from(prompt, rng, index)
@@ -225,7 +225,7 @@ class StorybookDataset:
 
 
 def _may_be_loose(scene: Scene) -> bool:
-    """Whether a prompt that leaves the colours open says all the rest."""
+    """Whether a prompt that leaves the colors open says all the rest."""
     return scene.is_plain and scene.all_big and scene.alike_in_a_row
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 LANGUAGES = ("en", "zh")
 
-Look = tuple[str, str]  # (kind, colour), as in storybook
+Look = tuple[str, str]  # (kind, color), as in storybook
 
 WORDS: dict[str, dict[str, Any]] = {
     "en": {
@@ -249,7 +249,7 @@ def sized(phrase: str, size_word: str, language: str) -> str:
 
 
 def counted(kind: str, count: int, language: str) -> str:
-    """One to three of a kind, whatever their colours: "a car", "two cars" or "两辆汽车"."""
+    """One to three of a kind, whatever their colors: "a car", "two cars" or "两辆汽车"."""
     words = WORDS[language]
     number = words["how_many"][count - 1]
     if language == "zh":
@@ -265,7 +265,7 @@ def qualified(colour_word: str, kind_word: str, language: str, brief: bool = Fal
 
 
 def the_thing(look: Look, language: str, brief: bool = False) -> str:
-    """The definite phrase with its colour, "the red car" or "红色的汽车" (`brief`: "红色汽车")."""
+    """The definite phrase with its color, "the red car" or "红色的汽车" (`brief`: "红色汽车")."""
     kind, colour = (
         WORDS[language][table][word] for table, word in zip(("kind", "colour"), look, strict=True)
     )
@@ -274,7 +274,7 @@ def the_thing(look: Look, language: str, brief: bool = False) -> str:
 
 
 def the_kind(kind: str, language: str) -> str:
-    """The definite phrase without a colour, "the car" or "汽车"."""
+    """The definite phrase without a color, "the car" or "汽车"."""
     word = WORDS[language]["kind"][kind]
     return f"the {word}" if language == "en" else word
 

@@ -16,7 +16,7 @@ from showo2.storybook.sprites import OVERSAMPLING, REACH, SPRITE, Outline, Paint
 # Positions and sizes are fractions of the picture; the comments give px at 128.
 COLUMN_X = {"left": 23 / 128, "middle": 64 / 128, "right": 105 / 128}
 GROUND_Y = 112 / 128  # where things of the lower row stand
-HIGH_Y = 34 / 128  # centre of things of the upper row
+HIGH_Y = 34 / 128  # center of things of the upper row
 # By how many things there are: the more, the less room, so that "small" depends on the company.
 THING_SIZE = {
     1: {"big": 56 / 128, "small": 38 / 128},
@@ -114,7 +114,7 @@ def _extent(thing: Thing, company: int, rng: Random) -> float:
 
 
 def _stand(thing: Thing, extent: float, rng: Random) -> tuple[float, float]:
-    """Centre of a resting thing of `extent`, as fractions of the picture, kept inside it."""
+    """Center of a resting thing of `extent`, as fractions of the picture, kept inside it."""
     x = COLUMN_X[thing.column] + rng.uniform(-JITTER, JITTER)
     y = HIGH_Y if thing.is_high else GROUND_Y - extent / 2
     y += rng.uniform(-JITTER, JITTER)
@@ -122,7 +122,7 @@ def _stand(thing: Thing, extent: float, rng: Random) -> tuple[float, float]:
     return min(max(x, half), 1 - half), max(y, half)
 
 
-Pose = tuple[float, float, float]  # centre and extent, as fractions of the picture
+Pose = tuple[float, float, float]  # center and extent, as fractions of the picture
 
 
 def _path(clip: Clip, rng: Random) -> tuple[Pose, Pose]:

@@ -54,7 +54,7 @@ class Thing:
 
     @property
     def look(self) -> tuple[str, str]:
-        """(kind, colour): what makes it the same thing in another scene."""
+        """(kind, color): what makes it the same thing in another scene."""
         return self.kind, self.colour
 
     @property
@@ -142,7 +142,7 @@ class Clip:
 
 @dataclass(frozen=True)
 class Story:
-    """Three to five scenes, each in another place; the hero (kind, colour) is in all, a friend in some."""
+    """Three to five scenes, each in another place; the hero (kind, color) is in all, a friend in some."""
 
     hero: tuple[str, str]
     friend: tuple[str, str] | None
@@ -161,7 +161,7 @@ def column_of(position: str) -> str:
 
 def sample_scene(rng: Random, held_out: bool = False) -> Scene:
     """A scene of one (45 %), two (40 %) or three (15 %) things; in half of the larger ones two, or three of a
-    kind, share kind or colour; a quarter of all things are small, and at least half of the scenes are plain.
+    kind, share kind or color; a quarter of all things are small, and at least half of the scenes are plain.
 
     With `held_out`, exactly one thing is a pair of HELD_OUT; without, none is.
     """
@@ -227,7 +227,7 @@ def sample_story(rng: Random) -> Story:
 def _sample_look(
     rng: Random, kinds: tuple[str, ...] = KINDS, colours: tuple[str, ...] = COLOURS
 ) -> tuple[str, str]:
-    """A (kind, colour) outside HELD_OUT; `kinds` x `colours` must hold one."""
+    """A (kind, color) outside HELD_OUT; `kinds` x `colours` must hold one."""
     while True:
         look = rng.choice(kinds), rng.choice(colours)
         if look not in HELD_OUT:
@@ -235,7 +235,7 @@ def _sample_look(
 
 
 def _sample_other(rng: Random, looks: list[tuple[str, str]], share: str | None) -> tuple[str, str]:
-    """A look sharing only its kind or its colour with the first of `looks`, or nothing with any of them."""
+    """A look sharing only its kind or its color with the first of `looks`, or nothing with any of them."""
     kinds = tuple(kind for kind in KINDS if kind not in {look[0] for look in looks})
     colours = tuple(colour for colour in COLOURS if colour not in {look[1] for look in looks})
     if share == "kind":

@@ -150,7 +150,7 @@ def questions(scene: Scene, rng: Random, language: str) -> list[Question]:
 
 
 def clip_questions(clip: Clip, rng: Random, language: str) -> list[Question]:
-    """What, colour, direction, place and describe about `clip`, one question each."""
+    """What, color, direction, place and describe about `clip`, one question each."""
     words, thing = WORDS[language], clip.thing
     it = the_kind(thing.kind, language)
     return [
@@ -181,7 +181,7 @@ def _ask(kind: str, rng: Random, language: str, answer: str, phrasing: str = "",
 
 
 def _what(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
-    """All things in their order, then each by its position and by a colour no other thing has."""
+    """All things in their order, then each by its position and by a color no other thing has."""
     words = WORDS[language]
     every = (a_thing(thing.look, language) for thing in scene.things)
     yield _ask("what", rng, language, join(every, language))
@@ -198,7 +198,7 @@ def _what(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
 
 
 def _attributes(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
-    """Position, colour and size of every thing."""
+    """Position, color and size of every thing."""
     words = WORDS[language]
     for thing in scene.things:
         names = _names(thing, scene, language)
@@ -222,7 +222,7 @@ def _yes_no(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
 def _absent(scene: Scene, rng: Random) -> Look:
     """A look the scene lacks; three in four share the kind, the color, or each with another thing in it.
 
-    Never a pair of HELD_OUT: a model that always heard "no" about it would have learned to deny it.
+    Never a pair of HELD_OUT: a model that is always told "no" about it would learn to deny it.
     """
     kinds: tuple[str, ...] = KINDS
     colors: tuple[str, ...] = COLOURS
@@ -259,7 +259,7 @@ def _relations(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
 
 
 def _names(thing: Thing, scene: Scene, language: str) -> list[str]:
-    """Definite phrases for just this thing: with its colour, and without where no other is of its kind."""
+    """Definite phrases for just this thing: with its color, and without where no other is of its kind."""
     alone = sum(other.kind == thing.kind for other in scene.things) == 1
     return [the_thing(thing.look, language), *([the_kind(thing.kind, language)] if alone else [])]
 

@@ -90,7 +90,10 @@ def build_world(size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[...,
 
 
 def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None]) -> None:
-    """Draw and encode one of PARTS, unless it is there; parts share no chance, so their order is free."""
+    """Draw and encode one of PARTS, unless it is there.
+
+    Parts share no random state, so their order does not matter.
+    """
     file = folder / f"{part}.safetensors"
     if file.exists():
         return
@@ -100,7 +103,7 @@ def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Cal
     visuals = _encode(vae, drawn)
     words = {"size": asdict(size), "told": told}
     file.with_suffix(".json").write_text(json.dumps(words, default=asdict))
-    partial = file.with_suffix(".partial")  # a part that exists is whole
+    partial = file.with_suffix(".partial")  # parts appear only once they are complete
     save_file({"latents": visuals.latents, "covered": visuals.foreground}, partial)
     partial.rename(file)
     log(event="encoded", what=part, count=len(visuals.latents))

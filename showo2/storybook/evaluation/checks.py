@@ -1,4 +1,4 @@
-"""How what the judge sees is compared with the truth, and put into words."""
+"""Compares what the judge sees with the truth, and puts it into words."""
 
 from collections import Counter
 from itertools import pairwise

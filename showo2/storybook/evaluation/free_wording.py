@@ -1,5 +1,5 @@
-"""What people type, in families of phrasing that training never meets: requests for pictures and clips,
-questions, talk, and pictures that are not of the world."""
+"""Wording that people use and training never shows: requests for pictures and clips, questions, small talk,
+and pictures that are not of the world."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace

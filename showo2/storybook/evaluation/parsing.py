@@ -1,4 +1,4 @@
-"""Reads facts out of what a checkpoint writes, by the world's own tables of words."""
+"""Extracts facts from what a checkpoint writes, with the world's own tables of words."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The parts of the storybook's suite: what each asks of a checkpoint."""
+"""The parts of the storybook's suite."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache, partial

@@ -1,4 +1,4 @@
-"""What the VAE loses: PSNR and SSIM of its reconstructions of pictures and clips."""
+"""Quality of the VAE: PSNR and SSIM of its reconstructions of pictures and clips."""
 
 from collections.abc import Iterator
 from random import Random

@@ -1,4 +1,4 @@
-"""What is asked of a checkpoint: prompts with the truth behind them, from the storybook world.
+"""Evaluation samples from the storybook world: prompts with the truth behind them.
 
 They are sampled with seeds of their own, so that none repeats a training sample by its seed. Prompts say all
 that is judged. Every language asks for the same things with the same seeds: what lies between the scores of

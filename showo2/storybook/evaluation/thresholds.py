@@ -1,4 +1,4 @@
-"""What the scores of a checkpoint are to reach in the storybook world, by the names of their rows."""
+"""Thresholds of the storybook's scores, by the names of their rows."""
 
 from showo2.evaluation.report import REPORTS_APART
 from showo2.evaluation.thresholds import Threshold

@@ -1,4 +1,4 @@
-"""What questions in people's own words are made with: names of things, fixed words of answers, and phrasings
+"""Building blocks of questions in people's own words: names of things, fixed words of answers, and phrasings
 of one language, those of training or those that are held out of it."""
 
 from collections import Counter

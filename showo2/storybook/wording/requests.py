@@ -1,6 +1,6 @@
 """A grammar of what people type to have a picture drawn: orders, wishes and bare lists, with any of the
 words of `synonyms`, in English, Chinese, or both at once. Some families of phrasing are held out: training
-never meets them, and how well they are understood is a score of its own."""
+never shows them, and they have a score of their own."""
 
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,5 +1,5 @@
-"""Text as people type it: any case, any last sign, now and then a slip of the finger or a character of the
-same sound."""
+"""Text as people type it: any case and final punctuation, with occasional typos or characters that sound
+the same."""
 
 import re
 from functools import cache
@@ -8,7 +8,7 @@ from random import Random
 from showo2.storybook.phrases import WORDS
 from showo2.storybook.wording.synonyms import AT, COLOURS, NOUNS, PLACES, POSITIONS, SIDES, SIZES
 
-SLIP = 0.14  # share of texts with a misspelt word; a fourth of these have two
+SLIP = 0.14  # share of texts with a misspelled word; a fourth of these have two
 ENGLISH_WORD = re.compile(r"[A-Za-z]{3,}")
 CASES = {"as it is": 30, "lower": 42, "sentence": 18, "title": 4, "upper": 6}
 ENDS = {"en": ("", "", ".", "!", " .", "..."), "zh": ("", "", "。", "！", "~")}
@@ -21,7 +21,7 @@ CONFUSED = dict(zip(MEANT, WRITTEN, strict=True))
 
 
 def as_typed_freely(text: str, rng: Random, language: str, asking: bool = False) -> str:
-    """`text`, without its last sign, in any case and with any last sign; a share of SLIP is misspelt."""
+    """`text` in any case and with any final punctuation; a share of SLIP is misspelled."""
     text = text.rstrip("?.？。!！")
     if rng.random() < SLIP:
         text = misspelt(text, rng)
