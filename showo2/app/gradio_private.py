@@ -78,8 +78,8 @@ class GuardedBlocks(gr.Blocks):
         self, explain: Explain, explain_event: Callable[[Exception], gr.Error], **options: Any
     ) -> None:
         """`explain` turns an exception into the error to show. It is also given whether a program called, and
-        the inputs by name, or None if a result could not be stored. `explain_event` does so for what a handler
-        raised."""
+        the inputs by name, or None if a result could not be stored. `explain_event` does the same for an
+        exception that a handler raised."""
         super().__init__(**options)
         self._explain, self._explain_event = explain, explain_event
 
