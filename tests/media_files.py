@@ -1,4 +1,4 @@
-"""Files for tests: made on the spot, and as uploads."""
+"""Files for the tests of `showo2.media`, made on the spot."""
 
 import struct
 import zlib
@@ -7,17 +7,11 @@ from pathlib import Path
 
 import av
 import numpy as np
-from gradio import FileData
 from PIL import Image
 
 from showo2.outputs import Clip
 
 CASES = Path(__file__).parent / "data" / "media"
-
-
-def uploaded(path: Path | str) -> dict:
-    """An uploaded file as Gradio names it in a call."""
-    return FileData(path=str(path)).model_dump()
 
 
 def gray_ramp(num_frames: int, width: int = 64, height: int = 48, fps: float = 8.0, step: int = 10) -> Clip:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import gradio as gr
 import pytest
-from media_files import uploaded
+from uploaded_files import uploaded
 
 from showo2.app.chat import messages
 from showo2.app.tabs import chat

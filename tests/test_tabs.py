@@ -9,8 +9,8 @@ from typing import Any
 import gradio as gr
 import pytest
 from fake_pipeline import FakePipeline
-from media_files import uploaded
 from PIL import Image
+from uploaded_files import uploaded
 
 from showo2.app.files.story_export import StoryPage
 from showo2.app.i18n import t

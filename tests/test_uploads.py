@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from media_files import uploaded
+from uploaded_files import uploaded
 
 from showo2.app.files import downloads
 from showo2.app.files.uploads import optional_path_of, path_of
