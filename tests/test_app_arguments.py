@@ -30,6 +30,8 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "COMPILE",
         "SAFETY_CHECKER",
         "LIKE",
+        "LORA",
+        "LORA_STRENGTH",
     ):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
@@ -48,6 +50,8 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "compile": False,
         "safety_checker": None,
         "like": None,
+        "lora": None,
+        "lora_strength": 1.0,
         "grace": 6.0,
     }
 
