@@ -1,9 +1,13 @@
 """Processes that train together."""
 
+import signal
+
+import pytest
 import torch
 import torch.multiprocessing as mp
 
-from showo2.training.distributed import average_gradients, process_rank, spawn_group
+from showo2.training.distributed import average_gradients, process_rank, spawn_group, wait_for_all
+from showo2.training.interruption import Stopped
 
 
 def average_in_group(results) -> None:
@@ -11,6 +15,19 @@ def average_in_group(results) -> None:
     model.weight.grad = torch.full((1, 2), float(process_rank()))  # the bias has no gradient: it is frozen
     average_gradients(model.parameters())
     results.put((process_rank(), model.weight.grad.tolist()))
+
+
+def stop() -> None:
+    """What the trainer does in each process once it has saved."""
+    wait_for_all()
+    raise Stopped
+
+
+def test_a_group_that_was_asked_to_stop_says_so(tmp_path):
+    handler = signal.getsignal(signal.SIGINT)
+    with pytest.raises(Stopped):
+        spawn_group(stop, (), tmp_path, processes=2, threads=1)
+    assert signal.getsignal(signal.SIGINT) is handler
 
 
 def test_processes_average_their_gradients(tmp_path):

@@ -34,7 +34,8 @@ from showo2.loading.lora import LoraFiles, load_lora
 from showo2.loading.weight_files import write_weights
 from showo2.training.__main__ import main
 from showo2.training.config import parse_config, read_config
-from showo2.training.loop import Stopped, Trainer
+from showo2.training.interruption import Stopped
+from showo2.training.loop import Trainer
 from showo2.training.presets import PRESETS
 from showo2.training.tuning import TuningRun
 
@@ -240,6 +241,17 @@ def test_what_a_stage_names_is_trained_at_its_rate(small, tmp_path):
         if name.startswith("visual_embedder"):
             assert torch.equal(one, other), name
     assert not torch.equal(before.flow_head.final_linear.weight, after.flow_head.final_linear.weight)
+
+
+@pytest.mark.parametrize("optimizer", ["adamw8bit", "muon"])
+def test_other_optimizers_train_and_resume(small, tmp_path, optimizer):
+    stages = [{"steps": 2, "learning_rate": 1e-2, "optimizer": optimizer}]
+    settings = values(small, tmp_path, stages=stages, accumulation=1)
+    first = load_file(run(settings) / "adapter_model.safetensors")
+    assert any(tensor.abs().max() > 0 for name, tensor in first.items() if "lora_B" in name)
+    (tmp_path / "settings.json").unlink()
+    again = load_file(run({**settings, "stages": [{**stages[0], "steps": 3}]}) / "adapter_model.safetensors")
+    assert any(not torch.equal(tensor, again[name]) for name, tensor in first.items())
 
 
 def test_samples_are_drawn_while_it_learns(small, tmp_path):

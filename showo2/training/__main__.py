@@ -12,7 +12,7 @@ from showo2.errors import Showo2Error
 from showo2.storybook.recipe import RECIPES
 from showo2.storybook.run import Run
 from showo2.training.commands import add_commands
-from showo2.training.loop import Stopped
+from showo2.training.interruption import Stopped
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

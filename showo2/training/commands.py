@@ -11,7 +11,7 @@ from showo2.loading.loader import load, save_model
 from showo2.loading.vae_files import VAE_FOLDER, write_vae
 from showo2.training.config import read_config
 from showo2.training.data.preparing import UnusableSample
-from showo2.training.loop import Stopped
+from showo2.training.interruption import Stopped
 from showo2.training.scaling import scale_up
 from showo2.training.tuning import TuningRun
 from showo2.whole_files import whole_folder

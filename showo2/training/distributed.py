@@ -1,6 +1,7 @@
 """Data parallel training over torch.distributed; everything is a no-op in a process that trains alone."""
 
 import signal
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,11 @@ import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
 from torch import nn
+from torch.multiprocessing import ProcessExitedException
+
+from showo2.training.interruption import Stopped
+
+STOPPED = 130  # exit code of a process that was asked to stop: what shells expect
 
 
 def process_rank() -> int:
@@ -55,11 +61,22 @@ def spawn_group(
     """Run `train(*arguments)` in `processes` new processes of one gloo group, with `threads` CPU threads
     each.
 
-    They find each other through a file in `folder`, which must exist.
+    They find each other through a file in `folder`, which must exist. For the main thread. Raises Stopped
+    where one of them does.
     """
     rendezvous = folder / "rendezvous"
     rendezvous.unlink(missing_ok=True)  # a stopped run may have left one
-    mp.spawn(_join_group, (train, arguments, rendezvous, processes, threads), processes)
+    # A terminal sends Ctrl-C to this process too. If it ended, the others would be interrupted once more,
+    # within their last step.
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        mp.spawn(_join_group, (train, arguments, rendezvous, processes, threads), processes)
+    except ProcessExitedException as error:
+        if error.exit_code != STOPPED:
+            raise
+        raise Stopped from error
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _join_group(
@@ -76,5 +93,8 @@ def _join_group(
     signal.signal(signal.SIGINT, signal.default_int_handler)
     address = rendezvous.resolve().as_uri()
     dist.init_process_group("gloo", init_method=address, rank=rank, world_size=processes)
-    train(*arguments)
+    try:
+        train(*arguments)
+    except Stopped:
+        sys.exit(STOPPED)
     dist.destroy_process_group()

@@ -6,6 +6,10 @@ from contextlib import contextmanager
 from types import FrameType
 
 
+class Stopped(Exception):
+    """The run was asked to stop, and its state is saved."""
+
+
 class Interruption:
     """Whether someone wants the run to stop."""
 

@@ -21,9 +21,15 @@ from showo2.errors import WrongState
 from showo2.loading.devices import training_autocast
 from showo2.model.showo2 import Showo2
 from showo2.training.batches import BatchSource, WeightedBatch
-from showo2.training.distributed import any_process, average_gradients, num_processes, process_rank
+from showo2.training.distributed import (
+    any_process,
+    average_gradients,
+    num_processes,
+    process_rank,
+    wait_for_all,
+)
 from showo2.training.ema import Ema
-from showo2.training.interruption import Interruption, interruption
+from showo2.training.interruption import Interruption, Stopped, interruption
 from showo2.training.learning_rate import learning_rate
 from showo2.training.losses import AuxiliaryLoss, compute_losses
 from showo2.training.optimizer import StageOptimizer
@@ -49,10 +55,6 @@ class Progress:
 
 
 Watcher = Callable[[Progress, "Trainer"], None]
-
-
-class Stopped(Exception):
-    """The run was asked to stop, and its state is saved."""
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,7 @@ class Trainer:
                 for watch in self.watchers:
                     watch(Progress(stage, step + 1, values), self)
             if stopping:
+                wait_for_all()  # a launcher ends the others once one has ended, even while it saves
                 raise Stopped
 
     def _step(

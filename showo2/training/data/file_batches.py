@@ -91,7 +91,7 @@ class FileBatches:
             yield (self._weighted(stage, each) for each in islice(prepared, self.accumulation))
 
     def example(self, stage: Stage, number: int) -> Batch:
-        """As `BatchSource.example`: the longest batches first."""
+        """As `BatchSource.example`: of one source after another."""
         item = stage.mixture[number % len(stage.mixture)]
         source = self._source_of(item.kind)
         reader = self._reader(stage)
