@@ -269,6 +269,22 @@ class ShuttingDown(Showo2Error):
     template = "This server is shutting down: send the request again in a few minutes."
 
 
+class UnsupportedField(Showo2Error):
+    template = "{name} cannot be {value} here: leave it out."
+
+
+class WrongApiKey(Showo2Error):
+    template = "This server needs an API key: send it as `Authorization: Bearer KEY`."
+
+
+class UnknownResource(Showo2Error):
+    template = "There is no {kind} {name} here, or no longer."
+
+
+class NotFinished(Showo2Error):
+    template = "{name} is not finished: ask again until its status is completed."
+
+
 # Evaluation -------------------------------------------------------------------------------------------------
 
 

@@ -58,6 +58,7 @@ class FakePipeline:
             self.checkpoint, self.precision = self._first, self.dtype
             self.switches += 1
         self.fault = None
+        self.drawing_fault: Exception | None = None  # what drawings end with, after their first step
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.finished = 0
         self.closed = threading.Event()  # set when a call was closed before its end
@@ -192,6 +193,8 @@ class FakePipeline:
     ) -> Iterator[Drawing]:
         size, num_steps = request.size, num_steps or request.sampling.num_inference_steps
         for step in self._steps(num_steps):
+            if self.drawing_fault is not None and step > 0:
+                raise self.drawing_fault
             left = step + 1 - num_steps
             clips = tuple(_square(seed, size.width, size.height, num_frames, left, first) for seed in seeds)
             yield Drawing(step + 1, num_steps, tuple(seeds), preview=clips, clips=clips if not left else ())

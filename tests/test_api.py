@@ -153,3 +153,11 @@ def test_broken_files_are_explained(client, tmp_path):
 def test_the_documented_code_runs(app_url, capsys):
     documents.run(ROOT / "docs" / "endpoints.md", {"http://127.0.0.1:7860": app_url})
     assert "10 of 10" in capsys.readouterr().out
+
+
+@pytest.mark.filterwarnings("ignore:The Sora API")
+def test_the_documented_openai_code_runs(app_url, capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    documents.run(ROOT / "docs" / "api.md", {"http://127.0.0.1:7860": app_url})
+    assert "boat" in capsys.readouterr().out
+    assert (tmp_path / "fish.mp4").read_bytes()[4:8] == b"ftyp"

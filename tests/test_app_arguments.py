@@ -32,6 +32,8 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "LIKE",
         "LORA",
         "LORA_STRENGTH",
+        "OPENAI_API",
+        "API_KEY",
     ):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
@@ -46,6 +48,8 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "port": 7860,
         "share": False,
         "mcp": False,
+        "openai_api": True,
+        "api_key": None,
         "switch": None,
         "compile": False,
         "safety_checker": None,

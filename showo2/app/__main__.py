@@ -80,6 +80,8 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
     )
     _add_switch(parser, "share", False, "public link through gradio.live")
     _add_switch(parser, "mcp", False, "serve the endpoints as tools of the Model Context Protocol too")
+    _add_switch(parser, "openai-api", True, "serve OpenAI's routes below /v1 too, see docs/api.md")
+    _add(parser, "api-key", None, "key that clients of OpenAI's routes must send; none when left out")
     _add_switch(
         parser,
         "switch",
@@ -158,6 +160,8 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
     """
     # Imported late so that --help and mistakes on the command line answer at once.
     zero_gpu.prepare()
+    from showo2.app.model_queue import ModelQueue
+    from showo2.app.openai_api import openai_routes
     from showo2.app.page import build, launch_options
     from showo2.app.shutdown import wait_and_shut_down
     from showo2.media import isolate_files
@@ -186,14 +190,16 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
         from showo2.app.gradio_private import install_mcp_server
 
         install_mcp_server()
-    page = build(pipeline, switching=may_switch(arguments))
+    queue = ModelQueue()
+    page = build(pipeline, may_switch(arguments), queue)
+    routes = openai_routes(pipeline, queue, arguments.api_key) if arguments.openai_api else []
     page.launch(
         server_name=arguments.host,
         server_port=arguments.port,
         share=arguments.share,
         mcp_server=arguments.mcp,
         prevent_thread_lock=True,
-        **launch_options(),
+        **launch_options(routes),
     )
     remove_old_regularly(folder)
     return wait_and_shut_down(page, arguments.grace)

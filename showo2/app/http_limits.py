@@ -3,13 +3,14 @@
 Parsed JSON takes up to thirty times the memory of its text, and Gradio walks over it recursively.
 """
 
-import json
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from showo2.app.files.folders import is_disk_full
 from showo2.app.i18n import t
+from showo2.app.refusals import is_openai, refusal
 from showo2.app.strings import LANGUAGES
 from showo2.media.limits import MAX_FILES_MB
 
@@ -21,12 +22,6 @@ _TEXT = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
 _OPENING, _CLOSING = b"[{", b"]}"
 _NO_BRACKETS = bytes(code for code in range(256) if code not in _OPENING + _CLOSING)
 
-Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Scope, Receive, Send], Awaitable[None]]
-
 
 class BodyTooLarge(Exception):
     """A request body exceeds its limit; the rest of it is not read."""
@@ -36,7 +31,7 @@ class HttpLimits:
     """ASGI middleware that refuses bodies which are too large or too deeply nested, and explains an upload
     that is too large or does not fit on the disk."""
 
-    def __init__(self, app: Application) -> None:
+    def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -54,8 +49,7 @@ class HttpLimits:
             body = None
         if body is None or _is_excessive(body):
             words = {"limit": MAX_BODY_MB, "values": MAX_VALUES, "depth": MAX_DEPTH}
-            detail = json.dumps({"detail": _said("request_too_large", **words)}).encode()
-            await _respond(send, 413, detail, b"application/json")
+            await refusal(scope, 413, "request_too_large", **words)(scope, receive, send)
             return
         await self._app(scope, _replayed(body, receive), send)
 
@@ -65,7 +59,7 @@ class HttpLimits:
         async def watch(message: Message) -> None:
             nonlocal answered
             if message["type"] == "http.response.start":
-                if message["status"] == 413:  # Gradio says so in English
+                if message["status"] == 413 and not is_openai(scope):  # Gradio says so in English
                     raise BodyTooLarge()
                 answered = True
             await send(message)
@@ -75,15 +69,21 @@ class HttpLimits:
                 raise BodyTooLarge()
             await self._app(scope, _counted(receive, MAX_FILES_MB * MB), watch)
         except BodyTooLarge:
-            await _respond(send, 413, _said("upload_too_large").encode())
+            await _refuse_upload(413, "upload_too_large", scope, receive, send)
         except OSError as error:
             if answered or not is_disk_full(error):
                 raise
-            await _respond(send, 507, _said("error_NoDiskSpace").encode())
+            await _refuse_upload(507, "error_NoDiskSpace", scope, receive, send)
 
 
-def _said(key: str, **words: Any) -> str:
-    return " ".join(t(language, key, **words) for language in LANGUAGES)
+async def _refuse_upload(status: int, key: str, scope: Scope, receive: Receive, send: Send) -> None:
+    """The page shows the body of a refused upload as it is, so it gets plain text."""
+    if is_openai(scope):
+        response = refusal(scope, status, key)
+    else:
+        sentence = " ".join(t(language, key) for language in LANGUAGES)
+        response = PlainTextResponse(sentence, status)
+    await response(scope, receive, send)
 
 
 def _header(scope: Scope, name: bytes) -> bytes:
@@ -142,9 +142,3 @@ def _is_excessive(body: bytes) -> bool:
         if depth > MAX_DEPTH:
             return True
     return False
-
-
-async def _respond(send: Send, status: int, body: bytes, kind: bytes = b"text/plain; charset=utf-8") -> None:
-    headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})

@@ -1,12 +1,14 @@
 """The whole page: header, language switch, what is loaded, and the tabs; and how it is served."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 
 from showo2.app import api, examples
 from showo2.app.components.restore import Restorer
@@ -52,18 +54,19 @@ SYSTEM_FONTS = (
 MONOSPACE_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
 
 
-def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
+def build(pipeline: "Pipeline", switching: bool = False, queue: ModelQueue | None = None) -> gr.Blocks:
     """The page for a loaded pipeline, ready for `launch(**launch_options())`.
 
-    With `switching`, visitors may load another checkpoint, for everyone.
+    With `switching`, visitors may load another checkpoint, for everyone. `queue` is the pipeline's, where
+    other routes use it too.
     """
+    queue = queue or ModelQueue()
     with GuardedBlocks(
         explained, explained_event, title=LANGUAGES["en"]["title"], analytics_enabled=False
     ) as page:
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
             language = language_switch()
-        queue = ModelQueue()
         switcher = Switcher(pipeline, queue, switching)
         with gr.Tabs() as tabs:
             with _tab("chat") as chat_title:
@@ -83,13 +86,14 @@ def build(pipeline: "Pipeline", switching: bool = False) -> gr.Blocks:
     return page.queue(max_size=MAX_THREADS, api_open=False)
 
 
-def launch_options() -> dict[str, Any]:
-    """Arguments that every launch of the page needs, whatever its address."""
+def launch_options(routes: Sequence[BaseRoute] = ()) -> dict[str, Any]:
+    """Arguments that every launch of the page needs, whatever its address; `routes` are served beside it."""
     install_upload_parser()
     install_download(download)
     install_lean_sessions()
     return {
         "app_kwargs": {
+            "routes": list(routes),
             "middleware": [Middleware(HttpLimits), Middleware(RequestChecks)],
             "exception_handlers": {RequestValidationError: refuse_invalid},
         },

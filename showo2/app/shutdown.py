@@ -7,6 +7,8 @@ visitors are told why. A second signal ends the app at once.
 import signal
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Event
 from types import FrameType
 
@@ -23,12 +25,33 @@ POLL_SECONDS = 0.1
 QUEUE = MODEL_QUEUE["concurrency_id"]
 
 _begun = Event()
+_over = Event()  # after the grace time
+_others: list[object] = []  # requests in flight that Gradio's queue does not know
 
 
 def check_open() -> None:
     """Raise ShuttingDown once the app is ending."""
     if _begun.is_set():
         raise ShuttingDown()
+
+
+@contextmanager
+def in_flight() -> Iterator[Callable[[], None]]:
+    """A request of another door than Gradio's, for which the app waits as well before it ends.
+
+    Yields a function that raises ShuttingDown once the grace time is over.
+    """
+
+    def check_time() -> None:
+        if _over.is_set():
+            raise ShuttingDown()
+
+    mark = object()
+    _others.append(mark)
+    try:
+        yield check_time
+    finally:
+        _others.remove(mark)
 
 
 def wait_and_shut_down(page: gr.Blocks, grace: float) -> int:
@@ -57,7 +80,7 @@ def wait_and_shut_down(page: gr.Blocks, grace: float) -> int:
 def shut_down(page: gr.Blocks, grace: float) -> None:
     """Wait up to `grace` seconds for running requests, and close the server."""
     _begun.set()
-    if is_working(page, QUEUE):
+    if _is_working(page):
         print(f"Shutting down: the running request has {grace:g} s to finish.", flush=True)
         _finish(page, grace)
         time.sleep(FETCH_SECONDS)
@@ -66,9 +89,14 @@ def shut_down(page: gr.Blocks, grace: float) -> None:
 
 def _finish(page: gr.Blocks, grace: float) -> None:
     deadline = time.monotonic() + grace
-    while is_working(page, QUEUE):
+    while _is_working(page):
         if time.monotonic() > deadline:
+            _over.set()
             error = ShuttingDown()
             end_running(page, QUEUE, public=str(error), private=bilingual_error(error))
             return
         time.sleep(POLL_SECONDS)
+
+
+def _is_working(page: gr.Blocks) -> bool:
+    return bool(_others) or is_working(page, QUEUE)

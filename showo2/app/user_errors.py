@@ -22,7 +22,7 @@ SECONDS_SHOWN = 20
 def page_errors() -> Iterator[None]:
     """Shows errors raised inside as a message on the page, in every language (see `i18n`)."""
     try:
-        with _checked():
+        with checked():
             yield
     except gr.Error:
         raise
@@ -37,7 +37,7 @@ def page_errors() -> Iterator[None]:
 def api_errors() -> Iterator[None]:
     """Returns errors raised inside to the API's caller, in English."""
     try:
-        with _checked():
+        with checked():
             yield
     except Showo2Error as error:
         raise gr.Error(str(error), print_exception=False) from error
@@ -47,7 +47,20 @@ def api_errors() -> Iterator[None]:
 
 
 @contextmanager
-def _checked() -> Iterator[None]:
+def explained() -> Iterator[None]:
+    """Lets a `Showo2Error` through, for a caller who words it; logs anything else, and raises it again."""
+    try:
+        with checked():
+            yield
+    except Showo2Error:
+        raise
+    except Exception:
+        logger.exception("a program's request failed")
+        raise
+
+
+@contextmanager
+def checked() -> Iterator[None]:
     """Raises ShuttingDown at the end of the app, and OutOfMemory for a MemoryError inside."""
     check_open()
     try:

@@ -1,0 +1,119 @@
+"""Requests that run in threads while their client listens: step by step, and no further once it is gone."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, TypeVar
+
+import anyio
+from anyio.to_thread import run_sync
+from starlette.requests import ClientDisconnect
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from showo2.app.model_queue import MAX_READING, MAX_WAITING
+from showo2.app.shutdown import in_flight
+
+END = object()
+MAX_THREADS = MAX_WAITING + MAX_READING
+_limiter = anyio.CapacityLimiter(MAX_THREADS)
+T = TypeVar("T")
+Writer = Callable[[str], Awaitable[None]]  # sends one event
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A request that does not use the model yet, and how many are ahead; None: its files are being read."""
+
+    ahead: int | None
+
+
+class Stepper:
+    """A generator that one thread advances and another may close: closing waits for the step to end."""
+
+    def __init__(self, generator: Iterator[Any]) -> None:
+        self._generator: Any = generator
+        self._lock = Lock()
+
+    def step(self) -> Any:
+        """The next output, or END."""
+        with self._lock:
+            return next(self._generator, END)
+
+    def close(self) -> None:
+        with self._lock:
+            self._generator.close()
+
+
+async def stepped(generator: Iterator[Any]) -> AsyncIterator[Any]:
+    """What a blocking generator yields, each in a thread; it is closed in the end."""
+    stepper = Stepper(generator)
+    try:
+        with in_flight() as check_time:
+            while (output := await run_sync(stepper.step, limiter=_limiter)) is not END:
+                check_time()
+                yield output
+    finally:
+        with anyio.CancelScope(shield=True):
+            await run_sync(stepper.close)
+
+
+async def last(outputs: AsyncIterator[Any]) -> Any:
+    """The last output."""
+    output = None
+    async for each in outputs:
+        output = each
+    return output
+
+
+async def until_placed(outputs: AsyncIterator[Any]) -> Any:
+    """The first output after the request was checked and its files were read."""
+    while (output := await anext(outputs)) == Waiting(None):
+        pass
+    return output
+
+
+async def while_connected(receive: Receive, work: Coroutine[Any, Any, T]) -> T:
+    """The result of `work`, which is canceled when the client leaves; then raises ClientDisconnect."""
+
+    async def watch() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    working, leaving = asyncio.ensure_future(work), asyncio.ensure_future(watch())
+    try:
+        await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            return working.result()
+        raise ClientDisconnect()
+    finally:
+        leaving.cancel()
+        if not working.done():
+            working.cancel()
+            with suppress(asyncio.CancelledError):
+                await working
+
+
+class EventStream(Response):
+    """Server-sent events. `write` gets a function that sends one; its work ends when the client leaves."""
+
+    media_type = "text/event-stream"
+
+    def __init__(
+        self, write: Callable[[Callable[[str], Awaitable[None]]], Coroutine[Any, Any, None]]
+    ) -> None:
+        super().__init__(headers={"Cache-Control": "no-store", "X-Accel-Buffering": "no"})
+        del self.headers["content-length"]
+        self._write = write
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def event(text: str) -> None:
+            body = f"{text}\n\n".encode()
+            await send({"type": "http.response.body", "body": body, "more_body": True})
+
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        with suppress(ClientDisconnect):
+            await while_connected(receive, self._write(event))
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
