@@ -269,6 +269,10 @@ class ShuttingDown(Showo2Error):
     template = "This server is shutting down: send the request again in a few minutes."
 
 
+class BadUsers(Showo2Error):
+    template = "The users cannot be read: pass a file with name:password a line, or such pairs with commas."
+
+
 class UnsupportedField(Showo2Error):
     template = "{name} cannot be {value} here: leave it out."
 

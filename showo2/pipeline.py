@@ -1,6 +1,6 @@
 """A loaded checkpoint with its tasks as methods."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.requests import Chat, ImageToVideo, Picture, Request, TellStory, TextToImage, TextToVideo
 from showo2.safety import SafetyChecker
 
+Listener = Callable[[Request, Any], None]
 # In what PyTorch's allocator for CPUs raises.
 CPU_ALLOCATOR = "DefaultCPUAllocator: "
 
@@ -88,6 +89,7 @@ class Pipeline:
     ) -> None:
         self.switches = 0  # how often the checkpoint was replaced
         self._checker = checker
+        self._listeners: list[Listener] = []
         self._compiled = compiled
         self._first = components.files
         self._worker = zero_gpu.lent(self._work, self._seconds)
@@ -171,6 +173,10 @@ class Pipeline:
         """
         return self.run(TellStory.resolve(self.checkpoint, prompt=prompt, told=told, **parameters))
 
+    def listen(self, listener: Listener) -> None:
+        """From now on, call `listener` with each request and each of its outputs."""
+        self._listeners.append(listener)
+
     def run(self, request: Request) -> Iterator[Any]:
         """The outputs of a request; a failure that a person can mend is raised as a `Showo2Error`."""
         let_through = self._checker.checking() if self._checker else lambda output: output
@@ -179,6 +185,8 @@ class Pipeline:
                 # A worker in another process hands over its failure as the last output.
                 if isinstance(output, Showo2Error):
                     raise output
+                for listener in self._listeners:
+                    listener(request, output)
                 yield let_through(output)
 
     def _switch(self, name: str, quantization: str | None) -> Iterator[Loading]:

@@ -49,6 +49,7 @@ class FakePipeline:
         self._first = self.checkpoint = checkpoint
         self.precision = self.dtype
         self.switches = 0
+        self._listeners: list[Any] = []
         self.fault: Exception | None = None  # what the next switch ends with, half-way
         self.reset()
 
@@ -118,6 +119,9 @@ class FakePipeline:
         self.precision = quantization or self.dtype
         self.switches += 1
 
+    def listen(self, listener: Any) -> None:
+        self._listeners.append(listener)
+
     def run(self, request: Request) -> Iterator[Any]:
         """The outputs of a request; what is recorded are its parameters and inputs by name."""
         inputs = {name: getattr(request, name) for name in inputs_of(type(request))}
@@ -128,7 +132,13 @@ class FakePipeline:
                 checkpoint=self.checkpoint.name, task=task.value, trained=", ".join(self.checkpoint.tasks)
             )
         work = {Chat: self._chat, TextToImage: self._images, TellStory: self._story}
-        return work.get(type(request), self._video)(request)
+        return self._heard(request, work.get(type(request), self._video)(request))
+
+    def _heard(self, request: Request, outputs: Iterator[Any]) -> Iterator[Any]:
+        for output in outputs:
+            for listener in self._listeners:
+                listener(request, output)
+            yield output
 
     def _chat(self, request: Chat) -> Iterator[Reply]:
         blocks = [block for message in request.messages for block in message["content"]]

@@ -6,6 +6,8 @@ import sys
 import pytest
 
 from showo2.app.__main__ import main, may_switch, parse_arguments
+from showo2.app.users import read_users
+from showo2.errors import BadUsers
 
 
 def test_flags_win_over_the_environment(monkeypatch):
@@ -34,6 +36,10 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "LORA_STRENGTH",
         "OPENAI_API",
         "API_KEY",
+        "AUTH",
+        "ALLOWED_HOSTS",
+        "LOG_FORMAT",
+        "METRICS",
     ):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
@@ -50,6 +56,10 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "mcp": False,
         "openai_api": True,
         "api_key": None,
+        "auth": None,
+        "allowed_hosts": None,
+        "log_format": "plain",
+        "metrics": True,
         "switch": None,
         "compile": False,
         "safety_checker": None,
@@ -98,3 +108,14 @@ def test_a_busy_port_is_reported_before_the_checkpoint_is_loaded(monkeypatch):
         monkeypatch.setattr(sys, "argv", ["app.py", "--host", "127.0.0.1", "--port", str(port)])
         with pytest.raises(SystemExit, match=f"^Port {port} is already in use: [^\n]*$"):
             main()
+
+
+def test_users_come_from_a_file_or_a_text(tmp_path):
+    file = tmp_path / "users"
+    file.write_text("# who may log in\nann: with spaces \n\nbo:b:o\n")
+    assert read_users(str(file)) == [("ann", " with spaces"), ("bo", "b:o")]
+    assert read_users("ann:1,bo:2") == [("ann", "1"), ("bo", "2")]
+    for wrong in ("", "ann", "ann:", ":secret", "ann:1,bo"):
+        with pytest.raises(BadUsers) as caught:
+            read_users(wrong)
+        assert "secret" not in str(caught.value)

@@ -10,112 +10,14 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from showo2 import zero_gpu
+from showo2.app.arguments import may_switch, parse_arguments
 from showo2.app.files.instance import instance_folder, remove_old_regularly
-from showo2.checkpoints import DEFAULT, FOLDERS, RELEASED
+from showo2.app.hosts import AllowedHosts
+from showo2.app.users import read_users
 from showo2.errors import Showo2Error
-
-TRUE = ("1", "true", "yes", "on")
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
-# Seconds. Docker kills a container ten seconds after `docker stop`; the rest is for fetching results.
-GRACE_SECONDS = 6
-
-
-def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
-    """Parse `arguments` (default: the command line); a missing flag falls back to SHOWO2_<FLAG>."""
-    parser = argparse.ArgumentParser(
-        description="Show-o2 in the browser.",
-        epilog="Each flag's default can be set as SHOWO2_<FLAG>.",
-        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
-    )
-    _add_model_flags(parser)
-    _add_server_flags(parser)
-    return parser.parse_args(arguments)
-
-
-def _add_model_flags(parser: argparse.ArgumentParser) -> None:
-    known = ", ".join([*FOLDERS, *(checkpoint.name for checkpoint in RELEASED)])
-    _add(parser, "checkpoint", DEFAULT, f"{known}, a folder, or owner/model")
-    _add(parser, "like", None, "which released checkpoint a renamed folder holds, if its files match several")
-    _add(parser, "lora", None, "a folder of a LoRA for the checkpoint, in peft's format", metavar="FOLDER")
-    _add(parser, "lora-strength", "1.0", "how strongly it acts; 1 is as it was trained", type=float)
-    _add(parser, "quantization", None, "int8, nf4 or nf4-all, for less memory")
-    _add(
-        parser,
-        "device",
-        None,
-        "cpu, cuda, cuda:1, mps; auto: all GPUs, and main memory for the rest; default: chosen automatically",
-    )
-    _add(parser, "dtype", None, "float32, bfloat16 or float16; default: chosen automatically")
-    _add_switch(
-        parser,
-        "compile",
-        False,
-        "use torch.compile: the first requests are slow, later ones faster, most of all on GPUs",
-    )
-    _add(
-        parser,
-        "safety-checker",
-        None,
-        "an image classifier, on the Hub or in a folder, that withholds harmful results",
-        metavar="NAME",
-    )
-
-
-def _add_server_flags(parser: argparse.ArgumentParser) -> None:
-    # Spaces and other hosts of Gradio apps set Gradio's own variables.
-    host = os.environ.get("GRADIO_SERVER_NAME") or "127.0.0.1"
-    port = os.environ.get("GRADIO_SERVER_PORT") or "7860"
-    _add(parser, "host", host, "address to listen on; 0.0.0.0 for all")
-    _add(parser, "port", port, "port to listen on", type=int)
-    _add(
-        parser,
-        "grace",
-        str(GRACE_SECONDS),
-        "seconds that running requests have to finish after SIGTERM or Ctrl-C",
-        type=float,
-    )
-    _add_switch(parser, "share", False, "public link through gradio.live")
-    _add_switch(parser, "mcp", False, "serve the endpoints as tools of the Model Context Protocol too")
-    _add_switch(parser, "openai-api", True, "serve OpenAI's routes below /v1 too, see docs/api.md")
-    _add(parser, "api-key", None, "key that clients of OpenAI's routes must send; none when left out")
-    _add_switch(
-        parser,
-        "switch",
-        None,
-        "visitors may load another checkpoint, for everyone; by default only when serving this machine alone",
-    )
-
-
-def _variable(flag: str) -> str | None:
-    """The value of the flag's environment variable; None if unset or empty."""
-    return os.environ.get(f"SHOWO2_{flag.upper().replace('-', '_')}") or None
-
-
-def _add(parser: argparse.ArgumentParser, flag: str, default: str | None, help: str, **options) -> None:
-    parser.add_argument(f"--{flag}", default=_variable(flag) or default, help=help, **options)
-
-
-def _add_switch(parser: argparse.ArgumentParser, flag: str, default: bool | None, help: str) -> None:
-    value = _variable(flag)
-    parser.add_argument(
-        f"--{flag}",
-        default=default if value is None else value.lower() in TRUE,
-        action=argparse.BooleanOptionalAction,
-        help=help,
-    )
-
-
-def may_switch(arguments: argparse.Namespace) -> bool:
-    """Whether visitors may load another checkpoint; by default, if only this machine's user can visit."""
-    if zero_gpu.is_active():  # weights are placed once, when the app starts
-        return False
-    if arguments.switch is not None:
-        return arguments.switch
-    return arguments.host in LOOPBACK and not arguments.share and "SPACE_ID" not in os.environ
 
 
 def check_address(host: str, port: int) -> None:
@@ -161,15 +63,19 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
     # Imported late so that --help and mistakes on the command line answer at once.
     zero_gpu.prepare()
     from showo2.app.model_queue import ModelQueue
+    from showo2.app.monitoring.logs import configure
+    from showo2.app.monitoring.routes import monitoring_routes
     from showo2.app.openai_api import openai_routes
     from showo2.app.page import build, launch_options
     from showo2.app.shutdown import wait_and_shut_down
     from showo2.media import isolate_files
     from showo2.pipeline import load_pipeline
 
+    configure(arguments.log_format)
     isolate_files()
     print(f"Loading {arguments.checkpoint} ...", flush=True)
     try:
+        users = None if arguments.auth is None else read_users(arguments.auth)
         pipeline = load_pipeline(
             arguments.checkpoint,
             device=arguments.device,
@@ -192,14 +98,19 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
         install_mcp_server()
     queue = ModelQueue()
     page = build(pipeline, may_switch(arguments), queue)
-    routes = openai_routes(pipeline, queue, arguments.api_key) if arguments.openai_api else []
+    hosts = AllowedHosts.of(arguments.host, arguments.allowed_hosts, arguments.share)
+    routes = monitoring_routes(pipeline, queue, arguments.metrics)
+    # Behind a login, programs need a key.
+    if arguments.openai_api and (users is None or arguments.api_key):
+        routes += openai_routes(pipeline, queue, arguments.api_key)
     page.launch(
         server_name=arguments.host,
         server_port=arguments.port,
         share=arguments.share,
         mcp_server=arguments.mcp,
+        auth=users,
         prevent_thread_lock=True,
-        **launch_options(routes),
+        **launch_options(routes, hosts),
     )
     remove_old_regularly(folder)
     return wait_and_shut_down(page, arguments.grace)

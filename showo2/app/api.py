@@ -179,6 +179,8 @@ class Endpoints:
             yield Story(scenes=scenes, finished=story.finished, seed=story.seed)
 
 
+# What the endpoints do, as the log and the metrics name it.
+TASKS = {"chat": "chat", "text_to_image": "image", "generate_video": "video", "tell_story": "story"}
 # What the endpoints yield while a request waits, by the type of their results.
 WAITING: dict[type, Any] = {
     str: "",
@@ -200,7 +202,7 @@ def _published(
 
     def endpoint(*values: Any) -> Iterator[Any]:
         given = dict(zip(arguments, values, strict=False))
-        with api_errors():
+        with api_errors(TASKS[function.__name__]):
             yield from queue.run(partial(function, **given), lambda ahead: WAITING[result])
 
     signature = [argument for argument, _ in arguments.values()]

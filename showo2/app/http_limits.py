@@ -35,9 +35,9 @@ class HttpLimits:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] not in ("POST", "PUT", "PATCH"):
+        if not _has_body(scope):
             await self._app(scope, receive, send)
-        elif _header(scope, b"content-type").startswith(b"multipart/"):
+        elif is_upload(scope):
             await self._upload(scope, receive, send)
         else:
             await self._json(scope, receive, send)
@@ -69,14 +69,23 @@ class HttpLimits:
                 raise BodyTooLarge()
             await self._app(scope, _counted(receive, MAX_FILES_MB * MB), watch)
         except BodyTooLarge:
-            await _refuse_upload(413, "upload_too_large", scope, receive, send)
+            await refuse_upload(413, "upload_too_large", scope, receive, send)
         except OSError as error:
             if answered or not is_disk_full(error):
                 raise
-            await _refuse_upload(507, "error_NoDiskSpace", scope, receive, send)
+            await refuse_upload(507, "error_NoDiskSpace", scope, receive, send)
 
 
-async def _refuse_upload(status: int, key: str, scope: Scope, receive: Receive, send: Send) -> None:
+def is_upload(scope: Scope) -> bool:
+    """Whether a request sends files."""
+    return _has_body(scope) and _header(scope, b"content-type").startswith(b"multipart/")
+
+
+def _has_body(scope: Scope) -> bool:
+    return scope["type"] == "http" and scope["method"] in ("POST", "PUT", "PATCH")
+
+
+async def refuse_upload(status: int, key: str, scope: Scope, receive: Receive, send: Send) -> None:
     """The page shows the body of a refused upload as it is, so it gets plain text."""
     if is_openai(scope):
         response = refusal(scope, status, key)

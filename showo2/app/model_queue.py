@@ -32,6 +32,20 @@ class ModelQueue:
         self._reading = 0
         self._lock = Lock()
 
+    @property
+    def length(self) -> int:
+        """Requests in the queue, the running one included."""
+        return len(self._line)
+
+    @property
+    def reading(self) -> int:
+        """Requests whose files are being read."""
+        return self._reading
+
+    @property
+    def is_full(self) -> bool:
+        return self.length >= MAX_WAITING
+
     def run(self, start: Callable[[], Iterator[T]], waiting: Callable[[int | None], T]) -> Iterator[T]:
         """What the iterator that `start` returns yields.
 
@@ -77,7 +91,7 @@ class ModelQueue:
         """A place at the end of the line."""
         place = object()
         with self._changed:
-            if len(self._line) == MAX_WAITING:
+            if self.is_full:
                 raise QueueFull()
             self._line.append(place)
         try:

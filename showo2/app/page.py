@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from showo2.app import api, examples
+from showo2.app.access import AccessRules
 from showo2.app.components.restore import Restorer
 from showo2.app.components.switcher import Switcher
 from showo2.app.files.downloads import download
@@ -21,6 +22,7 @@ from showo2.app.gradio_private import (
     install_lean_sessions,
     install_upload_parser,
 )
+from showo2.app.hosts import LOCAL_HOSTS, AllowedHosts
 from showo2.app.http_limits import HttpLimits
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
 from showo2.app.input_errors import explained, explained_event
@@ -28,6 +30,7 @@ from showo2.app.model_queue import ModelQueue
 from showo2.app.request_checks import RequestChecks, refuse_invalid
 from showo2.app.strings import LANGUAGES
 from showo2.app.tabs import chat, image, story, video
+from showo2.app.upload_quotas import UploadQuotas
 from showo2.media.limits import MAX_FILE_MB
 from showo2.resources import EXAMPLES
 
@@ -86,15 +89,23 @@ def build(pipeline: "Pipeline", switching: bool = False, queue: ModelQueue | Non
     return page.queue(max_size=MAX_THREADS, api_open=False)
 
 
-def launch_options(routes: Sequence[BaseRoute] = ()) -> dict[str, Any]:
-    """Arguments that every launch of the page needs, whatever its address; `routes` are served beside it."""
+def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL_HOSTS) -> dict[str, Any]:
+    """Arguments that every launch of the page needs, whatever its address.
+
+    `routes` are served beside it; `hosts` are the names under which it may be reached.
+    """
     install_upload_parser()
     install_download(download)
     install_lean_sessions()
     return {
         "app_kwargs": {
             "routes": list(routes),
-            "middleware": [Middleware(HttpLimits), Middleware(RequestChecks)],
+            "middleware": [
+                Middleware(AccessRules, hosts=hosts),
+                Middleware(UploadQuotas),
+                Middleware(HttpLimits),
+                Middleware(RequestChecks),
+            ],
             "exception_handlers": {RequestValidationError: refuse_invalid},
         },
         "theme": _theme(),

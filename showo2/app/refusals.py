@@ -59,25 +59,27 @@ def refusal(scope: Scope, status: int, key: str, **words: Any) -> Response:
     return JSONResponse({"detail": detail}, status)
 
 
-def openai_refusal(error: Exception) -> Response:
-    """A failure in OpenAI's form, with its HTTP status, and whether trying again helps."""
+def openai_refusal(error: Exception, request: str) -> Response:
+    """A failure in OpenAI's form, with its HTTP status, the request's id, and whether trying again helps."""
     status, headers = _status(error), {}
     if type(error) in RETRY_AFTER:
         headers["Retry-After"] = str(RETRY_AFTER[type(error)])
     elif status >= 500:
         headers["X-Should-Retry"] = "false"  # OpenAI's clients repeat such requests otherwise
-    return JSONResponse(openai_error(error), status, headers)
+    return JSONResponse(openai_error(error, request), status, headers)
 
 
-def openai_error(error: Exception) -> dict[str, Any]:
+def openai_error(error: Exception, request: str) -> dict[str, Any]:
     """The body of a failure in OpenAI's form; one that nobody foresaw is told as such."""
     if isinstance(error, HTTPException):
-        return _body(error.status_code, error.detail, "http_error")
-    if not isinstance(error, Showo2Error):
-        return _body(500, t("en", "unexpected"), "unexpected")
-    code = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
-    name = error.details.get("name") or error.details.get("option")
-    return _body(_status(error), str(error), code, None if name is None else str(name))
+        body = _body(error.status_code, error.detail, "http_error")
+    elif isinstance(error, Showo2Error):
+        code = re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
+        name = error.details.get("name") or error.details.get("option")
+        body = _body(_status(error), str(error), code, None if name is None else str(name))
+    else:
+        body = _body(500, t("en", "unexpected"), "unexpected")
+    return {"error": body["error"] | {"request_id": request}}
 
 
 def _status(error: Exception) -> int:

@@ -35,6 +35,11 @@ def check_open() -> None:
         raise ShuttingDown()
 
 
+def is_closing() -> bool:
+    """Whether the app is ending."""
+    return _begun.is_set()
+
+
 @contextmanager
 def in_flight() -> Iterator[Callable[[], None]]:
     """A request of another door than Gradio's, for which the app waits as well before it ends.

@@ -6,11 +6,14 @@ failure of this server: it is logged in full, and a general message is shown.
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from typing import Any
 
 import gradio as gr
+from starlette.requests import ClientDisconnect
 
 from showo2.app.i18n import bilingual, bilingual_error, t
+from showo2.app.monitoring.records import new_id, recorded
 from showo2.app.shutdown import check_open
 from showo2.errors import OutOfMemory, Showo2Error
 
@@ -19,43 +22,55 @@ SECONDS_SHOWN = 20
 
 
 @contextmanager
-def page_errors() -> Iterator[None]:
-    """Shows errors raised inside as a message on the page, in every language (see `i18n`)."""
+def page_errors(task: str | None = None) -> Iterator[None]:
+    """Shows errors raised inside as a message on the page, in every language (see `i18n`).
+
+    A request that has a `task` is recorded. The title of a message is the request's id in the log.
+    """
+    request = new_id()
+    options: dict[str, Any] = {"duration": SECONDS_SHOWN, "title": f"#{request}", "print_exception": False}
     try:
-        with checked():
+        with _watched(task, "page", request):
             yield
     except gr.Error:
         raise
     except Showo2Error as error:
-        raise gr.Error(bilingual_error(error), SECONDS_SHOWN, print_exception=False) from error
+        raise gr.Error(bilingual_error(error), **options) from error
     except Exception as error:
-        logger.exception("a visitor's request failed")
-        raise gr.Error(bilingual("unexpected"), SECONDS_SHOWN, print_exception=False) from error
+        raise gr.Error(bilingual("unexpected"), **options) from error
 
 
 @contextmanager
-def api_errors() -> Iterator[None]:
-    """Returns errors raised inside to the API's caller, in English."""
+def api_errors(task: str | None = None) -> Iterator[None]:
+    """Returns errors raised inside to the API's caller, in English; otherwise as `page_errors`."""
+    request = new_id()
+    options: dict[str, Any] = {"title": f"#{request}", "print_exception": False}
     try:
-        with checked():
+        with _watched(task, "endpoint", request):
             yield
     except Showo2Error as error:
-        raise gr.Error(str(error), print_exception=False) from error
+        raise gr.Error(str(error), **options) from error
     except Exception as error:
-        logger.exception("an API call failed")
-        raise gr.Error(t("en", "unexpected"), print_exception=False) from error
+        raise gr.Error(t("en", "unexpected"), **options) from error
 
 
 @contextmanager
-def explained() -> Iterator[None]:
-    """Lets a `Showo2Error` through, for a caller who words it; logs anything else, and raises it again."""
+def _watched(task: str | None, door: str, request: str) -> Iterator[None]:
+    """Records what has a task, and logs faults."""
+    with recorded(task, door, request) if task else nullcontext(), explained(request):
+        yield
+
+
+@contextmanager
+def explained(request: str) -> Iterator[None]:
+    """Lets errors through to a caller who words them; logs faults, with the request's id."""
     try:
         with checked():
             yield
-    except Showo2Error:
+    except (Showo2Error, gr.Error, ClientDisconnect):
         raise
     except Exception:
-        logger.exception("a program's request failed")
+        logger.exception("a request failed", extra={"fields": {"request": request}})
         raise
 
 

@@ -43,7 +43,7 @@ class RunControls:
     """
 
     def __init__(self, run_key: str, queue: ModelQueue) -> None:
-        self._queue = queue
+        self._queue, self._task = queue, run_key.removesuffix("_run")
         with gr.Row():
             self.run = gr.Button(label(run_key), variant="primary", elem_classes="run")
             self.stop = gr.Button(label("stop"), variant="stop", visible="hidden", elem_classes="stop")
@@ -85,7 +85,7 @@ class RunControls:
 
         @wraps(generate)
         def handle(*inputs: Any) -> Iterator[Updates]:
-            with page_errors():
+            with page_errors(self._task):
                 yield from self._queue.run(partial(generate, *inputs), self._waiting)
 
         return handle

@@ -24,6 +24,8 @@ from showo2.app.openai_api.running import (
     Waiting,
     Writer,
     last,
+    recorded_outputs,
+    request_id,
     stepped,
     until_placed,
     while_connected,
@@ -78,13 +80,15 @@ class ChatCompletions:
         if not isinstance(options, dict):
             raise BadRequest(reason="stream_options must be an object")
         envelope = Envelope(self.pipeline.checkpoint.name, bool(options.get("include_usage")))
-        answers = stepped(self.queue.run(lambda: self.start(fields), Waiting))
+        request = request_id(http)
+        outputs = self.queue.run(lambda: self.start(fields), Waiting)
+        answers = stepped(recorded_outputs(outputs, "chat", request))
         if not is_stream:
             answer = await while_connected(http.receive, last(answers))
             return JSONResponse(envelope.completion(answer))
         # What fails before the request has its place is told with a status of its own.
         first = await while_connected(http.receive, until_placed(answers))
-        return EventStream(partial(_write_stream, first, answers, envelope))
+        return EventStream(partial(_write_stream, first, answers, envelope, request))
 
     def start(self, fields: Fields) -> Iterator[Answer]:
         """Checks a request and reads its files; what it returns uses the model."""
@@ -152,15 +156,17 @@ def _event(value: dict[str, Any]) -> str:
     return f"data: {json.dumps(value)}"
 
 
-async def _write_stream(first: Any, answers: AsyncIterator[Any], envelope: Envelope, send: Writer) -> None:
+async def _write_stream(
+    first: Any, answers: AsyncIterator[Any], envelope: Envelope, request: str, send: Writer
+) -> None:
     """Sends an answer as it grows, or why it does not."""
     async with aclosing(answers):  # type: ignore[type-var]
         await send(envelope.chunk({"role": "assistant", "content": ""}))
         try:
-            with explained():
+            with explained(request):
                 answer = await _write_growing(first, answers, envelope, send)
         except Exception as error:
-            await send(_event(openai_error(error)))
+            await send(_event(openai_error(error, request)))
             return
     await send(envelope.chunk({}, answer.finish_reason))
     if envelope.has_usage:

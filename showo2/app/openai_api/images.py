@@ -15,7 +15,14 @@ from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
 from showo2.app.openai_api.fields import Fields, choice, json_fields, parameters, size
 from showo2.app.openai_api.published import PublishedFiles
-from showo2.app.openai_api.running import Waiting, last, stepped, while_connected
+from showo2.app.openai_api.running import (
+    Waiting,
+    last,
+    recorded_outputs,
+    request_id,
+    stepped,
+    while_connected,
+)
 from showo2.outputs import Drawing
 from showo2.requests import TextToImage
 
@@ -38,8 +45,9 @@ class ImageGenerations:
     async def __call__(self, http: HttpRequest) -> Response:
         fields = await json_fields(http)
         form = choice(fields, "response_format", FORMATS)
-        outputs = stepped(self.queue.run(lambda: self.start(fields), Waiting))
-        drawing, paths = await while_connected(http.receive, last(outputs))
+        outputs = self.queue.run(lambda: self.start(fields), Waiting)
+        drawings = stepped(recorded_outputs(outputs, "image", request_id(http)))
+        drawing, paths = await while_connected(http.receive, last(drawings))
         data = [
             {**self._image(http, path, form), "seed": seed}
             for path, seed in zip(paths, drawing.seeds, strict=True)

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from showo2.app.model_queue import ModelQueue
+from showo2.app.monitoring.records import new_id
 from showo2.app.openai_api.chat import ChatCompletions
 from showo2.app.openai_api.images import ImageGenerations
 from showo2.app.openai_api.published import PublishedFiles
@@ -34,8 +35,8 @@ def openai_routes(pipeline: "Pipeline", queue: ModelQueue, key: str | None = Non
     files = PublishedFiles()
     models, videos = Models(pipeline, int(time.time())), Videos(pipeline, queue)
 
-    def route(path: str, handler: Handler, method: str = "GET", **options: Any) -> Route:
-        return Route(path, _guarded(handler, key), methods=[method], **options)
+    def route(path: str, handler: Handler, method: str = "GET") -> Route:
+        return Route(path, _guarded(handler, key), methods=[method])
 
     routes = [
         route("/models", models.list),
@@ -85,15 +86,18 @@ def _guarded(handler: Handler, key: str | None) -> Handler:
     """The handler behind the key, with its failures in OpenAI's form."""
 
     async def guarded(http: HttpRequest) -> Response:
+        http.state.request_id = request = new_id()
         try:
             if key is not None:
                 _check_key(http, key)
-            with explained():
-                return await handler(http)
+            with explained(request):
+                response = await handler(http)
         except ClientDisconnect:
-            return Response(status_code=CLIENT_CLOSED)
+            response = Response(status_code=CLIENT_CLOSED)
         except Exception as error:
-            return openai_refusal(error)
+            response = openai_refusal(error, request)
+        response.headers["X-Request-Id"] = request
+        return response
 
     return guarded
 
@@ -107,4 +111,4 @@ def _check_key(http: HttpRequest, key: str) -> None:
 
 async def _refuse(http: HttpRequest, error: Exception) -> Response:
     """What Starlette itself refuses: an unknown path, another method."""
-    return openai_refusal(error)
+    return openai_refusal(error, new_id())

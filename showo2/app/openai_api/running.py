@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 import anyio
 from anyio.to_thread import run_sync
 from starlette.requests import ClientDisconnect
+from starlette.requests import Request as HttpRequest
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from showo2.app.model_queue import MAX_READING, MAX_WAITING
+from showo2.app.monitoring.records import recorded
 from showo2.app.shutdown import in_flight
 
 END = object()
@@ -45,6 +47,18 @@ class Stepper:
     def close(self) -> None:
         with self._lock:
             self._generator.close()
+
+
+def recorded_outputs(outputs: Iterator[Any], task: str, request: str) -> Iterator[Any]:
+    """The same outputs, with a record of the request."""
+    with recorded(task, "openai", request):
+        yield from outputs
+
+
+def request_id(http: HttpRequest) -> str:
+    """The id of a request in the log and in errors."""
+    name: str = http.state.request_id
+    return name
 
 
 async def stepped(generator: Iterator[Any]) -> AsyncIterator[Any]:

@@ -20,7 +20,7 @@ from showo2.app.files.uploads import path_of
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
 from showo2.app.openai_api.fields import Fields, choice, form_fields, num_frames, parameters, size
-from showo2.app.openai_api.running import END, Stepper, Waiting, while_connected
+from showo2.app.openai_api.running import END, Stepper, Waiting, recorded_outputs, request_id, while_connected
 from showo2.app.refusals import openai_error
 from showo2.app.shutdown import in_flight
 from showo2.app.user_errors import explained
@@ -42,6 +42,7 @@ class Job:
 
     model: str
     fps: float  # of the checkpoint's clips
+    request_id: str
     request: TextToVideo | None = None  # once it was checked
     id: str = field(default_factory=lambda: f"video_{secrets.token_hex(16)}")
     created: int = field(default_factory=lambda: int(time.time()))
@@ -55,14 +56,14 @@ class Job:
     def run(self, outputs: Stepper) -> None:
         """Follows the outputs to the end, or until it is canceled."""
         try:
-            with explained(), in_flight() as check_time, closing(outputs):
+            with explained(self.request_id), in_flight() as check_time, closing(outputs):
                 while (output := outputs.step()) is not END:
                     check_time()
                     if self.canceled.is_set():
                         return
                     self.note(output)
         except Exception as error:
-            self.status, self.error = "failed", openai_error(error)["error"]
+            self.status, self.error = "failed", openai_error(error, self.request_id)["error"]
 
     def note(self, output: Any) -> None:
         """Takes over an output of the request."""
@@ -106,8 +107,9 @@ class Videos:
         """Begins a clip. What is wrong with the request is told at once; the rest is the job's."""
         fields = await form_fields(http)
         checkpoint = self.pipeline.checkpoint
-        job = Job(checkpoint.name, checkpoint.fps)
-        outputs = Stepper(self.queue.run(lambda: self.start(job, fields), Waiting))
+        job = Job(checkpoint.name, checkpoint.fps, request_id(http))
+        clip = self.queue.run(lambda: self.start(job, fields), Waiting)
+        outputs = Stepper(recorded_outputs(clip, "video", job.request_id))
         job.note(await while_connected(http.receive, _until_placed(outputs)))
         self._remember(job)
         Thread(target=job.run, args=(outputs,), daemon=True).start()

@@ -83,7 +83,7 @@ class ChatTab:
             yield [*history, *strips, *answer_message(reply.text)], ""
 
     def _answer_in_line(self, *inputs: Any) -> Iterator[tuple[Any, str]]:
-        with page_errors():
+        with page_errors("chat"):
             yield from self.queue.run(partial(self.answer, *inputs), _waiting)
 
     def wire(self) -> None:

@@ -1,0 +1,48 @@
+"""The record of each request: an id that its visitor sees too, a log line, and counts."""
+
+import logging
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from showo2.app.monitoring.metrics import ERRORS, REQUESTS, SECONDS
+from showo2.errors import Showo2Error
+
+logger = logging.getLogger(__name__)
+ID_BYTES = 6
+
+
+def new_id() -> str:
+    """An id that names a request in the log and in errors."""
+    return secrets.token_hex(ID_BYTES)
+
+
+@contextmanager
+def recorded(task: str, door: str, request: str) -> Iterator[None]:
+    """Logs and counts the request that is handled inside, which has the id `request`.
+
+    `door` is where it came from: "page", "endpoint" or "openai". Neither prompts nor answers are logged.
+    """
+    started = time.monotonic()
+    outcome, error = "done", None
+    try:
+        yield
+    except Showo2Error as failure:
+        outcome, error = "refused", type(failure).__name__
+        raise
+    except Exception as failure:
+        outcome, error = "failed", type(failure).__name__
+        raise
+    except BaseException:  # a generator that is closed, a task that is canceled
+        outcome = "stopped"
+        raise
+    finally:
+        seconds = time.monotonic() - started
+        REQUESTS.labels(task, door, outcome).inc()
+        SECONDS.labels(task).observe(seconds)
+        fields = {"request": request, "task": task, "door": door, "seconds": round(seconds, 3)}
+        if error is not None:
+            ERRORS.labels(error).inc()
+            fields["error"] = error
+        logger.info("request", extra={"fields": fields | {"outcome": outcome}})
