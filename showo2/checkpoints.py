@@ -104,6 +104,11 @@ class Checkpoint:
         return Task.STORY not in self.tasks and {Task.CHAT, Task.TEXT_TO_IMAGE} <= set(self.tasks)
 
     @property
+    def draws_apart(self) -> bool:
+        """Whether it chats and draws, but not within an answer."""
+        return Task.MIXED_CHAT not in self.tasks and {Task.CHAT, Task.TEXT_TO_IMAGE} <= set(self.tasks)
+
+    @property
     def drawn_in_chat(self) -> tuple[str, ...]:
         """What its answers may hold beside text: "image", "video"."""
         if Task.MIXED_CHAT not in self.tasks:

@@ -275,6 +275,17 @@ class Chat(Request):
         }
         return super().resolve(checkpoint, limits, **checked, **values)
 
+    @property
+    def prompt(self) -> str:
+        """The text of the last message."""
+        blocks = self.messages[-1]["content"]
+        return "\n".join(block["text"] for block in blocks if block["type"] == "text")
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """As `Request.settings`; of the conversation they hold the last message's text alone."""
+        return {**super().settings, "prompt": self.prompt}
+
     def run(self, components: "Components") -> Iterator[Reply]:
         from showo2.tasks.chat import chat
 

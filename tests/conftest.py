@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
+from javascript import install
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -111,6 +112,12 @@ def app_url() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def photograph() -> Path:
     return ROOT / "examples" / "coffee.jpg"
+
+
+@pytest.fixture(scope="session")
+def javascript_folder(tmp_path_factory) -> Path:
+    """A folder with `@gradio/client`, where scripts are run."""
+    return install(tmp_path_factory.mktemp("javascript"))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ It keeps the interface of `showo2.pipeline.Pipeline`, stands still after as many
 and records what it was asked, what it finished, and whether a call was closed half-way.
 """
 
+import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from showo2.checkpoints import RELEASED, Checkpoint, Task
-from showo2.errors import UntrainedTask
+from showo2.errors import TooManyPictures, UntrainedTask
 from showo2.media import fit, open_image, open_video
 from showo2.outputs import Clip, Drawing, Loading, Memory, Offer, Reply, Story, StoryScene
 from showo2.parameter_fields import inputs_of, values_of
@@ -39,6 +40,9 @@ TASK_NAMES = {
     TellStory: "tell_story",
 }
 FRAMES = 5  # that it looks at in a clip
+# Draws in its answers whatever is asked for in these words.
+MIXED_CHECKPOINT = replace(CHECKPOINT, tasks=tuple(Task))
+DRAWING_WORDS = {"video": ("drive", "clip", "开"), "image": ("draw", "Draw", "make it", "画", "变")}
 
 
 class FakePipeline:
@@ -141,6 +145,10 @@ class FakePipeline:
             yield output
 
     def _chat(self, request: Chat) -> Iterator[Reply]:
+        drawn = self._asked_for(request)
+        return self._illustrated(request, drawn) if drawn else self._written(request)
+
+    def _written(self, request: Chat) -> Iterator[Reply]:
         blocks = [block for message in request.messages for block in message["content"]]
         seen = [_describe(block) for block in blocks if block["type"] != "text"]
         last = request.messages[-1]
@@ -152,6 +160,43 @@ class FakePipeline:
                 raise self.fault
             text = " ".join(words[: count + 1])
             yield Reply((text,), count + 1 == len(words), 7, count + 1, watched)
+
+    def _asked_for(self, request: Chat) -> list[str]:
+        """What an answer draws: "image" or "video", as often as a number in the question says."""
+        if not self.checkpoint.drawn_in_chat:
+            return []
+        question = _text(request.messages[-1])
+        kind = request.opens
+        for named, words in DRAWING_WORDS.items():
+            if kind is None and any(word in question for word in words):
+                kind = named
+        count = re.search(r"\d+", question)
+        return [kind] * int(count.group() if count and request.opens is None else 1) if kind else []
+
+    def _illustrated(self, request: Chat, drawn: Sequence[str]) -> Iterator[Reply]:
+        """A text before each picture or clip, unless the answer begins with one, and a text at the end."""
+        seed, parts = request.sampling.seed, ()
+        for number, kind in enumerate(drawn):
+            if request.opens is None:
+                for text in self._words(f"Here is number {number + 1}:"):
+                    yield Reply((*parts, text), False, seed, 1)
+                parts = (*parts, text)
+            if number == request.max_pictures:
+                yield Reply(parts, True, seed, 1, cut_short=TooManyPictures(maximum=request.max_pictures))
+                return
+            frames = request.num_frames if kind == "video" else 1
+            for drawing in self._draw(request, [seed + number], frames):
+                yield Reply((*parts, drawing), False, seed, 1)
+            parts = (*parts, drawing)
+        for text in self._words("Anything else?"):
+            yield Reply((*parts, text), text.endswith("?"), seed, 1)
+
+    def _words(self, text: str) -> Iterator[str]:
+        words = text.split()
+        for count in self._steps(len(words)):
+            if self.fault is not None and count == 1:
+                raise self.fault
+            yield " ".join(words[: count + 1])
 
     def _images(self, request: TextToImage) -> Iterator[Drawing]:
         seeds = range(request.sampling.seed, request.sampling.seed + request.num_images)

@@ -6,8 +6,7 @@ import gradio as gr
 import pytest
 from uploaded_files import uploaded
 
-from showo2.app.chat import messages
-from showo2.app.tabs import chat
+from showo2.app.chat import messages, turns
 from showo2.errors import BadMessages
 
 PHOTOGRAPH = Path(__file__).parent.parent / "examples" / "coffee.jpg"
@@ -74,25 +73,25 @@ def test_a_failed_or_undone_question_returns_to_the_box():
         said("user", "What?"),
     ]
     for history in (talk, [*talk, FRAMES, said("assistant", "It is")]):
-        left, box, _ = chat.undo(history, {"text": "", "files": []})
+        left, box, _ = turns.undo(history, {"text": "", "files": []})
         assert left == talk[:2]
         assert box.constructor_args["value"] == {"text": "What?", "files": [str(PHOTOGRAPH), str(CLIP)]}
-        left, box, _ = chat.undo(history, {"text": "something new", "files": []})
+        left, box, _ = turns.undo(history, {"text": "something new", "files": []})
         assert left == history
         assert "value" not in box.constructor_args
 
 
 def test_asking_again_drops_the_answer_and_what_was_shown_under_the_question():
     talk = [sent("clip.mp4"), said("user", "What?")]
-    assert chat.retry([*talk, FRAMES, said("assistant", "A fish.")])[0] == talk
+    assert turns.retry([*talk, FRAMES, said("assistant", "A fish.")])[0] == talk
 
 
 def test_editing_a_question_keeps_its_files_and_drops_what_came_after():
     talk = [sent("clip.mp4"), said("user", "Old"), FRAMES, said("assistant", "A fish."), said("user", "Why?")]
     event = gr.EditData(None, {"index": 1, "value": " New ", "previous_value": "Old"})
-    assert chat.edit(talk, event)[0] == [talk[0], said("user", "New")]
+    assert turns.edit(talk, event)[0] == [talk[0], said("user", "New")]
     event = gr.EditData(None, {"index": 4, "value": " ", "previous_value": "Why?"})
-    assert chat.edit(talk, event)[0] == [*talk[:4], said("user", "")]  # is refused, and told so
+    assert turns.edit(talk, event)[0] == [*talk[:4], said("user", "")]  # is refused, and told so
 
 
 def test_a_question_ends_with_its_text():

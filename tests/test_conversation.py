@@ -439,6 +439,19 @@ def test_a_stop_in_the_third_picture_keeps_the_two_before_it(pipeline, script, s
     assert work == {"see": 4, "encode": 1}
 
 
+def test_a_history_of_another_checkpoint_is_read_or_refused_with_a_sentence(
+    pipeline, small_pipeline, script, special
+):
+    script("one", special.image_start, "two", special.video_start)
+    drawn = last(pipeline.chat([NEXT], num_frames=5, **OPTIONS)).message
+    only_pictures = with_entry(small_pipeline, tasks=(Task.CHAT, Task.TEXT_TO_IMAGE))
+    script("fine")
+    picture = {"role": "assistant", "content": drawn["content"][:2]}
+    assert last(only_pictures.chat([NEXT, picture, NEXT], **OPTIONS)).text == "fine"
+    with pytest.raises(errors.UntrainedTask, match="video_chat"):
+        last(only_pictures.chat([NEXT, drawn, NEXT], **OPTIONS))
+
+
 @pytest.mark.parametrize(("kind", "name"), [("image", "a.png"), ("video", "a.mp4")])
 def test_a_broken_file_in_an_answer_is_a_sentence(pipeline, tmp_path, kind, name):
     for content, error in ((b"nothing that can be read", errors.Showo2Error), (None, errors.UnreadableMedia)):

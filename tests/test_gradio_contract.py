@@ -181,7 +181,11 @@ def test_the_mcp_server_can_be_extended_and_installed(monkeypatch):
         f"{VERSION} no longer looks the MCP server up when it launches"
     )
     monkeypatch.setattr(gradio.mcp, "GradioMCPServer", server)
-    gradio_private.install_mcp_server()
+    parameters = inspect.signature(server._prepare_tool_call_args).parameters
+    assert list(parameters) == ["self", "name", "arguments"], (
+        f"{VERSION} changed GradioMCPServer._prepare_tool_call_args"
+    )
+    gradio_private.install_mcp_server({})
     assert gradio.mcp.GradioMCPServer is gradio_private.ImageMCPServer
 
 

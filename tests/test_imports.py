@@ -36,7 +36,7 @@ FLOORS = {
         ("user_errors",),
         ("access", "components", "http_limits", "input_errors"),
         ("request_checks", "upload_quotas"),
-        ("chat",),
+        ("api_results", "chat"),
         ("api", "openai_api", "tabs"),
         ("page",),
     ),

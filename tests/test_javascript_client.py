@@ -4,46 +4,26 @@ import base64
 import itertools
 import json
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import documents
 import pytest
 from conftest import ROOT
+from javascript import needs_node, run
 
 from showo2.media import read_settings
 
-PACKAGE = "@gradio/client@2.7.0"
 SCRIPT = Path(__file__).with_name("javascript_client.mjs")
 
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("node") and shutil.which("npm")), reason="node and npm are not installed"
-)
+pytestmark = needs_node
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
-    """A folder with the package, where scripts are run."""
-    folder = tmp_path_factory.mktemp("javascript")
-    subprocess.run(
-        ["npm", "install", "--no-audit", "--no-fund", "--prefix", folder, PACKAGE], check=True, timeout=300
-    )
-    return folder
-
-
-@pytest.fixture(scope="module")
-def told(app_url, folder) -> dict[str, Any]:
+def told(app_url, javascript_folder) -> dict[str, Any]:
     """What the script saw."""
-    script = shutil.copy(SCRIPT, folder)
+    script = shutil.copy(SCRIPT, javascript_folder)
     return json.loads(run(script, app_url, ROOT / "examples" / "scene.png"))
-
-
-def run(script: Path, *arguments: Any) -> str:
-    """What a script prints."""
-    ran = subprocess.run(["node", script, *arguments], capture_output=True, text=True, timeout=300)
-    assert ran.returncode == 0, ran.stderr
-    return ran.stdout
 
 
 def test_the_endpoints_are_there(told):
@@ -69,9 +49,9 @@ def test_mistakes_are_explained(told):
     assert "The prompt is empty" in told["mistake"]["message"]
 
 
-def test_the_documented_code_runs(app_url, folder):
+def test_the_documented_code_runs(app_url, javascript_folder):
     (code,) = documents.blocks(ROOT / "docs" / "endpoints.md", "js")
-    script = folder / "documented.mjs"
+    script = javascript_folder / "documented.mjs"
     # The client keeps its connection open, as a page would.
     script.write_text(f"{code}\nprocess.exit(0);".replace("http://127.0.0.1:7860", app_url))
     picture, *answer = run(script).splitlines()

@@ -12,6 +12,7 @@ from fake_pipeline import FakePipeline
 from PIL import Image
 from uploaded_files import uploaded
 
+from showo2.app.chat import turns
 from showo2.app.files.story_export import StoryPage
 from showo2.app.i18n import t
 from showo2.app.model_queue import ModelQueue
@@ -94,7 +95,8 @@ def test_an_answer_streams_behind_the_frames_of_a_video(built):
         {"role": "user", "content": [{"type": "text", "text": "What?"}]},
     ]
     options = [component.value for component in tab.options.components.values()]
-    answers = list(tab.answer(question, *options))
+    updates = tab.answer(question, *options)
+    answers = [(update[tab.chatbot], update[tab.status]) for update in updates]
     for history, status in answers:
         assert history[:2] == question
         assert isinstance(history[2]["content"][0], gr.HTML)
@@ -105,12 +107,12 @@ def test_an_answer_streams_behind_the_frames_of_a_video(built):
 
 
 def test_sending_moves_the_message_into_the_conversation_or_refuses_it():
-    history, box, _, before = chat.send({"text": " Hello ", "files": []}, [])
+    history, box, _, before = turns.send({"text": " Hello ", "files": []}, [])
     assert history == [{"role": "user", "content": [{"type": "text", "text": "Hello"}]}]
     assert box.constructor_args["value"] == {"text": "", "files": []}
     assert before == []
     with pytest.raises(gr.Error):
-        chat.send({"text": " ", "files": []}, [])
+        turns.send({"text": " ", "files": []}, [])
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

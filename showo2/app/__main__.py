@@ -93,9 +93,10 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
         assumed = pipeline.checkpoint.assumed
         print(f"Loaded as {assumed}: its files match several checkpoints. Use --like NAME for another one.")
     if arguments.mcp:
+        from showo2.app.api import MCP_ARGUMENTS
         from showo2.app.gradio_private import install_mcp_server
 
-        install_mcp_server()
+        install_mcp_server(MCP_ARGUMENTS)
     queue = ModelQueue()
     page = build(pipeline, may_switch(arguments), queue)
     hosts = AllowedHosts.of(arguments.host, arguments.allowed_hosts, arguments.share)

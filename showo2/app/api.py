@@ -9,68 +9,38 @@ of the Model Context Protocol as well; their docstrings are what a model reads t
 import inspect
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import gradio as gr
 from gradio import FileData
 
+from showo2.app.api_results import (
+    WAITING,
+    Answer,
+    Images,
+    Scene,
+    Story,
+    Video,
+    answer_of,
+    file_of,
+    steps_of,
+)
 from showo2.app.chat.messages import from_api, paths_in, read_files_ahead, user_message
 from showo2.app.events import MODEL_QUEUE
-from showo2.app.files.results import Results
+from showo2.app.files.results import AnswerFiles, Results
 from showo2.app.files.uploads import check_count, check_total, optional_path_of, path_of, paths_of
-from showo2.app.gradio_private import GradioModel
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import api_errors
-from showo2.errors import BadMessages
-from showo2.outputs import Drawing
+from showo2.errors import BadMessages, BadRequest
 from showo2.parameter_fields import Parameter, parameters_of
 from showo2.requests import Chat, Request, TellStory, TextToImage, TextToVideo, video_request
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
-
-class Steps(GradioModel):
-    """How far a drawing is, and how many of its results the host's safety checker made gray."""
-
-    step: int
-    num_steps: int
-    withheld: int
-
-
-class Images(Steps):
-    """step of num_steps, 0 while it waits; when finished, images: PNG files with their settings inside (text
-    chunk "showo2"), and seeds: one per image, each gives its image alone; withheld: how many images the
-    host's safety checker made gray."""
-
-    images: list[FileData]
-    seeds: list[int]
-
-
-class Video(Steps):
-    """step of num_steps, 0 while it waits; when finished, video: an MP4 file with its settings inside
-    (comment); seed: gives the same video again; withheld: 1 where the host's safety checker made it gray."""
-
-    video: FileData | None
-    seed: int
-
-
-class Scene(GradioModel):
-    text: str
-    image: FileData | None
-
-
-class Story(GradioModel):
-    """scenes: the new ones so far, each with its text and, once finished, its image (PNG with settings
-    inside); finished; seed: gives the same story again."""
-
-    scenes: list[Scene]
-    finished: bool
-    seed: int
-
-
+# Of tools, where a caller of the Model Context Protocol passes none: a model is to see what was drawn.
+MCP_ARGUMENTS = {"chat": {"as_message": True}}
 FILE = "by handle_file(path or URL), or as a URL"
 HISTORY = (
     '[{"role": "user" or "assistant", "content": text or a list of {"type": "text", "text": ...}, '
@@ -106,20 +76,32 @@ class Endpoints:
             list[FileData] | None, f"Pictures and videos that the message is about, each {FILE}."
         ] = None,
         history: Annotated[list[dict] | None, f"Earlier turns, {HISTORY}."] = None,
+        *,
+        as_message: Annotated[
+            bool,
+            "False: the text of the answer. True: a message for history, with the images and videos that the "
+            "checkpoint draws in it as files.",
+        ] = False,
         **parameters: Any,
-    ) -> Iterator[str]:
-        """Answers a message about pictures and videos, or without any; streams the answer as it is
-        written."""
+    ) -> Iterator[str | Answer]:
+        """Answers a message about pictures and videos, or without any; streams the answer as it comes."""
+        if not isinstance(as_message, bool):
+            raise BadRequest(reason="as_message must be true or false")
         earlier, paths = from_api(history), paths_of(files)
         check_total([*paths_in(earlier), *paths])
         messages = [*earlier, user_message(prompt, paths)]
         request = Chat.resolve(self.pipeline.checkpoint, LIMITS, messages=messages, **parameters)
         read_files_ahead(request, self.pipeline.checkpoint)
-        return self._answers(request)
+        return self._messages(request) if as_message else self._texts(request)
 
-    def _answers(self, request: Chat) -> Iterator[str]:
+    def _texts(self, request: Chat) -> Iterator[str]:
         for reply in self.pipeline.run(request):
             yield reply.text
+
+    def _messages(self, request: Chat) -> Iterator[Answer]:
+        files = AnswerFiles(Results(self.pipeline, request.settings))
+        for reply in self.pipeline.run(request):
+            yield answer_of(reply, files.paths(reply))
 
     def text_to_image(self, **parameters: Any) -> Iterator[Images]:
         """Draws pictures from text. What is left out is the checkpoint's default."""
@@ -128,8 +110,8 @@ class Endpoints:
     def _images(self, request: TextToImage) -> Iterator[Images]:
         results = Results(self.pipeline, request.settings)
         for drawing in self.pipeline.run(request):
-            images = [_file(path) for path in results.write_images(drawing)] if drawing.finished else []
-            yield Images(**_steps(drawing), images=images, seeds=list(drawing.seeds))
+            images = [file_of(path) for path in results.write_images(drawing)] if drawing.finished else []
+            yield Images(**steps_of(drawing), images=images, seeds=list(drawing.seeds))
 
     def generate_video(
         self,
@@ -146,8 +128,8 @@ class Endpoints:
     def _video(self, request: TextToVideo) -> Iterator[Video]:
         results = Results(self.pipeline, request.settings)
         for drawing in self.pipeline.run(request):
-            video = _file(results.write_video(drawing)) if drawing.finished else None
-            yield Video(**_steps(drawing), video=video, seed=drawing.seeds[0])
+            video = file_of(results.write_video(drawing)) if drawing.finished else None
+            yield Video(**steps_of(drawing), video=video, seed=drawing.seeds[0])
 
     def tell_story(
         self,
@@ -172,7 +154,7 @@ class Endpoints:
             for index, scene in enumerate(story.scenes):
                 if index not in images and scene.drawing is not None and scene.drawing.finished:
                     number = len(request.told) + index + 1
-                    images[index] = _file(results.write_scene(scene, number, story.seed))
+                    images[index] = file_of(results.write_scene(scene, number, story.seed))
             scenes = [
                 Scene(text=scene.text, image=images.get(index)) for index, scene in enumerate(story.scenes)
             ]
@@ -181,13 +163,6 @@ class Endpoints:
 
 # What the endpoints do, as the log and the metrics name it.
 TASKS = {"chat": "chat", "text_to_image": "image", "generate_video": "video", "tell_story": "story"}
-# What the endpoints yield while a request waits, by the type of their results.
-WAITING: dict[type, Any] = {
-    str: "",
-    Images: Images(step=0, num_steps=0, images=[], seeds=[], withheld=0),
-    Video: Video(step=0, num_steps=0, video=None, seed=0, withheld=0),
-    Story: Story(scenes=[], finished=False, seed=0),
-}
 
 
 def _published(
@@ -196,14 +171,16 @@ def _published(
     """`function` as Gradio and its clients read it: with a signature and a docstring that name the request's
     parameters, with a place in the queue, and with failures told to the caller.
 
-    The prompt comes first, then the inputs that `function` names, then the other parameters.
+    The prompt comes first, then the inputs that `function` names, then the other parameters, then inputs that
+    `function` takes by name only: they are younger, and callers by position have not heard of them.
     """
     arguments = _arguments(function, request)
 
     def endpoint(*values: Any) -> Iterator[Any]:
         given = dict(zip(arguments, values, strict=False))
+        waiting = WAITING[Answer if given.get("as_message") is True else result]
         with api_errors(TASKS[function.__name__]):
-            yield from queue.run(partial(function, **given), lambda ahead: WAITING[result])
+            yield from queue.run(partial(function, **given), lambda ahead: waiting)
 
     signature = [argument for argument, _ in arguments.values()]
     endpoint.__name__ = function.__name__
@@ -225,10 +202,16 @@ def _arguments(function: Callable[..., Iterator[Any]], request: type[Request]) -
     found: Arguments = {}
     if "prompt" in declared:
         found["prompt"] = _argument("prompt", declared.pop("prompt"))
-    for each in inputs:
-        annotation, description = hints[each.name].__origin__, hints[each.name].__metadata__[0]
-        found[each.name] = each.replace(annotation=annotation), description
-    return found | {name: _argument(name, parameter) for name, parameter in declared.items()}
+    named = {each.name: _input(each, hints[each.name]) for each in inputs}
+    late = {each.name for each in inputs if each.kind is each.KEYWORD_ONLY}
+    found |= {name: argument for name, argument in named.items() if name not in late}
+    found |= {name: _argument(name, parameter) for name, parameter in declared.items()}
+    return found | {name: named[name] for name in named if name in late}
+
+
+def _input(parameter: inspect.Parameter, hint: Any) -> tuple[inspect.Parameter, str]:
+    changed = parameter.replace(annotation=hint.__origin__, kind=parameter.POSITIONAL_OR_KEYWORD)
+    return changed, hint.__metadata__[0]
 
 
 def _argument(name: str, parameter: Parameter) -> tuple[inspect.Parameter, str]:
@@ -247,8 +230,8 @@ def _argument(name: str, parameter: Parameter) -> tuple[inspect.Parameter, str]:
 def _docstring(function: Callable[..., Iterator[Any]], arguments: Arguments, result: type) -> str:
     """In the form that Gradio parses: every description is one line."""
     described = "\n".join(f"    {name}: {description}" for name, (_, description) in arguments.items())
-    returns = "the answer" if result is str else _one_line(result.__doc__)
-    return f"{_one_line(function.__doc__)}\n\nParameters:\n{described}\nReturns:\n    {returns}"
+    returns = f"the answer; with as_message: {Answer.__doc__}" if result is str else result.__doc__
+    return f"{_one_line(function.__doc__)}\n\nParameters:\n{described}\nReturns:\n    {_one_line(returns)}"
 
 
 def _one_line(text: str | None) -> str:
@@ -265,11 +248,3 @@ def _told_scenes(told: Any) -> list[tuple[str, Any]] | None:
     scenes = [(scene.get("text"), path_of(scene.get("image"))) for scene in told]
     check_total([path for _, path in scenes])
     return scenes
-
-
-def _steps(drawing: Drawing) -> dict[str, int]:
-    return {"step": drawing.step, "num_steps": drawing.num_steps, "withheld": drawing.withheld}
-
-
-def _file(path: Path) -> FileData:
-    return FileData(path=str(path))

@@ -1,7 +1,7 @@
 """Components that depend on the loaded checkpoint: built for one, rebuilt when another is loaded."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
 import gradio as gr
@@ -11,11 +11,12 @@ from showo2.app.gradio_private import current_page
 from showo2.checkpoints import Checkpoint
 
 Properties = Callable[[Checkpoint], dict[str, Any]]
+Bound: TypeAlias = Component | gr.Column
 
-_BINDINGS: WeakKeyDictionary[gr.Blocks, dict[Component, Properties]] = WeakKeyDictionary()
+_BINDINGS: WeakKeyDictionary[gr.Blocks, dict[Bound, Properties]] = WeakKeyDictionary()
 
 
-def bind(kind: type[Component], checkpoint: Checkpoint, properties: Properties, **fixed: Any) -> Any:
+def bind(kind: type[Bound], checkpoint: Checkpoint, properties: Properties, **fixed: Any) -> Any:
     """Adds a component to the page being built.
 
     `properties(checkpoint)` gives the properties that depend on the checkpoint.
@@ -25,12 +26,12 @@ def bind(kind: type[Component], checkpoint: Checkpoint, properties: Properties, 
     return component
 
 
-def bound_components(page: gr.Blocks) -> list[Component]:
+def bound_components(page: gr.Blocks) -> list[Bound]:
     """All components of a page that depend on the checkpoint."""
     return list(_BINDINGS.get(page, {}))
 
 
-def rebuild(page: gr.Blocks, checkpoint: Checkpoint) -> dict[Component, Component]:
+def rebuild(page: gr.Blocks, checkpoint: Checkpoint) -> dict[Bound, Bound]:
     """The updates that adapt an open page to another checkpoint."""
     return {
         component: type(component)(**properties(checkpoint))

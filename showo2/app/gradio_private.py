@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import gradio as gr
 import gradio.mcp
@@ -252,13 +252,32 @@ class ImageMCPServer(gradio.mcp.GradioMCPServer):
     seeds, or of scenes, for which a model would receive only URLs, and few clients open those for it.
     """
 
+    # What is passed where a caller passes nothing, by tool.
+    arguments: ClassVar[Mapping[str, Mapping[str, Any]]] = {}
+
+    def _prepare_tool_call_args(self, name: str, arguments: dict[str, Any]) -> Any:
+        return super()._prepare_tool_call_args(name, {**self.arguments.get(name, {}), **arguments})
+
     def postprocess_output_data(self, data: Any, root_url: str) -> list:
-        content = super().postprocess_output_data(data, root_url)
+        content = []
         for record in data:
-            if not is_file_data(record):  # Gradio handles a single file itself
-                images = [(path, self.get_image(path)) for path in _file_paths(record)]
-                content += [self._image_content(path, image.format) for path, image in images if image]
+            if _is_message(record):
+                for block in record["content"]:  # in order, the texts as they are
+                    content += self._contents(block[block["type"]], root_url)
+                if record["cut_short"]:
+                    content += self._contents(record["cut_short"], root_url)
+            else:
+                content += self._contents(record, root_url)
         return content
+
+    def _contents(self, value: Any, root_url: str) -> list:
+        """A value as text, with the address of each file, then the images in it."""
+        texts = super().postprocess_output_data([value], root_url)
+        images = [(path, self.get_image(path)) for path in _file_paths(value)]
+        return [
+            *(content for content in texts if content.type == "text"),
+            *(self._image_content(path, image.format) for path, image in images if image),
+        ]
 
     def _image_content(self, path: str, image_format: str | None) -> Any:
         # The file's bytes, not the decoded image: they carry the settings.
@@ -267,9 +286,15 @@ class ImageMCPServer(gradio.mcp.GradioMCPServer):
         return self.types.ImageContent(type="image", data=encoded, mimeType=mime_type)
 
 
-def install_mcp_server() -> None:
-    """Makes the next `launch(mcp_server=True)` use ImageMCPServer: `launch` has no parameter for it."""
+def install_mcp_server(arguments: Mapping[str, Mapping[str, Any]]) -> None:
+    """Makes the next `launch(mcp_server=True)` use ImageMCPServer, with these arguments of tools where a
+    caller passes none: `launch` has no parameter for it."""
+    ImageMCPServer.arguments = arguments
     gradio.mcp.GradioMCPServer = ImageMCPServer  # type: ignore[misc]
+
+
+def _is_message(record: Any) -> bool:
+    return isinstance(record, dict) and record.get("role") == "assistant"
 
 
 def _file_paths(value: Any) -> Iterator[str]:

@@ -45,6 +45,26 @@ window.showo2 = (() => {
     target.parentElement.querySelector(other).focus({ preventScroll: true });
   });
 
+  // A button below a picture of the chat presses the hidden one of the page (chat/picture_actions.py).
+  let chosenPicture = null;
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest(".picture-actions button");
+    if (!button) return;
+    chosenPicture = Number(button.dataset.index);
+    document.querySelector(`button.${button.dataset.action}`).click();
+  });
+
+  // Clips of answers are short: they play by themselves, again and again.
+  document.addEventListener(
+    "loadedmetadata",
+    ({ target }) => {
+      if (!target.matches(".conversation .bot video") || matchMedia("(prefers-reduced-motion)").matches) return;
+      target.loop = target.muted = true;
+      target.play();
+    },
+    true,
+  );
+
   // Accessible names where Gradio gives none, or English ones only (i18n.py).
   const ARIA_LABELS = [/* ARIA_LABELS */].flat();
   const applyAriaLabels = () => {
@@ -89,6 +109,12 @@ window.showo2 = (() => {
       const parameters = new URLSearchParams({ tab, ...settings, width, height, ...(randomize ? {} : { seed }) });
       await navigator.clipboard.writeText(`${location.origin}${location.pathname}?${parameters}`);
       return [];
+    },
+    get chosenPicture() {
+      return chosenPicture;
+    },
+    focusMessage() {
+      document.querySelector(".message textarea").focus();
     },
     chooseFileToRestore() {
       document.querySelector("#restore input[type=file]").click();

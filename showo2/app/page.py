@@ -80,9 +80,10 @@ def build(pipeline: "Pipeline", switching: bool = False, queue: ModelQueue | Non
                 video_tab = video.build(pipeline, language, queue)
             with _tab("story") as story_title:
                 story_tab = story.build(pipeline, language, queue)
-        restorer = Restorer(tabs, [image_tab.studio, video_tab.studio, story_tab.studio])
+        restorer = Restorer(tabs, [chat_tab, image_tab.studio, video_tab.studio, story_tab.studio])
         restorer.wire(switcher.wire(page).then)
         image_tab.session.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
+        chat_tab.wire_animation(tabs, video_tab.first_frame)
         api.add(pipeline, queue)
         wire_language_switch(page, language, [chat_title, image_title, video_title, story_title])
     # Without `api_open`, no request passes Gradio's queue by.

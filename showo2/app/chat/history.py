@@ -1,7 +1,8 @@
 """A conversation as `gr.Chatbot` holds it: one message per file and per text, so that text is edited alone.
 
-A question is the visitor's files, followed by the text that ends it, if any. The frames that the model looked
-at may be shown below it; they are display only.
+A question is the visitor's files, followed by the text that ends it, if any. An answer is its texts, pictures
+and clips in order. What is only shown, and not read by the model, is HTML: the frames that it looked at in a
+question's clip, below the question; a picture that is forming; what can be done with a picture, below it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,11 @@ from showo2.app.components.thumbnails import frame_data_urls
 from showo2.app.i18n import bilingual
 from showo2.outputs import Clip
 
-History = list[dict[str, Any]]
+Message = dict[str, Any]
+History = list[Message]
+
+# The class of the element that holds a picture while it is forming.
+FORMING = "forming"
 
 
 def question_messages(text: str, files: Iterable[str]) -> History:
@@ -24,9 +29,14 @@ def question_messages(text: str, files: Iterable[str]) -> History:
     return [{"role": "user", "content": [block]} for block in content]
 
 
-def answer_message(text: str) -> History:
-    """What the model has written so far."""
-    return [{"role": "assistant", "content": [{"type": "text", "text": text}]}]
+def answer_message(text: str) -> Message:
+    """A text of an answer."""
+    return {"role": "assistant", "content": [{"type": "text", "text": text}]}
+
+
+def shown_message(html: str) -> Message:
+    """What is shown in an answer and is not part of it."""
+    return {"role": "assistant", "content": [gr.HTML(html)]}
 
 
 def frame_strips(clips: Sequence[Clip]) -> History:
@@ -60,12 +70,38 @@ def with_text(history: History, index: int, text: str) -> History:
     return [*history[:index], message, *history[index + 1 :]]
 
 
-def is_display_only(message: dict[str, Any]) -> bool:
+def without_unfinished(history: History) -> History:
+    """The conversation without a picture that was forming when its answer was stopped."""
+    return [message for message in history if not (is_display_only(message) and _is_forming(message))]
+
+
+def begins(history: History, whole: History) -> bool:
+    """Whether a conversation is how another begins, apart from what is only shown, and empty answers."""
+    parts = _parts(history)
+    return parts == _parts(whole)[: len(parts)]
+
+
+def is_display_only(message: Message) -> bool:
     """Whether a message is not part of the conversation that the model reads."""
     return _kind(message) == "component"
 
 
-def _kind(message: dict[str, Any]) -> str:
+def _parts(history: History) -> list[tuple[str, str]]:
+    """Who said it, and the text or the path of the file."""
+    parts = []
+    for message in history:
+        (block,) = message["content"]
+        if not is_display_only(message):
+            said = block["file"]["path"] if block["type"] == "file" else block["text"]
+            parts.append((message["role"], said))
+    return [(role, said) for role, said in parts if said]
+
+
+def _is_forming(message: Message) -> bool:
+    return f'class="{FORMING}"' in str(message["content"][0].get("value"))
+
+
+def _kind(message: Message) -> str:
     return message["content"][0]["type"]
 
 

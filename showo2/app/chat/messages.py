@@ -30,8 +30,8 @@ def user_message(text: Any, files: list[Path]) -> Message:
 def from_chatbot(history: list[dict[str, Any]]) -> list[Message]:
     """The messages in a `gr.Chatbot`'s value.
 
-    The parts of one question become one message (see `history`). Raises what `check_total` does, before any
-    file is opened, and BadMessages for what no chat component sends.
+    The parts of one question, and those of one answer, become one message (see `history`). Raises what
+    `check_total` does, before any file is opened, and BadMessages for what no chat component sends.
     """
     try:
         return _from_turns(history)
@@ -48,11 +48,23 @@ def _from_turns(history: list[dict[str, Any]]) -> list[Message]:
             continue
         blocks = [_from_chatbot(block) for block in turn["content"]]
         last = messages[-1] if messages else None
-        if last and last["role"] == turn["role"] == "user" and last["content"][-1]["type"] != "text":
+        if last and _goes_on(last, turn["role"]):
             last["content"] += blocks
         else:
             messages.append({"role": turn["role"], "content": blocks})
     return messages
+
+
+def _goes_on(message: Message, role: str) -> bool:
+    """Whether what follows with this role belongs to the message: a text ends a question."""
+    return message["role"] == role and (role == "assistant" or message["content"][-1]["type"] != "text")
+
+
+def split_beginning(messages: list[Message]) -> tuple[list[Message], list[dict[str, Any]]]:
+    """Messages through the last question, and the blocks of the answer that has begun."""
+    if messages and messages[-1]["role"] == "assistant":
+        return messages[:-1], messages[-1]["content"]
+    return messages, []
 
 
 def from_api(history: Any) -> list[Message]:
@@ -85,8 +97,12 @@ def paths_in(messages: Sequence[Mapping[str, Any]]) -> list[Path]:
 
 def read_files_ahead(request: Chat, checkpoint: Checkpoint) -> None:
     """Reads the files of a conversation as they will be read for the model. Raises what `open_image` does."""
-    for path in paths_in(request.messages):
-        read_ahead(path, checkpoint.video_reading.num_frames)
+    begun = {"role": "assistant", "content": request.prefill}
+    for message in (*request.messages, begun):
+        is_drawn = message["role"] == "assistant" and "video" in checkpoint.drawn_in_chat
+        num_frames = request.num_frames if is_drawn else checkpoint.video_reading.num_frames
+        for path in paths_in([message]):
+            read_ahead(path, num_frames)
 
 
 def _blocks(turn: Any) -> Sequence[Any]:

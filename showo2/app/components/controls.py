@@ -2,7 +2,7 @@
 request, derived from its declaration."""
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,7 @@ import gradio as gr
 from gradio.components import Component
 
 from showo2.app import examples
-from showo2.app.bindings import bind
+from showo2.app.bindings import Properties, bind
 from showo2.app.components import lexicon_hint
 from showo2.app.events import FALLIBLE_EVENT, UI_EVENT
 from showo2.app.i18n import bilingual, label
@@ -52,7 +52,11 @@ def notice_if_untrained(checkpoint: Checkpoint, *tasks: Task) -> None:
     bind(gr.HTML, checkpoint, notice, elem_classes="notice")
 
 
-Properties = Callable[[Checkpoint], dict[str, Any]]
+# Of single controls, beside what the declarations of their parameters give. Clips are at most about twice as
+# long as the checkpoint was trained for.
+PROPERTIES: dict[str, Properties] = {
+    "num_frames": lambda checkpoint: {"maximum": 2 * checkpoint.num_frames - 1}
+}
 SIDES = ("width", "height")  # one control, a list of the checkpoint's sizes, stands for both
 
 
@@ -72,9 +76,8 @@ class ParameterControls:
         group: type,
         checkpoint: Checkpoint,
         hidden: Collection[str] = (),
-        properties: dict[str, Properties] | None = None,
     ) -> "ParameterControls":
-        """Builds the controls, without those of `hidden`; `properties` override what a control is built with.
+        """Builds the controls, without those of `hidden`.
 
         A text without choices, such as the prompt, has a box of its own elsewhere.
         """
@@ -90,8 +93,7 @@ class ParameterControls:
                     gr.Dropdown, checkpoint, _sizes, label=label("size"), info=label("size_info")
                 )
             elif name not in (*SIDES, "seed"):
-                special = (properties or {}).get(name)
-                components[name] = _control(name, parameter, checkpoint, special)
+                components[name] = _control(name, parameter, checkpoint)
         if "seed" in declared:
             components["seed"] = gr.Number(0, precision=0, label=label("seed"), info=label("seed_info"))
             components["randomize"] = gr.Checkbox(True, label=label("randomize"))
@@ -145,10 +147,9 @@ class Studio:
         pipeline: "Pipeline",
         prompt: gr.Textbox,
         group: type,
-        properties: dict[str, Properties] | None = None,
     ) -> "Studio":
         """Builds the controls, and buttons to take all settings from a file and into a link."""
-        controls = ParameterControls.build(group, pipeline.checkpoint, properties=properties)
+        controls = ParameterControls.build(group, pipeline.checkpoint)
         studio = cls(tab, pipeline, prompt, controls)
         with gr.Row():
             restore, link = (
@@ -184,12 +185,10 @@ class Studio:
         return values
 
 
-def _control(
-    name: str, parameter: Parameter, checkpoint: Checkpoint, special: Properties | None
-) -> Component:
+def _control(name: str, parameter: Parameter, checkpoint: Checkpoint) -> Component:
     def properties(checkpoint: Checkpoint) -> dict[str, Any]:
-        default = parameter.default_for(checkpoint, LIMITS.get(name))
-        return {"value": default} | (special(checkpoint) if special else {})
+        special = PROPERTIES[name](checkpoint) if name in PROPERTIES else {}
+        return {"value": parameter.default_for(checkpoint, LIMITS.get(name))} | special
 
     words = {"label": label(name), "info": label(f"{name}_info")}
     if parameter.choices:

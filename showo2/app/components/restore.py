@@ -6,12 +6,12 @@ A link holds the same settings as a file, under the same names:
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import gradio as gr
+from gradio.components import Component
 from gradio.events import Dependency
 
-from showo2.app.components.controls import Studio
 from showo2.app.events import FALLIBLE_EVENT, UI_EVENT, Updates
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import label
@@ -25,13 +25,27 @@ TAB_OF_TASK = {
     Task.TEXT_TO_VIDEO: "video",
     Task.IMAGE_TO_VIDEO: "video",
     Task.STORY: "story",
+    Task.CHAT: "chat",
 }
+
+
+class Restorable(Protocol):
+    """A tab's inputs."""
+
+    @property
+    def tab(self) -> str: ...
+
+    @property
+    def inputs(self) -> list[Component]: ...
+
+    def filled(self, settings: dict[str, Any]) -> Updates:
+        """The values that settings, of a result or a link, give the inputs; raises for impossible ones."""
 
 
 class Restorer:
     """Fills a tab's inputs from settings, and opens the tab."""
 
-    def __init__(self, tabs: gr.Tabs, studios: Sequence[Studio]) -> None:
+    def __init__(self, tabs: gr.Tabs, studios: Sequence[Restorable]) -> None:
         self._tabs = tabs
         self._studios = {studio.tab: studio for studio in studios}
         self._dropped = gr.File(visible="hidden", elem_id="restore", label=label("restore"))
@@ -55,7 +69,7 @@ class Restorer:
         """The inputs in an address's query; nothing changes without a known `tab`."""
         tab = parameters.get("tab")
         if tab not in self._studios:
-            return {self._tabs: gr.Tabs(selected=tab) if tab == "chat" else gr.skip()}
+            return {self._tabs: gr.skip()}
         settings = {
             name: value if name == "prompt" else _parse_number(value) for name, value in parameters.items()
         }

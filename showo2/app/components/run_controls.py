@@ -12,6 +12,7 @@ import gradio as gr
 from gradio.components import Component
 from gradio.events import Dependency
 
+from showo2.app.bindings import Bound
 from showo2.app.components.progress import render, waiting_status
 from showo2.app.events import GENERATION, UI_EVENT, Updates
 from showo2.app.i18n import bilingual, label
@@ -53,7 +54,7 @@ class RunControls:
         self,
         generate: Generate,
         inputs: Sequence[Component],
-        outputs: Sequence[Component],
+        outputs: Sequence[Bound],
         prompt: gr.Textbox | None = None,
         others: Sequence[Trigger] = (),
     ) -> None:
@@ -68,7 +69,7 @@ class RunControls:
         running = [event for trigger in (main, *others) for event in self._start(trigger, outputs)]
         self.stop.click(self._stopped, None, [self.run, self.stop, self.status], cancels=running, **UI_EVENT)
 
-    def _start(self, trigger: Trigger, outputs: Sequence[Component]) -> list[dict[str, Any]]:
+    def _start(self, trigger: Trigger, outputs: Sequence[Bound]) -> list[dict[str, Any]]:
         """Wires a trigger; returns the events that Stop cancels."""
         buttons = [self.run, self.stop]
         started = gr.on(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import gradio as gr
 from gradio.events import Dependency
 
-from showo2.app.bindings import bound_components, rebuild
+from showo2.app.bindings import Bound, bound_components, rebuild
 from showo2.app.components.lexicon_hint import lexicon_html
 from showo2.app.components.progress import render
 from showo2.app.components.run_controls import RunControls
@@ -67,7 +67,7 @@ class Switcher:
 
         Returns the event after which a newly opened page is up to date.
         """
-        outputs = [self._shown, self._bar, self._news, *bound_components(page)]
+        outputs: list[Bound] = [self._shown, self._bar, self._news, *bound_components(page)]
         gr.Timer(POLL_SECONDS).tick(partial(self._poll, page), self._shown, outputs, **UI_EVENT)
         # Free memory changes, so the cards are rebuilt whenever the panel is opened.
         self._panel.expand(lambda: _cards_html(self._pipeline), None, self._cards, **UI_EVENT)

@@ -15,7 +15,7 @@ from showo2.app.i18n import t
 from showo2.checkpoints import Task
 from showo2.errors import DiskFull, NoDiskSpace
 from showo2.media import write_gif, write_mp4, write_png
-from showo2.outputs import Drawing, StoryScene
+from showo2.outputs import Drawing, Reply, StoryScene
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -49,6 +49,15 @@ class Results:
         """The clip as MP4."""
         return self._write(write_mp4, drawing.clips[0], drawing.seeds[0], "mp4")
 
+    def write_drawn(self, drawing: Drawing, number: int, seed: int) -> Path:
+        """The picture or clip of an answer as PNG or MP4, with the answer's seed; from the second one on
+        also with its number."""
+        (clip,) = drawing.clips
+        place = {"picture": number} if number > 1 else {}
+        if clip.fps:
+            return self._write(write_mp4, clip, seed, "mp4", **place)
+        return self._write(write_png, clip.image, seed, "png", **place)
+
     def write_gif(self, drawing: Drawing) -> Path:
         """The clip as GIF."""
         return self._write(write_gif, drawing.clips[0], drawing.seeds[0], "gif")
@@ -71,6 +80,22 @@ class Results:
             path = folder / f"showo2-{seed}.{suffix}"
             write(content, path, {**self.settings, **settings, "seed": seed})
         return path
+
+
+class AnswerFiles:
+    """The files of an answer's finished pictures and clips, each written when it is first asked for."""
+
+    def __init__(self, results: Results) -> None:
+        self._results = results
+        self._paths: dict[int, Path] = {}  # by number, from 1
+
+    def paths(self, reply: Reply) -> list[Path]:
+        """The files of what is finished in the answer, in order."""
+        finished = (part for part in reply.parts if isinstance(part, Drawing) and part.finished)
+        for number, drawing in enumerate(finished, start=1):
+            if number not in self._paths:
+                self._paths[number] = self._results.write_drawn(drawing, number, reply.seed)
+        return list(self._paths.values())
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.app import examples
-from showo2.app.bindings import Properties
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls
@@ -19,7 +18,7 @@ from showo2.app.files.uploads import optional_path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
-from showo2.checkpoints import Checkpoint, Task
+from showo2.checkpoints import Task
 from showo2.outputs import Clip
 from showo2.requests import TextToVideo, video_request
 
@@ -82,8 +81,7 @@ def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> VideoT
             first_frame = _first_frame()
             run = RunControls("video_run", queue)
             with gr.Accordion(label("settings"), open=False):
-                properties: dict[str, Properties] = {"num_frames": _frames_properties}
-                studio = Studio.build("video", pipeline, prompt, TextToVideo, properties)
+                studio = Studio.build("video", pipeline, prompt, TextToVideo)
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
             preview = gr.HTML(elem_classes="preview")
             video = _player()
@@ -124,8 +122,3 @@ def _preview_html(clip: Clip) -> str:
     """HTML: the unfinished video, animated."""
     url, caption = animated_data_url(clip), bilingual("video_preview")
     return f'<figure><img src="{url}" alt=""><figcaption>{caption}</figcaption></figure>'
-
-
-def _frames_properties(checkpoint: Checkpoint) -> dict[str, Any]:
-    """Clips are at most about twice as long as the checkpoint was trained for."""
-    return {"maximum": 2 * checkpoint.num_frames - 1}
