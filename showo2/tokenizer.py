@@ -149,7 +149,8 @@ class Tokenizer:
     @property
     def tokens(self) -> list[str]:
         """All tokens by id, in the byte-level alphabet."""
-        return [self._full.id_to_token(index) for index in range(len(self))]
+        ids = self._full.get_vocab(with_added_tokens=True)
+        return sorted(ids, key=lambda token: ids[token])
 
     def spell(self, token: str) -> list[int]:
         """Ids of the tokens that make up a token of another vocabulary, given in the byte-level alphabet."""

@@ -4,6 +4,7 @@ import asyncio
 import errno
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from tempfile import NamedTemporaryFile
 
 import gradio as gr
@@ -234,7 +235,8 @@ def test_an_event_of_a_page_from_before_a_restart_is_told_to_reload(caplog):
         gr.Button().click(lambda story: story.pages[0], story, story)
     (function,) = page.fns.values()
     with pytest.raises(gr.Error) as told:
-        asyncio.run(page.call_function(function, [None]))
+        # In a thread of its own: a browser of other tests may run a loop in this one.
+        ThreadPoolExecutor().submit(asyncio.run, page.call_function(function, [None])).result()
     assert told.value.message == bilingual_error(StalePage())
     assert "has no attribute 'pages'" in caplog.text
     assert "Traceback" not in caplog.text

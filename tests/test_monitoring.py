@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from conftest import PATIENCE, ROOT, free_port
 from fake_pipeline import FakePipeline
 from gradio_client import Client
 from gradio_client.exceptions import AppError
+from playwright.sync_api import expect
 from prometheus_client.parser import text_string_to_metric_families
 
 from showo2.app import model_queue
@@ -123,8 +125,9 @@ def test_a_visitor_can_name_the_log_line(site, caplog):
     panel = visitor.open(visitor.t("chat_tab"))
     panel.locator("textarea").fill("What?")
     visitor.page.keyboard.press("Enter")
-    title = visitor.page.locator(".toast-title").first.inner_text()
-    assert title in {f"#{record['request']}" for record in records(caplog)}
+    title = visitor.page.locator(".toast-title").first
+    expect(title).to_have_text(re.compile(r"#\w"))
+    assert title.inner_text() in {f"#{record['request']}" for record in records(caplog)}
 
 
 @pytest.mark.parametrize("formatter", [PlainFormatter(), JsonFormatter()])

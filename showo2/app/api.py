@@ -85,7 +85,7 @@ class Endpoints:
         **parameters: Any,
     ) -> Iterator[str | Answer]:
         """Answers a message about pictures and videos, or without any; streams the answer as it comes."""
-        if not isinstance(as_message, bool):
+        if not isinstance(as_message, bool | None):  # None is the default, as everywhere
             raise BadRequest(reason="as_message must be true or false")
         earlier, paths = from_api(history), paths_of(files)
         check_total([*paths_in(earlier), *paths])

@@ -114,7 +114,7 @@ class _StaticLayerCache:
     def __init__(self, buffers: LayerBuffers, position: Tensor) -> None:
         self._buffers, self._position = buffers, position
 
-    def update(self, keys: Tensor, values: Tensor, _: int = 0, **options: object) -> LayerBuffers:
+    def update(self, keys: Tensor, values: Tensor, _: int = 0, /, **options: object) -> LayerBuffers:
         """Like `LayerCache.update`, for one position."""
         for buffer, new in zip(self._buffers, (keys, values), strict=True):
             buffer.index_copy_(2, self._position, new)

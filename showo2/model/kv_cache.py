@@ -95,7 +95,7 @@ class LayerCache:
         self._cache = cache
         self.buffers: LayerBuffers | None = None
 
-    def update(self, keys: Tensor, values: Tensor, _: int = 0, **options: object) -> LayerBuffers:
+    def update(self, keys: Tensor, values: Tensor, _: int = 0, /, **options: object) -> LayerBuffers:
         """Keys and values (B, KV, L + n, D): the L cached positions, then the n new ones (B, KV, n, D).
 
         The signature is the one that transformers' attention layers call.
@@ -157,7 +157,7 @@ class LayerBranches:
         self._caches = [branch[index] for branch in branches]
 
     def update(
-        self, keys: Tensor, values: Tensor, _: int = 0, **options: object
+        self, keys: Tensor, values: Tensor, _: int = 0, /, **options: object
     ) -> tuple[tuple[Tensor, ...], tuple[Tensor, ...]]:
         """Each branch's keys and each branch's values, as `LayerCache.update` gives them."""
         parts = zip(self._caches, keys.split(self._sizes), values.split(self._sizes), strict=True)

@@ -77,7 +77,8 @@ def _free(rng: Random, language: str) -> str:
         return clip_request(sample_clip_anywhere(rng), rng, language, given=rng.random() < 0.5)
     if form == "edit":
         series = sample_edits(rng, 1)
-        return edit_request(series.edits[0], *series.scenes, rng, language)
+        before, after = series.scenes
+        return edit_request(series.edits[0], before, after, rng, language)
     if form == "story":
         story = sample_story(rng)
         plot = sample_plot(story, rng)

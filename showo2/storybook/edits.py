@@ -50,7 +50,8 @@ def sample_edits(rng: Random, length: int = LENGTH) -> EditSeries:
     """A series of `length` edits, each kind as likely as the others where the scene allows it."""
     scene = _sample_start(rng)
     placed = {thing: rng.getrandbits(32) for thing in scene.things}
-    scenes, seeds, edits = [scene], [tuple(placed[thing] for thing in scene.things)], []
+    scenes, seeds = [scene], [tuple(placed[thing] for thing in scene.things)]
+    edits: list[Edit] = []
     while len(edits) < length:
         kind = rng.choice(EDITS)
         if kind == "place":
@@ -109,7 +110,7 @@ def _free_positions(scene: Scene, kind: str) -> list[str]:
 def _recolor(rng: Random, scene: Scene) -> Edit | None:
     before = rng.choice(scene.things)
     new = _new_look(rng, scene, kind=before.kind)
-    return new and Edit("recolor", before, replace(before, colour=new.colour))
+    return Edit("recolor", before, replace(before, colour=new.colour)) if new else None
 
 
 def _add(rng: Random, scene: Scene) -> Edit | None:

@@ -232,7 +232,7 @@ NANO = StorybookRecipe(
         # `--continue-from` and a tokenizer that has heard people's own words.
         Stage(
             "stage_3_conversation",
-            2200,
+            1800,
             (
                 MixtureItem("any_picture", 8, 136),
                 MixtureItem("picture_of_several", 3, 120),

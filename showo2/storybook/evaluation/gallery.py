@@ -21,6 +21,7 @@ GALLERIES: dict[str, tuple[str, ...]] = {
     "clips": ("text to video",),
     "animations": ("image to video",),
     "stories": ("stories",),
+    "conversations": ("conversation, picture", "conversation, edit", "conversation, clip"),
     "chat": ("questions about pictures", "questions about clips"),
 }
 
