@@ -127,7 +127,7 @@ class FakePipeline:
         self._listeners.append(listener)
 
     def run(self, request: Request) -> Iterator[Any]:
-        """The outputs of a request; what is recorded are its parameters and inputs by name."""
+        """The outputs of a request, whose parameters and inputs are recorded once the first is asked for."""
         inputs = {name: getattr(request, name) for name in inputs_of(type(request))}
         self.calls.append((TASK_NAMES[type(request)], inputs | values_of(request)))
         task = request.task
@@ -136,7 +136,7 @@ class FakePipeline:
                 checkpoint=self.checkpoint.name, task=task.value, trained=", ".join(self.checkpoint.tasks)
             )
         work = {Chat: self._chat, TextToImage: self._images, TellStory: self._story}
-        return self._heard(request, work.get(type(request), self._video)(request))
+        yield from self._heard(request, work.get(type(request), self._video)(request))
 
     def _heard(self, request: Request, outputs: Iterator[Any]) -> Iterator[Any]:
         for output in outputs:

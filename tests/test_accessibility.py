@@ -144,7 +144,7 @@ def test_the_keyboard_alone_draws_and_stops(site):
 def test_the_keyboard_alone_talks(site):
     visitor = site.visit()
     panel = visitor.open("Chat")
-    tab_to(visitor, panel.locator(".message textarea"))
+    tab_to(visitor, panel.locator(".message textarea"), presses=6)
     visitor.page.keyboard.type("Hello")
     site.pipeline.hold(after=2)
     visitor.page.keyboard.press("Enter")
