@@ -1,8 +1,7 @@
-"""What an operator sees: health, metrics, log lines, and the id of a request in what its visitor reads."""
+"""What an operator sees: health, metrics, log lines, and the id of a request in what its caller reads."""
 
 import json
 import logging
-import re
 from collections.abc import Iterator
 from types import SimpleNamespace
 
@@ -13,7 +12,6 @@ from conftest import PATIENCE, ROOT, free_port
 from fake_pipeline import FakePipeline
 from gradio_client import Client
 from gradio_client.exceptions import AppError
-from playwright.sync_api import expect
 from prometheus_client.parser import text_string_to_metric_families
 
 from showo2.app import model_queue
@@ -22,7 +20,6 @@ from showo2.app.monitoring.logs import JsonFormatter, PlainFormatter
 from showo2.app.monitoring.routes import monitoring_routes
 from showo2.app.openai_api import openai_routes
 from showo2.app.page import build, launch_options
-from showo2.errors import EmptyPrompt
 
 PROMPT = "a boat that nobody shall read about"
 
@@ -117,17 +114,6 @@ def test_a_client_of_openais_can_name_the_log_line(app, caplog):
     assert caught.value.request_id == caught.value.body["request_id"] == record["request"]
     (fault,) = [line for line in caplog.records if line.exc_info]
     assert fault.fields == {"request": record["request"]}
-
-
-def test_a_visitor_can_name_the_log_line(site, caplog):
-    site.pipeline.fault = EmptyPrompt()
-    visitor = site.visit()
-    panel = visitor.open(visitor.t("chat_tab"))
-    panel.locator("textarea").fill("What?")
-    visitor.page.keyboard.press("Enter")
-    title = visitor.page.locator(".toast-title").first
-    expect(title).to_have_text(re.compile(r"#\w"))
-    assert title.inner_text() in {f"#{record['request']}" for record in records(caplog)}
 
 
 @pytest.mark.parametrize("formatter", [PlainFormatter(), JsonFormatter()])
