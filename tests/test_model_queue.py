@@ -226,5 +226,12 @@ def test_a_reader_is_freed_when_a_visitor_stops_a_question(site, readers):
     panel.locator("textarea").fill("What?")
     visitor.page.keyboard.press("Enter")
     expect(panel.get_by_text(visitor.t("reading_files"))).to_be_visible()
-    panel.locator(".stop-button").click()
-    assert readers.freed.wait(PATIENCE)
+    stop = panel.locator(".stop-button")
+    stop.click()
+    # On a busy machine Gradio may lose a click; a visitor would click again.
+    for _ in range(PATIENCE // 10):
+        if readers.freed.wait(10):
+            break
+        if stop.is_visible():
+            stop.click()
+    assert readers.freed.is_set()
