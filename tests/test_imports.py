@@ -16,7 +16,7 @@ PACKAGE = ROOT / "showo2"
 FLOORS = {
     "showo2": (
         ("plain_data", "compat", "config", "errors", "outputs", "lexicon", "resources", "zero_gpu"),
-        ("checkpoints", "flow", "tokenizer", "whole_files"),
+        ("checkpoints", "flow", "tokenizer", "atomic_files"),
         ("parameter_fields", "parameters", "messages", "model", "vae", "media", "prompts"),
         ("denoiser", "context", "prefix_cache"),
         ("loading",),

@@ -89,7 +89,7 @@ def test_requests_steps_and_tokens_are_counted(app):
 def test_a_request_is_logged_without_its_prompt(app, caplog):
     app.client.predict(PROMPT, api_name="/text_to_image")
     (record,) = records(caplog)
-    assert (record["task"], record["door"], record["outcome"]) == ("image", "endpoint", "done")
+    assert (record["task"], record["interface"], record["outcome"]) == ("image", "endpoint", "done")
     assert record["seconds"] >= 0
     assert PROMPT not in caplog.text
     assert all(PROMPT not in JsonFormatter().format(line) for line in caplog.records)
@@ -110,7 +110,7 @@ def test_a_client_of_openais_can_name_the_log_line(app, caplog):
     with pytest.raises(openai.InternalServerError) as caught:
         client.chat.completions.create(model="x", messages=[{"role": "user", "content": PROMPT}])
     (record,) = records(caplog)
-    assert (record["door"], record["outcome"], record["error"]) == ("openai", "failed", "RuntimeError")
+    assert (record["interface"], record["outcome"], record["error"]) == ("openai", "failed", "RuntimeError")
     assert caught.value.request_id == caught.value.body["request_id"] == record["request"]
     (fault,) = [line for line in caplog.records if line.exc_info]
     assert fault.fields == {"request": record["request"]}

@@ -24,7 +24,7 @@ from showo2.training.collation import Collator
 from showo2.training.data.file_batches import FileBatches, LatentEncoder
 from showo2.training.data.latent_files import LatentFiles
 from showo2.training.data.order import ShuffledOrder, SourceSchedule
-from showo2.training.data.preparing import Geometry, PreparedSample, Preparer, UnusableSample
+from showo2.training.data.preprocessing import Geometry, PreparedSample, Preprocessor, UnusableSample
 from showo2.training.data.reading import open_records
 from showo2.training.data.sizes import buckets, nearest
 from showo2.training.data.sources import Source
@@ -34,7 +34,7 @@ SAMPLES = ROOT / "tests/data/training"
 NANO = find_checkpoint("nano").checkpoint
 TOKENIZER = Tokenizer.load(FOLDERS["nano"])
 GEOMETRY = Geometry.of(NANO, 8, 4, bucketed=False)
-PREPARER = Preparer(NANO, Prompts(TOKENIZER), GEOMETRY, 1024, prompt_dropout=0.0, clean_share=0.5)
+PREPARER = Preprocessor(NANO, Prompts(TOKENIZER), GEOMETRY, 1024, prompt_dropout=0.0, clean_share=0.5)
 SPECIAL = TOKENIZER.special
 
 
@@ -42,7 +42,7 @@ def source(path: str | Path, **changes) -> Source:
     return Source(path=str(SAMPLES / path), **changes)
 
 
-def prepared(path: str, index: int = 0, preparer: Preparer = PREPARER, **changes) -> PreparedSample:
+def prepared(path: str, index: int = 0, preparer: Preprocessor = PREPARER, **changes) -> PreparedSample:
     chosen = source(path, **changes)
     return preparer.prepare(chosen.records.record(index), chosen, Random(0))
 

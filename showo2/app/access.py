@@ -1,5 +1,4 @@
-"""Who may come in: names under which the page is reached, pages that may send it requests, and what a browser
-may do with its own."""
+"""Access control: allowed host names, requests from other sites, and security headers."""
 
 from urllib.parse import urlsplit
 

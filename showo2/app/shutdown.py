@@ -42,7 +42,7 @@ def is_closing() -> bool:
 
 @contextmanager
 def in_flight() -> Iterator[Callable[[], None]]:
-    """A request of another door than Gradio's, for which the app waits as well before it ends.
+    """A request of another interface than Gradio's, for which the app waits as well before it ends.
 
     Yields a function that raises ShuttingDown once the grace time is over.
     """

@@ -25,7 +25,8 @@ SECONDS_SHOWN = 20
 def page_errors(task: str | None = None) -> Iterator[None]:
     """Shows errors raised inside as a message on the page, in every language (see `i18n`).
 
-    A request that has a `task` is recorded. The title of a message is the request's id in the log.
+    A request that has a `task` is recorded. The title of a message is the request's id in the log, which
+    Gradio's frontend does not show.
     """
     request = new_id()
     options: dict[str, Any] = {"duration": SECONDS_SHOWN, "title": f"#{request}", "print_exception": False}
@@ -55,9 +56,9 @@ def api_errors(task: str | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def _watched(task: str | None, door: str, request: str) -> Iterator[None]:
+def _watched(task: str | None, interface: str, request: str) -> Iterator[None]:
     """Records what has a task, and logs faults."""
-    with recorded(task, door, request) if task else nullcontext(), explained(request):
+    with recorded(task, interface, request) if task else nullcontext(), explained(request):
         yield
 
 

@@ -1,4 +1,4 @@
-"""Who may log in."""
+"""Users who may log in."""
 
 from pathlib import Path
 

@@ -1,6 +1,6 @@
-"""What the files that were written here were written of: encoding a clip loses some of it.
+"""The original frames behind files that this process wrote, because encoding a clip is lossy.
 
-A file is known by its content, so that a copy, or one that comes back from a visitor, is known too.
+Files are recognized by their content, so a copy that comes back from a visitor is recognized too.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ def digest(array: np.ndarray) -> str:
 
 
 def remember_written(path: str | Path, frames: np.ndarray) -> None:
-    """From now on, `written_pixels` of this file's content are the digest of `frames`, uint8 (T, H, W, 3)."""
+    """Register that this file was encoded from `frames`, uint8 (T, H, W, 3)."""
     key = _content(Path(path))
     with _lock:
         _pixels[key] = digest(frames)
@@ -32,7 +32,7 @@ def remember_written(path: str | Path, frames: np.ndarray) -> None:
 
 
 def written_pixels(path: str | Path) -> str | None:
-    """The digest of the frames that a file was written of in this process; None for any other file."""
+    """The digest of the frames from which this process wrote a file; None for any other file."""
     path = Path(path)
     if not path.is_file():
         return None

@@ -1,4 +1,4 @@
-"""What a checkpoint can do after a run: what it could before, and what the data teaches."""
+"""The tasks of a checkpoint after a run: those it had before, and those that the data trains."""
 
 from collections.abc import Iterable, Iterator
 

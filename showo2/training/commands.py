@@ -5,16 +5,16 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from showo2.atomic_files import atomic_folder
 from showo2.errors import FolderInUse, Showo2Error
 from showo2.loading.checkpoint_files import find_checkpoint
 from showo2.loading.loader import load, save_model
 from showo2.loading.vae_files import VAE_FOLDER, write_vae
 from showo2.training.config import read_config
-from showo2.training.data.preparing import UnusableSample
+from showo2.training.data.preprocessing import UnusableSample
 from showo2.training.interruption import Stopped
 from showo2.training.scaling import scale_up
 from showo2.training.tuning import TuningRun
-from showo2.whole_files import whole_folder
 
 SHOWN_PROBLEMS = 20
 
@@ -97,7 +97,7 @@ def _merge(options: argparse.Namespace) -> int:
         raise FolderInUse(folder=options.out)
     components = load(options.lora, device="cpu", dtype="float32", lora_strength=options.strength)
     entry = find_checkpoint(options.lora).checkpoint
-    with whole_folder(options.out) as folder:
+    with atomic_folder(options.out) as folder:
         save_model(components.model.bfloat16(), entry, folder)
         components.tokenizer.save(folder)
         write_vae(components.files.vae_path, folder / VAE_FOLDER)

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM as a wish that is granted after the step."""
+"""Ctrl-C and SIGTERM end a run after the current step; a second one ends it at once."""
 
 import signal
 from collections.abc import Iterator
@@ -11,25 +11,25 @@ class Stopped(Exception):
 
 
 class Interruption:
-    """Whether someone wants the run to stop."""
+    """Whether a signal has asked the run to stop."""
 
     def __init__(self) -> None:
-        self.wanted = False
+        self.requested = False
 
-    def _want(self, number: int, frame: FrameType | None) -> None:
-        if self.wanted:  # a second time: at once
+    def _handle(self, number: int, frame: FrameType | None) -> None:
+        if self.requested:
             raise KeyboardInterrupt
-        self.wanted = True
+        self.requested = True
 
 
 @contextmanager
 def interruption() -> Iterator[Interruption]:
-    """Until the end of the block, the first signal only sets `wanted`. For the main thread."""
-    wish = Interruption()
+    """Inside the block, the first signal only sets `requested`. For the main thread."""
+    request = Interruption()
     signals = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(each, wish._want) for each in signals]
+    before = [signal.signal(each, request._handle) for each in signals]
     try:
-        yield wish
+        yield request
     finally:
         for each, handler in zip(signals, before, strict=True):
             signal.signal(each, handler)

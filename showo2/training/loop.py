@@ -112,11 +112,11 @@ class Trainer:
         if compiled:
             self.model.compile_blocks()
         in_main_thread = threading.current_thread() is threading.main_thread()
-        with interruption() if in_main_thread else nullcontext(Interruption()) as wish:
+        with interruption() if in_main_thread else nullcontext(Interruption()) as stop:
             for number, stage in enumerate(self.recipe.stages):
                 if number >= state["stage"]:
                     resume = state if number == state["stage"] else {"step": 0, "optimizer": None}
-                    self._run_stage(number, stage, resume, wish)
+                    self._run_stage(number, stage, resume, stop)
         self.take_average()
         return self.model
 
@@ -157,7 +157,7 @@ class Trainer:
         for name, parameter in self.model.named_parameters():
             parameter.requires_grad_(name in self.learned and name.startswith(stage.trains))
 
-    def _run_stage(self, number: int, stage: Stage, resume: dict[str, Any], wish: Interruption) -> None:
+    def _run_stage(self, number: int, stage: Stage, resume: dict[str, Any], stop: Interruption) -> None:
         self.freeze(stage)
         optimizer = StageOptimizer(self.model, self._auxiliary_parameters, stage)
         if resume["optimizer"] is not None:
@@ -181,7 +181,7 @@ class Trainer:
                     **{name: round(sum(each) / len(each), 4) for name, each in sums.items()},
                 )
                 sums = {}
-            stopping = any_process(wish.wanted, self.device)
+            stopping = any_process(stop.requested, self.device)
             ended = step + 1 == stage.steps
             if process_rank() == 0 and (stopping or ended or time.monotonic() - saved > every):
                 self._save({"stage": number, "step": step + 1, "optimizer": optimizer.state_dict()})

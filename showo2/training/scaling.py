@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 from transformers import AutoConfig
 
+from showo2.atomic_files import atomic_folder
 from showo2.config import LanguageConfig
 from showo2.errors import OtherSizes
 from showo2.loading.key_mapping import EMBEDDING, LM_HEAD, released_parameters
@@ -21,7 +22,6 @@ from showo2.loading.vae_files import VAE_FOLDER, write_vae
 from showo2.loading.weight_files import WeightFile, find_weight_files
 from showo2.model.showo2 import Showo2
 from showo2.training.initialization import initialize
-from showo2.whole_files import whole_folder
 
 # Prefixes of released names.
 NOT_CARRIED_OVER = ("image_embedder_gen.", "showo.", "fusion_proj.", "diff_proj.", "time_embed_proj.")
@@ -56,7 +56,7 @@ def scale_up(small: str | Path, language: Path, out: Path, seed: int = 0) -> Non
     checkpoint = replace(
         entry, name=out.name, model=model_config, repo=None, tokenizer_repo=None, vae_repo=None
     )
-    with whole_folder(out) as folder:
+    with atomic_folder(out) as folder:
         save_model(model.bfloat16(), checkpoint, folder)
         components.tokenizer.save(folder)
         write_vae(components.files.vae_path, folder / VAE_FOLDER)

@@ -7,8 +7,8 @@ from typing import Any
 
 import torch
 
+from showo2.atomic_files import atomic_file
 from showo2.errors import CannotWrite, WrongState
-from showo2.whole_files import whole_file
 
 NEWEST = "training.pt"
 OLDER = "training-*.pt"
@@ -20,7 +20,7 @@ def write_state(folder: Path, state: dict[str, Any], keep: int) -> None:
     `state` holds its "stage" and "step", by which older states are named.
     """
     newest = folder / NEWEST
-    with whole_file(folder, NEWEST) as path:
+    with atomic_file(folder, NEWEST) as path:
         try:
             torch.save(state, path)
         except RuntimeError as error:  # of torch's writer of archives, which knows no errno

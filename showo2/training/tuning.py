@@ -9,6 +9,7 @@ from typing import Any
 import torch
 from accelerate import PartialState
 
+from showo2.atomic_files import atomic_file, atomic_folder
 from showo2.checkpoints import Checkpoint
 from showo2.errors import OtherSettings
 from showo2.loading.devices import default_dtype, resolve_device
@@ -22,16 +23,15 @@ from showo2.training.collation import Collator
 from showo2.training.config import TrainingConfig
 from showo2.training.data.file_batches import FileBatches, LatentEncoder
 from showo2.training.data.latent_files import LatentFiles
-from showo2.training.data.preparing import Geometry, Preparer
+from showo2.training.data.preprocessing import Geometry, Preprocessor
 from showo2.training.data.reading import BadRecord
 from showo2.training.distributed import process_rank, wait_for_all
 from showo2.training.estimate import estimate
 from showo2.training.loop import Trainer
+from showo2.training.monitoring import ProgressBar, SampleLogger, TensorBoardWriter
 from showo2.training.recipe import Stage
 from showo2.training.run_log import RunLog
 from showo2.training.state_files import NEWEST
-from showo2.training.watching import Board, ProgressBar, Sampler
-from showo2.whole_files import whole_file, whole_folder
 
 LORA_FOLDER, CHECKPOINT_FOLDER = "lora", "checkpoint"
 SETTINGS = "settings.json"
@@ -93,8 +93,8 @@ class TuningRun:
             num_frames=config.num_frames,
         )
 
-        def make_preparer(stage: Stage) -> Preparer:
-            return Preparer(
+        def make_preparer(stage: Stage) -> Preprocessor:
+            return Preprocessor(
                 components.checkpoint,
                 Prompts(components.tokenizer),
                 geometry,
@@ -137,7 +137,7 @@ class TuningRun:
         writing files raise.
         """
         self._check_settings()
-        board, trainer = Board(self.folder), self.trainer()
+        board, trainer = TensorBoardWriter(self.folder), self.trainer()
         state = trainer.load_state()
         stages = self.config.stages
         left = {
@@ -149,7 +149,7 @@ class TuningRun:
             print(estimate(trainer, self.config.accumulation, left).text, flush=True)
         total = sum(stage.steps for stage in stages)
         bar = ProgressBar(total, total - sum(left.values())) if process_rank() == 0 else None
-        sampler = Sampler(self.config.samples, self.components, self.folder, board)
+        sampler = SampleLogger(self.config.samples, self.components, self.folder, board)
         sampler.check()
         watchers = (board, sampler) if bar is None else (bar, board, sampler)
         try:
@@ -167,7 +167,7 @@ class TuningRun:
         Raises CannotWrite."""
         target = self.folder / (LORA_FOLDER if self.config.lora else CHECKPOINT_FOLDER)
         if process_rank() == 0:
-            with whole_folder(target) as folder:
+            with atomic_folder(target) as folder:
                 self._write(folder)
         return target
 
@@ -210,7 +210,7 @@ class TuningRun:
             if changed:
                 raise OtherSettings(folder=self.folder, differences=", ".join(changed))
         if process_rank() == 0:
-            with whole_file(self.folder, SETTINGS) as path:
+            with atomic_file(self.folder, SETTINGS) as path:
                 path.write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
 
 

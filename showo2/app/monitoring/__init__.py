@@ -1,1 +1,1 @@
-"""What an operator sees of the app: a log line and metrics of each request, and routes to ask how it is."""
+"""Monitoring: a log line and metrics for each request, and health checks."""

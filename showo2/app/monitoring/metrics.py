@@ -1,4 +1,4 @@
-"""Prometheus metrics of this process. docs/grafana.json is a board of them."""
+"""Prometheus metrics of this process. docs/grafana.json is a dashboard of them."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ REGISTRY = CollectorRegistry()
 REQUESTS = Counter(
     "showo2_requests",
     "Requests that have ended: done, stopped by their visitor, refused with a sentence, or failed.",
-    ("task", "door", "outcome"),
+    ("task", "interface", "outcome"),
     registry=REGISTRY,
 )
 SECONDS = Histogram(

@@ -1,4 +1,4 @@
-"""The record of each request: an id that its visitor sees too, a log line, and counts."""
+"""The record of each request: an id, a log line, and metrics."""
 
 import logging
 import secrets
@@ -19,10 +19,10 @@ def new_id() -> str:
 
 
 @contextmanager
-def recorded(task: str, door: str, request: str) -> Iterator[None]:
+def recorded(task: str, interface: str, request: str) -> Iterator[None]:
     """Logs and counts the request that is handled inside, which has the id `request`.
 
-    `door` is where it came from: "page", "endpoint" or "openai". Neither prompts nor answers are logged.
+    `interface` is "page", "endpoint" or "openai". Neither prompts nor answers are logged.
     """
     started = time.monotonic()
     outcome, error = "done", None
@@ -39,9 +39,9 @@ def recorded(task: str, door: str, request: str) -> Iterator[None]:
         raise
     finally:
         seconds = time.monotonic() - started
-        REQUESTS.labels(task, door, outcome).inc()
+        REQUESTS.labels(task, interface, outcome).inc()
         SECONDS.labels(task).observe(seconds)
-        fields = {"request": request, "task": task, "door": door, "seconds": round(seconds, 3)}
+        fields = {"request": request, "task": task, "interface": interface, "seconds": round(seconds, 3)}
         if error is not None:
             ERRORS.labels(error).inc()
             fields["error"] = error

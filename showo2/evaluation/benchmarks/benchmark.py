@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
+from showo2.atomic_files import atomic_file
 from showo2.errors import BadPromptFile
 from showo2.media import write_mp4, write_png
 from showo2.outputs import Clip
 from showo2.parameter_fields import parameters_of
 from showo2.parameters import offset_seed
 from showo2.requests import TextToImage, TextToVideo
-from showo2.whole_files import whole_file
 
 MAX_NAME_BYTES = 255  # of a file's name on common file systems
 
@@ -104,7 +104,7 @@ class Benchmark(ABC):
 
 def write_sample(clip: Clip, folder: Path, file: str, settings: Mapping[str, Any]) -> None:
     """Write an MP4 or PNG atomically. Raises CannotWrite."""
-    with whole_file(folder, file) as path:
+    with atomic_file(folder, file) as path:
         if path.suffix == ".mp4":
             write_mp4(clip, path, dict(settings))
         else:

@@ -8,10 +8,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from showo2.atomic_files import atomic_file
 from showo2.errors import NoManifest, OtherSettings
 from showo2.evaluation.benchmarks.benchmark import Item
 from showo2.loading.checkpoint_files import CheckpointFiles
-from showo2.whole_files import whole_file
 
 MANIFEST = "manifest.json"
 LIBRARIES = ("showo2", "torch", "transformers", "diffusers", "numpy")
@@ -74,7 +74,7 @@ def begin(folder: Path, manifest: Mapping[str, Any]) -> None:
     if not (folder / MANIFEST).exists():
         if folder.is_file() or (folder.is_dir() and _holds_samples(folder)):
             raise NoManifest(folder=folder)
-        with whole_file(folder, MANIFEST) as path:
+        with atomic_file(folder, MANIFEST) as path:
             path.write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", "utf-8")
     differences = list(_differences(read_manifest(folder), json.loads(json.dumps(manifest))))
     if differences:

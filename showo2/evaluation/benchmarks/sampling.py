@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from showo2.atomic_files import atomic_file
 from showo2.checkpoints import Checkpoint
 from showo2.errors import UnknownOption
 from showo2.evaluation.benchmarks import manifest
@@ -20,7 +21,6 @@ from showo2.outputs import Clip
 from showo2.parameter_fields import parameters_of, values_of
 from showo2.pipeline import Pipeline, load_pipeline
 from showo2.requests import Request, TextToImage
-from showo2.whole_files import whole_file
 
 # Parameters that a benchmark's run sets by itself, prompt by prompt.
 OWN_PARAMETERS = ("prompt", "seed", "num_images")
@@ -143,7 +143,7 @@ def make(job: Job, item: Item) -> Item:
         *_, drawing = pipeline.run(request)
         clips += drawing.clips
     for file, text in item.text_files.items():
-        with whole_file(job.folder, file) as path:
+        with atomic_file(job.folder, file) as path:
             path.write_text(text, "utf-8")
     made_with = {"checkpoint": pipeline.checkpoint.name, "precision": pipeline.precision}
     benchmark.write(clips, item, job.folder, {**request.settings, **made_with})

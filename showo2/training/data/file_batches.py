@@ -13,7 +13,7 @@ from showo2.training.collation import Batch, Collator
 from showo2.training.data.latent_files import LatentFiles
 from showo2.training.data.loading import BatchPlace, PreparedBatch, SampleReader, load_batches
 from showo2.training.data.order import SourceSchedule
-from showo2.training.data.preparing import PreparedSample, PreparedVisual, Preparer
+from showo2.training.data.preprocessing import PreparedSample, PreparedVisual, Preprocessor
 from showo2.training.data.reading import BadRecord
 from showo2.training.data.sources import Source
 from showo2.training.dataset import Sample, SampleVisual
@@ -67,7 +67,7 @@ class FileBatches:
     """Batches of samples from files, as `BatchSource` says; each is of one source, chosen by the weights."""
 
     sources: tuple[Source, ...]
-    make_preparer: Callable[[Stage], Preparer]
+    make_preparer: Callable[[Stage], Preprocessor]
     encoder: LatentEncoder
     collator: Collator
     seed: int

@@ -9,8 +9,8 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from showo2.atomic_files import atomic_file
 from showo2.training.data.media_files import MediaFile, fingerprint
-from showo2.whole_files import whole_file
 
 NAME = "latents"
 DIGITS = 2  # of a key that name its subfolder, so that none gets too large
@@ -41,7 +41,7 @@ class LatentFiles:
         """Keep latents (C, T, h, w), in float16. Raises CannotWrite."""
         file = self._file(key)
         if not file.exists():
-            with whole_file(self.folder, f"{file.parent.name}/{file.name}") as path:
+            with atomic_file(self.folder, f"{file.parent.name}/{file.name}") as path:
                 save_file({NAME: latents.to(torch.float16).contiguous().cpu()}, path)
 
     def _file(self, key: str) -> Path:

@@ -9,7 +9,7 @@ from torch.utils.data import DataLoader, Dataset
 
 from showo2.errors import NoTrainingData, Showo2Error
 from showo2.training.data.order import ShuffledOrder
-from showo2.training.data.preparing import PreparedSample, Preparer, UnusableSample
+from showo2.training.data.preprocessing import PreparedSample, Preprocessor, UnusableSample
 from showo2.training.data.reading import BadRecord
 from showo2.training.data.sources import Source
 
@@ -41,7 +41,7 @@ class SampleReader(Dataset[PreparedBatch]):
     """Makes the batch of any place."""
 
     sources: tuple[Source, ...]
-    preparer: Preparer
+    preparer: Preprocessor
     seed: str
     orders: dict[int, ShuffledOrder] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""From a record to a sample whose pictures and clips are pixels of the right size: what workers do."""
+"""Preprocessing in workers: a record becomes a sample with pictures and clips as pixels of the right size."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -81,7 +81,7 @@ class Geometry:
 
 
 @dataclass(frozen=True)
-class Preparer:
+class Preprocessor:
     """Makes samples in exactly the form in which `showo2.tasks` asks the model later."""
 
     checkpoint: Checkpoint

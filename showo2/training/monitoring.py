@@ -1,4 +1,4 @@
-"""One sees a run learn: a progress bar, TensorBoard, and samples of fixed prompts every so many steps."""
+"""Monitoring of a run: a progress bar, TensorBoard, and samples of fixed prompts every few steps."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -38,8 +38,8 @@ class ProgressBar:
         self._bar.close()
 
 
-class Board:
-    """TensorBoard's file of a run, where tensorboard is installed; otherwise nothing."""
+class TensorBoardWriter:
+    """Writes to TensorBoard; a no-op where tensorboard is not installed."""
 
     def __init__(self, folder: Path) -> None:
         try:
@@ -76,8 +76,8 @@ def steps_before(trainer: Trainer, progress: Progress) -> int:
 
 
 @dataclass(frozen=True)
-class Sampler:
-    """Asks the averaged model the same things, with the same seeds, every so many steps.
+class SampleLogger:
+    """Samples fixed prompts with fixed seeds from the averaged model, every `settings.every` steps.
 
     Results lie in `folder/samples/STEP/`: PNG, MP4 and text files.
     """
@@ -85,7 +85,7 @@ class Sampler:
     settings: SampleSettings
     components: Components  # that the trainer trains
     folder: Path
-    board: Board
+    board: TensorBoardWriter
     requests: list[tuple[str, Callable[[], Request]]] = field(init=False)
 
     def __post_init__(self) -> None:

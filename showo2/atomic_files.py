@@ -1,4 +1,4 @@
-"""Files and folders that are whole or not there, whatever happens while they are written."""
+"""Atomic writes: a file or folder appears under its name only when it is complete."""
 
 import tempfile
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from showo2.errors import CannotWrite
 
 
 @contextmanager
-def whole_file(folder: Path, file: str) -> Iterator[Path]:
+def atomic_file(folder: Path, file: str) -> Iterator[Path]:
     """A path to write to, which becomes `folder / file` once it is written.
 
     Until then it lies in a folder of its own directly in `folder`, where no scorer looks. Raises CannotWrite
@@ -23,7 +23,7 @@ def whole_file(folder: Path, file: str) -> Iterator[Path]:
 
 
 @contextmanager
-def whole_folder(target: Path) -> Iterator[Path]:
+def atomic_folder(target: Path) -> Iterator[Path]:
     """A folder to write into, which takes the place of `target` once it is written. Raises CannotWrite."""
     with _workspace(target.parent, target) as workspace:
         complete, replaced = workspace / "complete", workspace / "replaced"
