@@ -270,11 +270,13 @@ class ShuttingDown(Showo2Error):
 
 
 class BadUsers(Showo2Error):
-    template = "The users cannot be read: pass a file with name:password a line, or such pairs with commas."
+    template = (
+        "The users cannot be read: pass a file with one name:password per line, or pairs separated by commas."
+    )
 
 
 class UnsupportedField(Showo2Error):
-    template = "{name} cannot be {value} here: leave it out."
+    template = "{name} = {value} is not supported here: leave the field out."
 
 
 class WrongApiKey(Showo2Error):
@@ -282,11 +284,11 @@ class WrongApiKey(Showo2Error):
 
 
 class UnknownResource(Showo2Error):
-    template = "There is no {kind} {name} here, or no longer."
+    template = "There is no {kind} {name}, or it was deleted."
 
 
 class NotFinished(Showo2Error):
-    template = "{name} is not finished: ask again until its status is completed."
+    template = "{name} is not finished: poll until its status is completed."
 
 
 # Evaluation -------------------------------------------------------------------------------------------------
@@ -324,7 +326,7 @@ class CannotWrite(Showo2Error):
 
 
 class NoTrainingData(Showo2Error):
-    template = "{path} holds nothing to train on: {reason}."
+    template = "{path} contains no training data: {reason}."
 
 
 class BadTrainingData(Showo2Error):
@@ -345,10 +347,10 @@ class WrongLora(Showo2Error):
 
 class WrongState(Showo2Error):
     template = (
-        "{file} is not the state of this run: {reason}. Use the configuration that it was begun with, or "
+        "{file} is not the state of this run: {reason}. Use the configuration that it began with, or "
         "another folder."
     )
 
 
 class OtherSizes(Showo2Error):
-    template = "{small} cannot be the start of {large}: {reason}."
+    template = "{large} cannot be initialized from {small}: {reason}."
