@@ -55,6 +55,11 @@ def omni_attention(
         return _one_query(query, key, value, mask, scaling), None
     if mask is None and causal and queries < keys:
         mask = causal_lower_right(queries, keys)
+    grouped = query.shape[1] != key.shape[1]
+    if grouped and isinstance(mask, Tensor) and query.is_cuda:
+        # No fused CUDA kernel takes both grouped heads and a mask.
+        key, value = (each.repeat_interleave(query.shape[1] // each.shape[1], dim=1) for each in (key, value))
+        grouped = False
     output = F.scaled_dot_product_attention(
         query,
         key,
@@ -62,7 +67,7 @@ def omni_attention(
         attn_mask=mask,
         is_causal=causal and mask is None,
         scale=scaling,
-        enable_gqa=query.shape[1] != key.shape[1],
+        enable_gqa=grouped,
     )
     return output.transpose(1, 2), None
 

@@ -33,15 +33,27 @@ from showo2.training.tokenizer_training import train_tokenizer
 from showo2.training.vocabulary_transfer import with_vocabulary
 from showo2.vae import VideoVAE
 
+GPU_CHUNK = 256  # pictures that a GPU encodes at once
 SYSTEM_PROMPT = "You are a helpful assistant."  # the released models' own
 
 
 class Run:
     """Carries out a recipe step by step in a folder; steps whose result is there are skipped."""
 
-    def __init__(self, recipe: StorybookRecipe, folder: Path, device: str = "cpu") -> None:
-        """The model is trained, and pictures are encoded, on `device`; the VAE is trained on the CPU."""
+    def __init__(
+        self,
+        recipe: StorybookRecipe,
+        folder: Path,
+        device: str = "cpu",
+        workers: int = 0,
+        minutes: float | None = None,
+    ) -> None:
+        """The model is trained, and pictures are encoded, on `device`; the VAE is trained on the CPU.
+
+        `workers` processes draw the world and make batches ahead. `minutes` of wall clock end the last stage.
+        """
         self.recipe, self.folder, self.device = recipe, folder, resolve_device(device)
+        self.workers, self.minutes = workers, minutes
         self.log = RunLog(folder / "log.jsonl")
 
     def continue_from(self, checkpoint: Path) -> None:
@@ -134,12 +146,14 @@ class Run:
         special = tokenizer.special
         collator = Collator(special.pad, special.image_pad, model.config.patch_size)
         probe = TokenProbe.create(model.config.language.hidden_size, self.recipe.seed).to(self.device)
-        batches = GeneratedBatches(dataset, collator, self.recipe.seed)
-        return Trainer(self.recipe, model, batches, self.folder, probe)
+        batches = GeneratedBatches(dataset, collator, self.recipe.seed, self.workers)
+        return Trainer(self.recipe, model, batches, self.folder, probe, minutes=self.minutes)
 
     def _build_world(self) -> None:
         vae = VideoVAE.load(self._encoder, dtype=default_dtype(self.device), device=self.device)
-        build_world(self.recipe.world, vae, self._world_folder, self.log)
+        if self.device.type != "cpu":
+            vae.chunk = GPU_CHUNK
+        build_world(self.recipe.world, vae, self._world_folder, self.log, self.workers)
 
     @property
     def _training(self) -> Path:

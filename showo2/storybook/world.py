@@ -16,6 +16,7 @@ import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
+from torch.utils.data import DataLoader, Dataset
 
 from showo2.storybook.edits import Edit, EditSeries, sample_edits
 from showo2.storybook.rendering import draw_clip, draw_scene, draw_seeded
@@ -38,6 +39,10 @@ TOKEN_PIXELS = 16  # px a visual token covers, per side
 # over, edits are pictures that follow from each other.
 PARTS = ("pictures", "alike", "strange", "films", "films_anywhere", "pages", "edits")
 DIFFERENT = 24  # of 255: a pixel that differs this much from the background belongs to a thing
+
+
+# Pixels (T, H, W, 3), uint8, of a picture or clip, and its `_foreground`.
+Drawing = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -83,25 +88,31 @@ class World:
     edited: Visuals  # `edits.LENGTH` + 1 pictures of each series, one after another
 
 
-def build_world(size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None]) -> None:
-    """Draw and encode a world into `folder`."""
+def build_world(
+    size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None], workers: int = 0
+) -> None:
+    """Draw and encode a world into `folder`; `workers` processes draw, or this one with none."""
     for part in PARTS:
-        build_part(part, size, vae, folder, log)
+        build_part(part, size, vae, folder, log, workers)
 
 
-def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None]) -> None:
+def build_part(
+    part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Callable[..., None], workers: int = 0
+) -> None:
     """Draw and encode one of PARTS, unless it is there.
 
-    Parts share no random state, so their order does not matter.
+    Every picture has its own random state, so the order of parts and the number of workers do not matter.
     """
     file = folder / f"{part}.safetensors"
     if file.exists():
         return
     folder.mkdir(parents=True, exist_ok=True)
-    rng = Random(f"{part}-{size.seed}")
-    told, drawn = _tell(part, size, rng)
-    visuals = _encode(vae, drawn)
-    words = {"size": asdict(size), "told": told}
+    told = _tell(part, size, Random(f"{part}-{size.seed}"))
+    drawn = DataLoader(
+        _Drawings(part, size, told), batch_size=None, num_workers=workers, collate_fn=_as_it_is
+    )
+    visuals = _encode(vae, (each for entry in drawn for each in entry))
+    words = {"size": asdict(size), "told": [] if part == "strange" else told}
     file.with_suffix(".json").write_text(json.dumps(words, default=asdict))
     partial = file.with_suffix(".partial")  # parts appear only once they are complete
     save_file({"latents": visuals.latents, "covered": visuals.foreground}, partial)
@@ -109,26 +120,48 @@ def build_part(part: str, size: WorldSize, vae: VideoVAE, folder: Path, log: Cal
     log(event="encoded", what=part, count=len(visuals.latents))
 
 
-def _tell(part: str, size: WorldSize, rng: Random) -> tuple[list, Iterator[tuple[np.ndarray, np.ndarray]]]:
-    """What a part shows, and its pictures one after another, each with its bare place."""
-    if part == "strange":
-        return [], (_strange(rng) for _ in range(size.strange))
-    if part == "pages":
-        stories = [sample_story(rng) for _ in range(size.stories)]
-        return stories, (_picture(scene, rng) for story in stories for scene in story.scenes)
-    if part == "edits":
-        series = [sample_edits(rng) for _ in range(size.edits)]
-        return series, (picture for one in series for picture in _edited(one))
-    if part.startswith("films"):
-        sample_film, count = {
-            "films": (sample_clip, size.clips),
-            "films_anywhere": (sample_clip_anywhere, size.clips_anywhere),
-        }[part]
-        clips = [sample_film(rng) for _ in range(count)]
-        return clips, (_film(clip, rng, size.num_frames) for clip in clips)
-    sample, count = {"pictures": (sample_scene, size.pictures), "alike": (sample_alike, size.alike)}[part]
-    scenes = [sample(rng) for _ in range(count)]
-    return scenes, (_picture(scene, rng) for scene in scenes)
+def _tell(part: str, size: WorldSize, rng: Random) -> list:
+    """What a part shows."""
+    samplers: dict[str, tuple[Callable[[Random], object], int]] = {
+        "pictures": (sample_scene, size.pictures),
+        "alike": (sample_alike, size.alike),
+        "strange": (lambda rng: None, size.strange),
+        "films": (sample_clip, size.clips),
+        "films_anywhere": (sample_clip_anywhere, size.clips_anywhere),
+        "pages": (sample_story, size.stories),
+        "edits": (sample_edits, size.edits),
+    }
+    sample, count = samplers[part]
+    return [sample(rng) for _ in range(count)]
+
+
+@dataclass(frozen=True, eq=False)
+class _Drawings(Dataset[list[Drawing]]):
+    """The pictures or the clip of each entry of a part."""
+
+    part: str
+    size: WorldSize
+    told: list
+
+    def __len__(self) -> int:
+        return len(self.told)
+
+    def __getitem__(self, index: int) -> list[Drawing]:
+        rng = Random(f"{self.part}-{self.size.seed}-{index}")
+        entry = self.told[index]
+        if self.part == "strange":
+            return [_strange(rng)]
+        if self.part == "pages":
+            return [_picture(scene, rng) for scene in entry.scenes]
+        if self.part == "edits":
+            return _edited(entry)
+        if self.part.startswith("films"):
+            return [_film(entry, rng, self.size.num_frames)]
+        return [_picture(entry, rng)]
+
+
+def _as_it_is(entry: list[Drawing]) -> list[Drawing]:
+    return entry
 
 
 def load_world(folder: Path) -> World:
@@ -178,35 +211,41 @@ def _clip(values: dict) -> Clip:
     return Clip(values["place"], Thing(**values["thing"]), values["motion"], values["turns"])
 
 
-def _strange(rng: Random) -> tuple[np.ndarray, np.ndarray]:
+def _strange(rng: Random) -> Drawing:
     """A strange picture, of which no token is covered by a thing."""
     picture = draw_strange(rng)[None]
-    return picture, picture
+    return picture, _foreground(picture, picture)
 
 
-def _picture(scene: Scene, rng: Random) -> tuple[np.ndarray, np.ndarray]:
-    """Pixels (1, H, W, 3) of a scene and of its bare place."""
-    return draw_scene(scene, rng)[None], draw_scene(Scene(scene.place, ()), rng)[None]
+def _picture(scene: Scene, rng: Random) -> Drawing:
+    frames = draw_scene(scene, rng)[None]
+    return frames, _foreground(frames, _bare(scene.place))
 
 
-def _edited(series: EditSeries) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+def _edited(series: EditSeries) -> list[Drawing]:
     """The pictures of a series of edits."""
+    drawings = []
     for scene, seeds in zip(series.scenes, series.seeds, strict=True):
-        bare = draw_scene(Scene(scene.place, ()), Random(0))
-        yield draw_seeded(scene, seeds)[None], bare[None]
+        frames = draw_seeded(scene, seeds)[None]
+        drawings.append((frames, _foreground(frames, _bare(scene.place))))
+    return drawings
 
 
-def _film(clip: Clip, rng: Random, num_frames: int) -> tuple[np.ndarray, np.ndarray]:
-    return draw_clip(clip, rng, num_frames), draw_scene(Scene(clip.place, ()), rng)[None]
+def _film(clip: Clip, rng: Random, num_frames: int) -> Drawing:
+    frames = draw_clip(clip, rng, num_frames)
+    return frames, _foreground(frames, _bare(clip.place))
 
 
-def _encode(vae: VideoVAE, drawn: Iterable[tuple[np.ndarray, np.ndarray]], batch: int = 16) -> Visuals:
+def _bare(place: str) -> np.ndarray:
+    """The empty place (1, H, W, 3)."""
+    return draw_scene(Scene(place, ()), Random(0))[None]
+
+
+def _encode(vae: VideoVAE, drawn: Iterable[Drawing]) -> Visuals:
     latents, foreground = [], []
-    for group in _batches(drawn, batch):
-        frames = np.stack([frames for frames, _ in group])
-        latents.append(vae.encode(frames_to_pixels(frames)).to(torch.float16))
-        shares = np.stack([_foreground(frames, bare) for frames, bare in group])
-        foreground.append(torch.from_numpy(shares).to(torch.float16))
+    for group in _batches(drawn, 2 * vae.chunk):
+        latents.append(vae.encode(frames_to_pixels(np.stack([frames for frames, _ in group]))).half().cpu())
+        foreground.append(torch.from_numpy(np.stack([shares for _, shares in group])).half())
     return Visuals(torch.cat(latents).contiguous(), torch.cat(foreground))
 
 

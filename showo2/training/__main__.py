@@ -26,6 +26,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     recipe.add_argument("--device", default="cpu", help="cpu, cuda or mps")
     recipe.add_argument("--threads", type=int, default=1, help="CPU threads of each process")
     recipe.add_argument("--processes", type=int, default=1, help="data parallel processes")
+    recipe.add_argument("--workers", type=int, default=0, help="processes that draw and make batches ahead")
+    recipe.add_argument(
+        "--minutes",
+        type=float,
+        help="wall clock for the last stage, which then ends by it instead of its steps",
+    )
     recipe.add_argument("--compile", action="store_true", help="compile the blocks (needs a C++ compiler)")
     recipe.add_argument(
         "--continue-from",
@@ -50,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _train_recipe(options: argparse.Namespace) -> int:
     torch.set_num_threads(options.threads)
-    run = Run(RECIPES[options.recipe], options.out, options.device)
+    run = Run(RECIPES[options.recipe], options.out, options.device, options.workers, options.minutes)
     if options.continue_from:
         run.continue_from(options.continue_from)
     if not options.export_only:

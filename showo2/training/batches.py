@@ -6,11 +6,15 @@ from random import Random
 from typing import Protocol
 
 import torch
+from torch.utils.data import DataLoader
+from torch.utils.data import Dataset as TorchDataset
 
 from showo2.training.collation import Batch, Collator
 from showo2.training.dataset import Dataset, Sample
 from showo2.training.distributed import process_rank
 from showo2.training.recipe import MixtureItem, Recipe, Stage, check_kinds
+
+PREFETCHED = 2  # steps that each worker is ahead
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,6 +25,10 @@ class WeightedBatch:
     share: float
     num_samples: int
     batch: Batch
+
+    def pin_memory(self) -> "WeightedBatch":
+        """See `Batch.pin_memory`."""
+        return replace(self, batch=self.batch.pin_memory())
 
 
 class BatchSource(Protocol):
@@ -46,6 +54,7 @@ class GeneratedBatches:
     dataset: Dataset
     collator: Collator  # each stage sets its foreground_weight and time_sampling
     seed: int
+    workers: int = 0  # processes that make steps ahead; with none, this one makes each when it is due
 
     def check(self, recipe: Recipe) -> None:
         """Raise ValueError where the recipe mixes kinds of samples that the dataset does not have."""
@@ -53,12 +62,24 @@ class GeneratedBatches:
 
     def steps(self, stage: Stage, first: int) -> Iterator[Iterable[WeightedBatch]]:
         """As `BatchSource.steps`."""
-        return (self._step(stage, step) for step in range(first, stage.steps))
+        if self.workers == 0:
+            return (self.step(stage, step) for step in range(first, stage.steps))
+        loader = DataLoader(
+            _Steps(self, stage, process_rank()),
+            sampler=range(first, stage.steps),
+            batch_size=None,
+            num_workers=self.workers,
+            prefetch_factor=PREFETCHED,
+            pin_memory=torch.cuda.is_available(),
+        )
+        return iter(loader)
 
-    def _step(self, stage: Stage, step: int) -> Iterator[WeightedBatch]:
+    def step(self, stage: Stage, step: int, rank: int | None = None) -> Iterator[WeightedBatch]:
+        """The batches of a step for the process of that `rank`; this one's where None."""
+        rank = process_rank() if rank is None else rank
         # An item counts by its share of the tokens, so that a clip weighs as much as its many frames.
         total = sum(item.num_tokens for item in stage.mixture)
-        key = f"{self.seed}-{stage.name}-{step}" + (f"-{process_rank()}" if process_rank() else "")
+        key = f"{self.seed}-{stage.name}-{step}" + (f"-{rank}" if rank else "")
         collator = stage_collator(self.collator, stage)
         for item in stage.mixture:
             batch = make_batch(self.dataset, item, collator, key)
@@ -70,6 +91,18 @@ class GeneratedBatches:
         return make_batch(
             self.dataset, item, stage_collator(self.collator, stage), f"{self.seed}-heads-{number}"
         )
+
+
+@dataclass(frozen=True, eq=False)
+class _Steps(TorchDataset[list[WeightedBatch]]):
+    """The steps of a stage, for the workers of a DataLoader."""
+
+    batches: GeneratedBatches
+    stage: Stage
+    rank: int
+
+    def __getitem__(self, step: int) -> list[WeightedBatch]:
+        return list(self.batches.step(self.stage, step, self.rank))
 
 
 def stage_collator(collator: Collator, stage: Stage) -> Collator:

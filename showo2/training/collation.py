@@ -1,7 +1,7 @@
 """Samples of one kind as one padded batch, with the targets of every loss."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 
 import torch
@@ -24,11 +24,16 @@ class SpanTarget:
     flow_weight: Tensor  # (N, n); zero in spans that are only seen
     auxiliary: Tensor | None  # (N, ..., n); None where no sample of the group has such targets
     auxiliary_weight: Tensor  # (N, n); zero where a sample has none
+    any_denoised: bool  # whether a flow weight is above zero; known before the tensors are on a GPU
 
-    def to(self, device: torch.device) -> "SpanTarget":
-        auxiliary = None if self.auxiliary is None else self.auxiliary.to(device)
-        return SpanTarget(
-            self.velocity.to(device), self.flow_weight.to(device), auxiliary, self.auxiliary_weight.to(device)
+    def apply(self, change: Callable[[Tensor], Tensor]) -> "SpanTarget":
+        """The targets with `change` done to each tensor."""
+        return replace(
+            self,
+            velocity=change(self.velocity),
+            flow_weight=change(self.flow_weight),
+            auxiliary=None if self.auxiliary is None else change(self.auxiliary),
+            auxiliary_weight=change(self.auxiliary_weight),
         )
 
 
@@ -38,22 +43,34 @@ class Batch:
 
     sequences: Sequences
     labels: Tensor  # (B, L) the token at each position if it is learned, else IGNORED; not yet shifted
+    predicting: Tensor  # (M,) flat indices into B * L of the positions whose next token is learned
     span_targets: tuple[SpanTarget, ...]  # one per group of spans
 
     def to(self, device: torch.device) -> "Batch":
+        """On `device`; from pinned memory, without waiting for it."""
+        return self._apply(lambda tensor: tensor.to(device, non_blocking=True))
+
+    def pin_memory(self) -> "Batch":
+        """In memory that a GPU can copy from; `DataLoader` calls this."""
+        return self._apply(Tensor.pin_memory)
+
+    def _apply(self, change: Callable[[Tensor], Tensor]) -> "Batch":
         spans = tuple(
             replace(
                 group,
-                row=group.row.to(device),
-                start=group.start.to(device),
-                latents=group.latents.to(device),
-                t=group.t.to(device),
+                row=change(group.row),
+                start=change(group.start),
+                latents=change(group.latents),
+                t=change(group.t),
             )
             for group in self.sequences.spans
         )
-        sequences = Sequences(self.sequences.tokens.to(device), spans)
-        targets = tuple(target.to(device) for target in self.span_targets)
-        return Batch(sequences, self.labels.to(device), targets)
+        return Batch(
+            Sequences(change(self.sequences.tokens), spans),
+            change(self.labels),
+            change(self.predicting),
+            tuple(target.apply(change) for target in self.span_targets),
+        )
 
 
 @dataclass(frozen=True)
@@ -97,7 +114,9 @@ class Collator:
             group, target = self._group(members, generator)
             spans.append(group)
             targets.append(target)
-        return Batch(Sequences(tokens, tuple(spans)), labels, tuple(targets))
+        followed = torch.nn.functional.pad(labels[:, 1:] != IGNORED, (0, 1))
+        predicting = followed.flatten().nonzero()[:, 0]
+        return Batch(Sequences(tokens, tuple(spans)), labels, predicting, tuple(targets))
 
     def _group(
         self, members: Sequence[tuple[int, int, SampleVisual]], generator: torch.Generator
@@ -118,7 +137,9 @@ class Collator:
         flow_weight[given, : num_tokens // clean.shape[2]] = 0
         auxiliary, has_auxiliary = _auxiliary(visuals)
         spans = Spans(torch.tensor(rows), torch.tensor(starts), noised, t, visuals[0].tokens_per_side)
-        return spans, SpanTarget(clean - noise, flow_weight, auxiliary, weight * has_auxiliary[:, None])
+        auxiliary_weight = weight * has_auxiliary[:, None]
+        any_denoised = bool(flow_weight.any())
+        return spans, SpanTarget(clean - noise, flow_weight, auxiliary, auxiliary_weight, any_denoised)
 
     def _num_tokens(self, visual: SampleVisual) -> int:
         if visual.tokens_per_side is not None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from showo2.errors import WrongState
 from showo2.loading.devices import training_autocast
@@ -73,6 +73,7 @@ class Trainer:
     keep: int = 1  # states on disk
     save_seconds: float | None = None  # between saves; None: SAVE_SECONDS
     log_steps: int = 20
+    minutes: float | None = None  # of wall clock, by which the last stage ends, and its cosine with it
     watchers: tuple[Watcher, ...] = ()  # called by the first process after each step
     ema: Ema = field(init=False)
 
@@ -163,11 +164,15 @@ class Trainer:
         if resume["optimizer"] is not None:
             optimizer.load_state_dict(resume["optimizer"])
         began = saved = time.monotonic()
+        timed = self.minutes if number == len(self.recipe.stages) - 1 else None
         every = SAVE_SECONDS if self.save_seconds is None else self.save_seconds
         sums: dict[str, list[float]] = {}
         steps = self.batches.steps(stage, resume["step"])
         for step, batches in zip(range(resume["step"], stage.steps), steps, strict=False):
-            values, count = self._step(stage, step, batches, optimizer)
+            progress = step / stage.steps
+            if timed is not None:
+                progress = max(progress, (time.monotonic() - began) / (60 * timed))
+            values, count = self._step(stage, step, min(progress, 1.0), batches, optimizer)
             for name, value in values.items():
                 sums.setdefault(name, []).append(value)
             if self.recipe.ema_decay:
@@ -182,38 +187,46 @@ class Trainer:
                 )
                 sums = {}
             stopping = any_process(stop.requested, self.device)
-            ended = step + 1 == stage.steps
+            ended = step + 1 == stage.steps or progress >= 1
             if process_rank() == 0 and (stopping or ended or time.monotonic() - saved > every):
                 self._save({"stage": number, "step": step + 1, "optimizer": optimizer.state_dict()})
                 saved = time.monotonic()
             if process_rank() == 0:
                 for watch in self.watchers:
                     watch(Progress(stage, step + 1, values), self)
+            if ended:
+                break
             if stopping:
                 wait_for_all()  # a launcher ends the others once one has ended, even while it saves
                 raise Stopped
 
     def _step(
-        self, stage: Stage, step: int, batches: Iterable[WeightedBatch], optimizer: StageOptimizer
+        self,
+        stage: Stage,
+        step: int,
+        progress: float,
+        batches: Iterable[WeightedBatch],
+        optimizer: StageOptimizer,
     ) -> tuple[dict[str, float], int]:
         """One optimizer step over some batches; returns the losses by kind, and the number of samples."""
         # Dropout within a LoRA draws from the global generator.
         torch.manual_seed(hash((self.recipe.seed, step, process_rank())) % 2**32)
-        sums: dict[str, list[float]] = {}
+        sums: dict[str, list[Tensor]] = {}
         samples = 0
         for weighted in batches:
             samples += weighted.num_samples
             for name, value in self.backward(stage, weighted).items():
                 sums.setdefault(name, []).append(value)
-        values = {name: sum(each) / len(each) for name, each in sums.items()}
+        means = {name: torch.stack(each).mean() for name, each in sums.items()}
         learning = [*self.learned.values(), *self._auxiliary_parameters]
         average_gradients(learning)
-        values["norm"] = nn.utils.clip_grad_norm_(learning, CLIP_NORM).item()
-        optimizer.step(learning_rate(stage, step))
-        return values, samples
+        means["norm"] = nn.utils.clip_grad_norm_(learning, CLIP_NORM)
+        optimizer.step(learning_rate(stage, step, progress))
+        # The one place where a step waits for a GPU.
+        return dict(zip(means, torch.stack(list(means.values())).tolist(), strict=True)), samples
 
-    def backward(self, stage: Stage, weighted: WeightedBatch) -> dict[str, float]:
-        """Add a batch's gradients; returns its losses by kind and name."""
+    def backward(self, stage: Stage, weighted: WeightedBatch) -> dict[str, Tensor]:
+        """Add a batch's gradients; returns its losses by kind and name, each a scalar."""
         with training_autocast(self.device):
             losses = compute_losses(self.model, self.auxiliary, weighted.batch.to(self.device))
         terms = [("ntp", stage.ntp_coeff, losses.ntp), ("flow", stage.flow_coeff, losses.flow)]
@@ -224,7 +237,7 @@ class Trainer:
         if loss.requires_grad:
             (loss * weighted.share).backward()
         return {
-            f"{weighted.kind}.{name}": value.item()
+            f"{weighted.kind}.{name}": value.detach().float()
             for name, coeff, value in terms
             if coeff and value.requires_grad
         }

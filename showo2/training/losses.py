@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from showo2.model.flow_head import pack_velocity
 from showo2.model.showo2 import Output, Showo2
-from showo2.training.collation import IGNORED, Batch, SpanTarget
+from showo2.training.collation import Batch, SpanTarget
 
 
 class AuxiliaryLoss(nn.Module, ABC):
@@ -42,23 +42,22 @@ def compute_losses(model: Showo2, auxiliary: AuxiliaryLoss | None, batch: Batch)
     output = model(batch.sequences)
     zero = output.hidden.new_zeros((), dtype=torch.float32)
     return Losses(
-        ntp=_ntp_loss(model, output.hidden, batch.labels, zero),
+        ntp=_ntp_loss(model, output.hidden, batch, zero),
         flow=_flow_loss(model, output, batch.span_targets, zero),
         auxiliary=_auxiliary_loss(auxiliary, output, batch.span_targets, zero),
     )
 
 
-def _ntp_loss(model: Showo2, hidden: Tensor, labels: Tensor, zero: Tensor) -> Tensor:
-    following = labels[:, 1:]
-    learned = following != IGNORED
-    if not learned.any():
+def _ntp_loss(model: Showo2, hidden: Tensor, batch: Batch, zero: Tensor) -> Tensor:
+    if not len(batch.predicting):
         return zero
     # Only these positions pass the LM head: most of a sequence is visual or not learned.
-    return F.cross_entropy(model.language_model.logits(hidden[:, :-1][learned]), following[learned])
+    logits = model.language_model.logits(hidden.flatten(0, 1)[batch.predicting])
+    return F.cross_entropy(logits, batch.labels.flatten()[batch.predicting + 1])
 
 
 def _flow_loss(model: Showo2, output: Output, targets: Sequence[SpanTarget], zero: Tensor) -> Tensor:
-    if not any(target.flow_weight.any() for target in targets):
+    if not any(target.any_denoised for target in targets):
         return zero
     config = model.config
     error, weight = zero, zero
