@@ -209,6 +209,10 @@ RUN_BY = {
         "OMP_NUM_THREADS=1 python -m showo2.benchmark --json benchmark.json --figure assets/speed.svg",
     ),
     "tests/test_fuzz.py": ("python tests/fuzz.py --count 1000",),
+    "nothing: it needs a GPU": (
+        "python -m showo2.training --recipe nano-gpu --device cuda --workers 14 --minutes 8 --compile "
+        "--out runs/more --continue-from assets/nano",
+    ),
     "nothing: no Docker was at hand": (
         "docker build -t showo2 .",
         "docker run -p 7860:7860 showo2",

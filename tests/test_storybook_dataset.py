@@ -5,12 +5,12 @@ from random import Random
 
 import numpy as np
 import torch
-from storybook_fixtures import SMALL_WORLD
+from storybook_fixtures import SMALL_WORLD, BlurryVAE
 
 from showo2.prompts import Text
 from showo2.storybook import world
 from showo2.storybook.dataset import PAGE_NOISED
-from showo2.storybook.recipe import NANO
+from showo2.storybook.recipe import NANO, NANO_GPU
 from showo2.storybook.scenes import (
     sample_alike,
     sample_clip,
@@ -63,8 +63,16 @@ def test_the_world_is_encoded_by_the_real_vae(tmp_path, small_folder):
     assert world.TOKEN_PIXELS == 16
 
 
+def test_workers_draw_the_same_world(tmp_path):
+    size = replace(SMALL_WORLD, pictures=3)
+    for workers in (0, 2):
+        build_world(size, BlurryVAE(), tmp_path / str(workers), lambda **_: None, workers)
+    for file in (tmp_path / "0").iterdir():
+        assert file.read_bytes() == (tmp_path / "2" / file.name).read_bytes()
+
+
 def test_every_kind_of_sample_fits(varied_dataset, collator):
-    for stage in NANO.stages:
+    for stage in (*NANO.stages, NANO_GPU.stages[-1]):
         for item in stage.mixture:
             sample = varied_dataset.sample(item.kind, Random(1))
             batch = collator([sample], max(item.length, collator.length(sample)), torch.Generator())

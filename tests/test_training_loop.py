@@ -30,7 +30,7 @@ def small_recipe() -> Recipe:
     return Recipe(name="small", stages=stages)
 
 
-def train(folder, dataset, tokenizer, recipe=None) -> tuple[Showo2, dict[str, torch.Tensor]]:
+def train(folder, dataset, tokenizer, recipe=None, minutes=None) -> tuple[Showo2, dict[str, torch.Tensor]]:
     recipe = recipe or small_recipe()
     entry = small_entry()
     config = replace(entry.model, language=replace(entry.model.language, vocab_size=len(tokenizer)))
@@ -38,7 +38,8 @@ def train(folder, dataset, tokenizer, recipe=None) -> tuple[Showo2, dict[str, to
     initialize(model, 0)
     collator = Collator(tokenizer.special.pad, tokenizer.special.image_pad, config.patch_size)
     probe = TokenProbe.create(config.language.hidden_size, recipe.seed)
-    trained = Trainer(recipe, model, GeneratedBatches(dataset, collator, recipe.seed), folder, probe).run()
+    batches = GeneratedBatches(dataset, collator, recipe.seed)
+    trained = Trainer(recipe, model, batches, folder, probe, minutes=minutes).run()
     return model, trained.state_dict()
 
 
@@ -110,3 +111,29 @@ def test_any_dataset_can_be_trained_on(tmp_path, tokenizer):
     trainer = Trainer(Recipe(name="gray", stages=(stage,)), model, batches, tmp_path)
     averaged = trainer.run()
     assert averaged.flow_head.final_linear.weight.abs().max() > 0  # it starts at zero
+
+
+def test_steps_made_ahead_by_workers_are_the_same(dataset, collator):
+    stage = small_recipe().stages[1]
+    alone, ahead = (GeneratedBatches(dataset, collator, 5, workers).steps(stage, 1) for workers in (0, 2))
+    for expected, made in zip(alone, ahead, strict=True):
+        for one, other in zip(expected, made, strict=True):
+            assert (one.kind, one.share, one.num_samples) == (other.kind, other.share, other.num_samples)
+            assert torch.equal(one.batch.sequences.tokens, other.batch.sequences.tokens)
+            for target, copy in zip(one.batch.span_targets, other.batch.span_targets, strict=True):
+                assert torch.equal(target.velocity, copy.velocity)
+
+
+def test_the_last_stage_ends_by_the_clock(tmp_path, dataset, tokenizer):
+    recipe = small_recipe()
+    recipe = replace(recipe, stages=(recipe.stages[0], replace(recipe.stages[1], steps=10**6)))
+    train(tmp_path, dataset, tokenizer, recipe, minutes=1e-6)
+    state = torch.load(tmp_path / "training.pt", weights_only=True)
+    assert state["stage"] == 1
+    assert state["step"] < 100
+
+
+def test_a_cosine_follows_the_progress_that_it_is_given():
+    stage = Stage("cosine", 100, (MixtureItem("text", 1, 8),), 1.0, warmup_steps=1)
+    assert learning_rate(stage, 50) == learning_rate(stage, 50, 0.5)
+    assert learning_rate(stage, 50, 1.0) == pytest.approx(0.01)

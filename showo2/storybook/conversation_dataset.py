@@ -39,6 +39,20 @@ ABOUT_IT = {
         说一个它的故事吧 | 能讲一个它的故事吗 | 用它编一个故事
     """),
 }
+# As `talk_dataset.MIXES`. The last four hold every kind, by length, so that a GPU gets few large batches.
+MIXES = {
+    "any_long_conversation": {"clip_conversation": 0.7, "story_conversation": 0.3},
+    "short": {
+        "picture_requested": 0.62,
+        "picture_of_several": 0.18,
+        "picture": 0.08,
+        "picture_with_small": 0.06,
+        "picture_counted": 0.06,
+    },
+    "medium": {"any_picture_talk": 0.5, "any_chatter": 0.38, "strange_talk": 0.12},
+    "long": {"any_clip": 0.36, "edit_conversation": 0.64},
+    "longest": {"any_long": 0.5, "any_long_conversation": 0.5},
+}
 MOVES = ("left", "right", "up", "down")
 
 
@@ -54,8 +68,8 @@ class ConversationDataset(TalkDataset):
             "clip_conversation": self.clip_conversation,
             "story_conversation": self.story_conversation,
         }
-        mix = {"clip_conversation": 0.7, "story_conversation": 0.3}
-        return super().makers | drawn | {"any_long_conversation": partial(self._one_of, mix)}
+        mixes = {name: partial(self._one_of, mix) for name, mix in MIXES.items()}
+        return super().makers | drawn | mixes
 
     def edit_conversation(self, rng: Random) -> Sample:
         """A picture that is asked for, or shown, and its edits; the last picture is the one to be drawn."""

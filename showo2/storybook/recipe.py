@@ -256,8 +256,8 @@ def _larger(item: MixtureItem) -> MixtureItem:
     return replace(item, batch_size=16 * item.batch_size)
 
 
-# The same for one GPU: sixteen times the samples a step, so that launching kernels costs little, in a quarter
-# of the steps, and a last stage for `--minutes`.
+# The same for one GPU: sixteen times the samples a step in a quarter of the steps, and a last stage of four
+# kinds of batches, because launching kernels costs a GPU more than nano's arithmetic.
 NANO_GPU = replace(
     NANO,
     name="nano-gpu",
@@ -268,22 +268,12 @@ NANO_GPU = replace(
         ),
         Stage(
             "stage_3_conversation",
-            6000,
-            tuple(
-                map(
-                    _larger,
-                    (
-                        MixtureItem("any_picture", 8, 136),
-                        MixtureItem("picture_of_several", 4, 120),
-                        MixtureItem("any_clip", 4, 376),
-                        MixtureItem("any_picture_talk", 4, 256),
-                        MixtureItem("any_chatter", 4, 192),
-                        MixtureItem("strange_talk", 1, 184),
-                        MixtureItem("any_long", 2, 512),
-                        MixtureItem("edit_conversation", 7, 344),
-                        MixtureItem("any_long_conversation", 2, 560),
-                    ),
-                )
+            2000,
+            (
+                MixtureItem("short", 256, 136),
+                MixtureItem("medium", 192, 256),
+                MixtureItem("long", 256, 376),
+                MixtureItem("longest", 64, 560),
             ),
             2e-3,
             warmup_steps=40,

@@ -33,7 +33,7 @@ from showo2.training.tokenizer_training import train_tokenizer
 from showo2.training.vocabulary_transfer import with_vocabulary
 from showo2.vae import VideoVAE
 
-GPU_CHUNK = 256  # pictures that a GPU encodes at once
+GPU_CHUNK = 128  # pictures that a GPU encodes at once
 SYSTEM_PROMPT = "You are a helpful assistant."  # the released models' own
 
 

@@ -38,6 +38,7 @@ TOKEN_PIXELS = 16  # px a visual token covers, per side
 # Of a world: pages are the stories' pictures, films start where prompts need not say it, films_anywhere all
 # over, edits are pictures that follow from each other.
 PARTS = ("pictures", "alike", "strange", "films", "films_anywhere", "pages", "edits")
+ENCODED_TOGETHER = 128  # pictures or clips that wait for the VAE, which has chunks of its own
 DIFFERENT = 24  # of 255: a pixel that differs this much from the background belongs to a thing
 
 
@@ -243,7 +244,7 @@ def _bare(place: str) -> np.ndarray:
 
 def _encode(vae: VideoVAE, drawn: Iterable[Drawing]) -> Visuals:
     latents, foreground = [], []
-    for group in _batches(drawn, 2 * vae.chunk):
+    for group in _batches(drawn, ENCODED_TOGETHER):
         latents.append(vae.encode(frames_to_pixels(np.stack([frames for frames, _ in group]))).half().cpu())
         foreground.append(torch.from_numpy(np.stack([shares for _, shares in group])).half())
     return Visuals(torch.cat(latents).contiguous(), torch.cat(foreground))
