@@ -210,8 +210,8 @@ RUN_BY = {
     ),
     "tests/test_fuzz.py": ("python tests/fuzz.py --count 1000",),
     "nothing: it needs a GPU": (
-        "python -m showo2.training --recipe nano-gpu --device cuda --workers 14 --minutes 8 --compile "
-        "--out runs/more --continue-from assets/nano",
+        "python -m showo2.training --recipe nano-gpu --device cuda --workers 14 --minutes 8 --out runs/more "
+        "--continue-from assets/nano",
     ),
     "nothing: no Docker was at hand": (
         "docker build -t showo2 .",

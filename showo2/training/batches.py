@@ -15,6 +15,7 @@ from showo2.training.distributed import process_rank
 from showo2.training.recipe import MixtureItem, Recipe, Stage, check_kinds
 
 PREFETCHED = 2  # steps that each worker is ahead
+EXAMPLE_SIZE = 32  # samples of an example at most: this process makes it alone
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +89,7 @@ class GeneratedBatches:
     def example(self, stage: Stage, number: int) -> Batch:
         """As `BatchSource.example`: of one item of the mixture after another."""
         item = stage.mixture[number % len(stage.mixture)]
+        item = replace(item, batch_size=min(item.batch_size, EXAMPLE_SIZE))
         return make_batch(
             self.dataset, item, stage_collator(self.collator, stage), f"{self.seed}-heads-{number}"
         )
