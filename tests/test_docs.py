@@ -150,6 +150,11 @@ RUN_BY = {
         "python app.py --device cuda:0 --port 7860",
         "python app.py --device cuda:1 --port 7861",
     ),
+    "tests/test_space_upload.py": (
+        "hf upload NAME/show-o2 . . --repo-type space --include README.md --include app.py"
+        ' --include requirements.txt --include "showo2/*" --include "assets/nano/*" --include "examples/*"'
+        ' --exclude "*.pyc"',
+    ),
     "tests/test_convert.py": (
         "python -m showo2.convert show-o2-1.5B show-o2-1.5B-safetensors",
         "python app.py --checkpoint show-o2-1.5B-safetensors",
