@@ -6,12 +6,16 @@ Plain data, stored in the checkpoint's config.json.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import cached_property
+from string import ascii_lowercase
 
 HAN = "\u4e00-\u9fff"  # CJK Unified Ideographs, as a character range of a regular expression
 _CHINESE = re.compile(f"[{HAN}]")
 _RUN = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")  # Chinese characters, or other letters and digits
-SIMILARITY = 0.8  # from which a word is suggested as the correction of another
+SUGGESTED = ("kinds", "colours", "places")  # lists whose words are suggested for misspelled ones
+# A misspelling of a word of up to so many letters has letters swapped, or doubled or not. Those with a letter
+# added, missing or replaced are often other words: "bat" is no misspelling of "boat", nor "horse" of "house".
+SHORT_WORD = 5
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Lexicon:
 
     def unknown(self, prompt: str) -> list[str]:
         """The words of a prompt that are not in `words`, each once, in order; Chinese characters as runs."""
-        known = set(self.words)
+        known = self._known
         found: list[str] = []
         for run in _RUN.findall(prompt.lower()):
             if contains_chinese(run):
@@ -41,8 +45,23 @@ class Lexicon:
         return list(dict.fromkeys(found))
 
     def suggestion(self, word: str) -> str | None:
-        """The known word that `word` is probably a misspelling of, or None."""
-        return next(iter(get_close_matches(word, self.words, 1, SIMILARITY)), None)
+        """The word of the lists in SUGGESTED that `word`, in lower case, is a misspelling of, or None."""
+        return self._misspellings.get(word)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def _misspellings(self) -> dict[str, str]:
+        """Words by what they are misspelled as."""
+        lists = [lists.get(name, ()) for lists in self.lists.values() for name in SUGGESTED]
+        words = {word for entries in lists for entry in entries for word in _words(entry)}
+        found: dict[str, str] = {}
+        for word in sorted(words):
+            for misspelling in _misspell(word):
+                found.setdefault(misspelling, word)
+        return {misspelling: word for misspelling, word in found.items() if misspelling not in self._known}
 
 
 def contains_chinese(text: str) -> bool:
@@ -53,3 +72,19 @@ def contains_chinese(text: str) -> bool:
 def _words(text: str) -> Iterator[str]:
     for run in _RUN.findall(text.lower()):
         yield from run if contains_chinese(run) else (run,)
+
+
+def _misspell(word: str) -> Iterator[str]:
+    """Common misspellings of a word; all keep its first letter."""
+    for at in range(1, len(word)):
+        before, letter, after = word[:at], word[at], word[at + 1 :]
+        if after:
+            yield before + after[0] + letter + after[1:]
+        if letter == before[-1]:
+            yield before + after
+        yield before + letter + letter + after
+        if len(word) > SHORT_WORD:
+            yield before + after
+            for other in ascii_lowercase:
+                yield before + other + after
+                yield before + letter + other + after
