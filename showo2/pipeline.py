@@ -98,6 +98,7 @@ class Pipeline:
     def _hold(self, components: loader.Components) -> None:
         self._components = components
         self._weights = resident_bytes(components.model, components.vae.model)
+        self._file_bytes = components.files.num_bytes
         if self._compiled:
             components.model.compile_blocks()
             plain = components.quantization is None and components.device_map is None
@@ -132,6 +133,11 @@ class Pipeline:
     def memory(self) -> Memory:
         """Memory that the weights take, measured, and free memory of their device."""
         return Memory(self._weights, free_memory(self._components.device))
+
+    @property
+    def file_bytes(self) -> int:
+        """Size of the weights' files on disk, in bytes, the VAE's included."""
+        return self._file_bytes
 
     def offers(self) -> list[Offer]:
         """The checkpoints that `switch` can load, on the same device and in the same dtype."""

@@ -48,6 +48,7 @@ DRAWING_WORDS = {"video": ("drive", "clip", "开"), "image": ("draw", "Draw", "m
 class FakePipeline:
     device = "cpu"
     dtype = "float32"
+    file_bytes = 25_090_768
 
     def __init__(self, checkpoint: Checkpoint = CHECKPOINT) -> None:
         self._first = self.checkpoint = checkpoint

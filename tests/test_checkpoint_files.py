@@ -302,3 +302,10 @@ def test_folders_that_ship_with_the_software_go_by_name(tmp_path, monkeypatch, t
     )
     with pytest.raises(MissingFile):
         find_checkpoint("lost")
+
+
+def test_the_size_of_a_checkpoint_is_that_of_its_weights_and_the_vaes(small_folder, small_pipeline):
+    weights = list(small_folder.rglob("*.safetensors"))
+    assert len(weights) == 2
+    size = sum(file.stat().st_size for file in weights)
+    assert find_checkpoint(small_folder).num_bytes == small_pipeline.file_bytes == size

@@ -6,10 +6,11 @@ from fake_pipeline import CHECKPOINT, FakePipeline
 
 from showo2.app.__main__ import parse_arguments
 from showo2.app.components import lexicon_hint
+from showo2.app.components.introduction import introduction_html
 from showo2.app.components.progress import Progress
 from showo2.app.components.story_view import SceneSlot, StoryView
-from showo2.app.components.switcher import _bar_html
 from showo2.app.files.results import Results
+from showo2.checkpoints import RELEASED, Task
 from showo2.outputs import StoryScene
 from showo2.storybook.captions import lexicon
 
@@ -53,7 +54,39 @@ def test_the_page_says_what_a_checkpoint_was_taken_for(monkeypatch):
     monkeypatch.setenv("SHOWO2_LIKE", "show-o2-1.5B-HQ")
     assert parse_arguments([]).like == "show-o2-1.5B-HQ"
     entry = dataclasses.replace(FakePipeline().checkpoint, name="renamed")
-    assert "--like" not in _bar_html(FakePipeline(entry))
-    bar = _bar_html(FakePipeline(dataclasses.replace(entry, assumed="show-o2-1.5B")))
+    assert "--like" not in introduction_html(FakePipeline(entry))
+    bar = introduction_html(FakePipeline(dataclasses.replace(entry, assumed="show-o2-1.5B")))
     assert "renamed do not say what it was trained for, so it is treated as show-o2-1.5B" in bar
     assert "--like NAME" in bar
+
+
+def test_the_introduction_says_what_a_checkpoint_of_a_small_world_is():
+    html = introduction_html(FakePipeline())
+    sentence = (
+        "nano: 25 MB, draws 12 kinds of things in pictures, clips and stories, on an ordinary processor."
+    )
+    assert sentence in html
+    assert "nano：25 MB，会在图片、视频和故事里画 12 种东西，用普通处理器就能运行。" in html
+    for address in (
+        "arxiv.org/abs/2506.15564",
+        "huggingface.co/showlab/show-o2-1.5B",
+        "github.com/showlab/Show-o",
+    ):
+        assert f'href="https://{address}"' in html
+    assert "With a GPU, load show-o2-1.5B to draw anything." in html
+
+
+def test_the_introduction_follows_the_checkpoint_and_its_device():
+    pipeline = FakePipeline(dataclasses.replace(CHECKPOINT, tasks=(Task.CHAT, Task.TEXT_TO_IMAGE)))
+    pipeline.device = "cuda"
+    html = introduction_html(pipeline)
+    assert "draws 12 kinds of things in pictures, on a GPU." in html
+    assert "With a GPU" not in html
+    pipeline = FakePipeline(RELEASED[2])
+    pipeline.file_bytes = 18 * 10**9
+    html = introduction_html(pipeline)
+    assert (
+        "show-o2-7B: 18.0 GB, trained to chat about images and draw images, on an ordinary processor." in html
+    )
+    assert "huggingface.co/showlab/show-o2-7B" in html
+    assert "With a GPU" not in html

@@ -6,17 +6,18 @@ from dataclasses import replace
 import pytest
 from small_checkpoints import small_entry
 
-from showo2.app.components.lexicon_hint import MAX_WORDS, hint_html
+from showo2.app.components.lexicon_hint import MAX_WORDS, chat_hint_html, hint_html
 from showo2.checkpoints import Checkpoint
 from showo2.lexicon import Lexicon
 
 KNOWN = Lexicon.of(
-    {"en": {"kinds": ("cat",)}, "zh": {"kinds": ("猫",)}}, ["A red rocket, a cat.", "一只小猫在草地上"]
+    {"en": {"kinds": ("cat", "rocket"), "sizes": ("small",)}, "zh": {"kinds": ("猫",)}},
+    ["A red rocket, a small cat. How?", "一只小猫在草地上"],
 )
 
 
 def test_words_are_those_of_the_prompts():
-    assert KNOWN.words == tuple(sorted({"a", "red", "rocket", "cat", *"一只小猫在草地上"}))
+    assert KNOWN.words == tuple(sorted({"a", "red", "rocket", "small", "cat", "how", *"一只小猫在草地上"}))
 
 
 def test_unknown_words_are_named_once_and_in_order():
@@ -30,6 +31,53 @@ def test_unknown_words_are_named_once_and_in_order():
 def test_slips_are_recognised():
     assert KNOWN.suggestion("rokcet") == "rocket"
     assert KNOWN.suggestion("dragon") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("show", None),  # close to "how", which is no thing
+        ("smal", None),
+        ("rockt", "rocket"),
+        ("rocketts", None),
+        ("cta", "cat"),
+        ("catt", "cat"),
+        ("bat", None),  # a word of its own, as most neighbors of short words are
+        ("cart", None),
+        ("rocket", None),  # known
+    ],
+)
+def test_only_probable_misspellings_of_things_colors_and_places_are_corrected(word, meant):
+    assert KNOWN.suggestion(word) == meant
+
+
+def test_capitals_make_no_difference():
+    assert KNOWN.unknown("A RED ROKCET") == ["rokcet"]
+    assert "(rocket?)" in hint_html(replace(small_entry(), lexicon=KNOWN), "A RED ROKCET")
+
+
+def test_a_chat_message_is_asked_about_misspellings_only():
+    entry = replace(small_entry(), lexicon=KNOWN)
+    html = chat_hint_html(entry, {"text": "Would you DRAW a Rokcet?", "files": []})
+    assert "Did you mean “rocket”?" in html
+    assert "你是想说“rocket”吗？" in html
+    assert chat_hint_html(entry, {"text": "Would you draw a dragon?", "files": []}) == ""
+    assert chat_hint_html(entry, None) == chat_hint_html(entry, {"text": 3}) == ""
+    assert chat_hint_html(small_entry(), {"text": "rokcet"}) == ""
+
+
+def test_the_index_of_misspellings_is_built_once(monkeypatch):
+    built: list[str] = []
+
+    def misspell(word: str) -> list[str]:
+        built.append(word)
+        return []
+
+    monkeypatch.setattr("showo2.lexicon._misspell", misspell)
+    lexicon = replace(KNOWN)
+    for word in ("rokcet", "dragon", "cta"):
+        lexicon.suggestion(word)
+    assert sorted(built) == ["cat", "rocket", "猫"]
 
 
 def test_a_long_prompt_costs_no_more_than_a_short_one(monkeypatch):

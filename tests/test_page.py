@@ -10,7 +10,7 @@ import pytest
 from conftest import ARTEFACTS, PATIENCE
 from gradio_client import Client
 from playwright.sync_api import expect
-from visitors import Site, in_both_languages, serve, settle, unfold
+from visitors import DESKTOP, Site, in_both_languages, serve, settle, unfold
 
 from showo2.checkpoints import Task
 from showo2.media import read_settings
@@ -81,7 +81,21 @@ def test_the_switch_changes_everything_and_loses_nothing(site):
 def test_no_english_is_left_on_the_chinese_page(site):
     visitor = site.visit()
     visitor.choose("中文")
-    known = {"Show", "English", "nano", "CPU", "float", "API", "Top", "PNG", "PDF", "ZIP", "GIF"}
+    known = {
+        "Show",
+        "English",
+        "nano",
+        "CPU",
+        "float",
+        "API",
+        "Top",
+        "PNG",
+        "PDF",
+        "ZIP",
+        "GIF",
+        "GPU",
+        "show",
+    }
     for tab in ("聊天", "图片", "视频", "故事"):
         unfold(visitor.open(tab), "设置")
         shown = visitor.page.locator("body").inner_text()
@@ -294,6 +308,14 @@ def test_a_small_phone_is_wide_enough(site):
             visitor.page.screenshot(path=ARTEFACTS / f"phone-{tab}-{scheme}.png", full_page=True)
             width = visitor.page.evaluate("document.documentElement.scrollWidth")
             assert width <= NARROW["width"], (tab, scheme)
+
+
+@in_both_languages
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 664}, DESKTOP], ids=["phone", "desktop"])
+def test_the_composer_and_an_example_are_in_the_first_screen(site, locale, viewport):
+    panel = site.visit(locale, viewport=viewport).panel
+    for selector in (".message textarea", ".examples button"):
+        expect(panel.locator(selector).first).to_be_in_viewport(ratio=1)
 
 
 def test_nothing_is_fetched_from_elsewhere(chromium, site):

@@ -138,6 +138,22 @@ def test_a_copied_link_brings_the_settings_back(site, locale):
 
 
 @in_both_languages
+def test_where_there_is_no_clipboard_the_link_is_shown(site, locale):
+    visitor = site.visit(locale)
+    visitor.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    panel = visitor.open(visitor.t("image_tab"))
+    panel.locator("textarea").first.fill("a boat")
+    unfold(panel, visitor.t("settings"))
+    shown = panel.get_by_label(visitor.t("link_to_copy"))
+    expect(shown).to_be_hidden()
+    panel.get_by_role("button", name=visitor.t("copy_link")).click()
+    expect(shown).to_have_value(re.compile(r"\?tab=image&prompt=a\+boat&"))
+    selected = "(field) => field.value.slice(field.selectionStart, field.selectionEnd) === field.value"
+    visitor.page.wait_for_function(f"() => ({selected})(document.activeElement)")
+    expect(visitor.message).to_have_count(0)
+
+
+@in_both_languages
 def test_a_link_with_an_impossible_setting_says_so(site, locale):
     visitor = site.visit(locale, query="?tab=image&num_inference_steps=many")
     expect(visitor.message).to_contain_text(

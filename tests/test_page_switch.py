@@ -70,8 +70,8 @@ def draw(visitor: Visitor, tab: str = "Image", run: str = "Draw") -> Locator:
 def test_the_panel_says_what_each_can_do_and_needs(site, locale, title, large, abilities):
     ARTEFACTS.mkdir(exist_ok=True)
     visitor = site.visit(locale)
-    expect(visitor.page.locator(".block.bar .facts")).to_contain_text("2.0 GB")
     panel = panel_of(visitor, title)
+    expect(panel.locator(".facts")).to_contain_text("2.0 GB")
     card = panel.locator("section").filter(has=visitor.page.get_by_text(OTHER, exact=True))
     expect(card).to_contain_text(large, use_inner_text=True)
     expect(card).to_contain_text(abilities, use_inner_text=True)
@@ -120,7 +120,7 @@ def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site)
 def test_a_page_that_is_opened_later_is_the_new_checkpoints_and_a_link_still_counts(site):
     list(site.pipeline.switch(NAME))
     visitor = site.visit(query="?tab=image&prompt=a%20boat&num_inference_steps=9")
-    expect(visitor.page.locator(".facts")).to_contain_text(NAME)
+    expect(visitor.page.locator(".block.introduction")).to_contain_text(f"{NAME}: ")
     panel = visitor.page.get_by_role("tabpanel").filter(visible=True)
     expect(panel.locator("textarea").first).to_have_value("a boat")
     panel.get_by_role("button", name="Draw").click()

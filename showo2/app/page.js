@@ -101,13 +101,23 @@ window.showo2 = (() => {
       await show(language);
       return language;
     },
-    // The page's address with a tab's inputs, under the names that files/restore.py reads.
+    // Copies the page's address with a tab's inputs, under the names that files/restore.py reads. Returns it where it
+    // cannot be copied: pages over plain HTTP have no clipboard.
     async copyLink(tab, names, values) {
       const inputs = Object.fromEntries(names.map((name, index) => [name, values[index]]));
       const { size, randomize, seed, ...settings } = inputs;
       const [width, height] = size.split("x");
       const parameters = new URLSearchParams({ tab, ...settings, width, height, ...(randomize ? {} : { seed }) });
-      await navigator.clipboard.writeText(`${location.origin}${location.pathname}?${parameters}`);
+      const address = `${location.origin}${location.pathname}?${parameters}`;
+      try {
+        await navigator.clipboard.writeText(address);
+        return [""];
+      } catch {
+        return [address];
+      }
+    },
+    selectLink() {
+      [...document.querySelectorAll(".address textarea")].find((element) => element.offsetParent)?.select();
       return [];
     },
     get chosenPicture() {

@@ -3,6 +3,7 @@
 Model, VAE and tokenizer may come from three repositories. What a folder holds itself is never downloaded.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,6 +45,14 @@ class CheckpointFiles:
     tokenizer_folder: Path
     vae_path: Path  # a diffusers folder, or Wan2.1_VAE.pth
     lora: LoraFiles | None = None  # adapters to load with it
+
+    @property
+    def num_bytes(self) -> int:
+        """Size of the weights' files, the VAE's included."""
+        vae_files: Iterable[Path] = (self.vae_path,)
+        if self.vae_path.is_dir():
+            vae_files = self.vae_path.glob("*.safetensors")
+        return sum(file.stat().st_size for file in (*self.weight_files, *vae_files))
 
 
 def find_checkpoint(

@@ -158,12 +158,17 @@ class Studio:
         restore.click(
             None, None, None, js="() => { window.showo2.chooseFileToRestore(); return []; }", **UI_EVENT
         )
-        names = json.dumps(["prompt", *controls.components])
-        copy = f"(...values) => window.showo2.copyLink({tab!r}, {names}, values)"
-        link.click(None, studio.inputs, None, js=copy, **UI_EVENT).then(
-            lambda: gr.Info(bilingual("link_copied")), None, None, **FALLIBLE_EVENT
-        )
+        studio._wire_link(link)
         return studio
+
+    def _wire_link(self, link: gr.Button) -> None:
+        """Lets a button copy the link, or show it where the browser has no clipboard, as over plain HTTP."""
+        address = gr.Textbox(label=label("link_to_copy"), visible="hidden", elem_classes="address")
+        names = json.dumps(["prompt", *self.controls.components])
+        copy = f"(...values) => window.showo2.copyLink({self.tab!r}, {names}, values)"
+        copied = link.click(None, self.inputs, address, js=copy, **UI_EVENT)
+        told = copied.then(_tell_of_link, address, address, **FALLIBLE_EVENT)
+        told.then(None, None, None, js="() => window.showo2.selectLink()", **UI_EVENT)
 
     @property
     def inputs(self) -> list[Component]:
@@ -183,6 +188,13 @@ class Studio:
         if settings.get("prompt") is not None:
             values[self.prompt] = checked_text("prompt", settings["prompt"], LIMITS["prompt"])
         return values
+
+
+def _tell_of_link(address: str) -> gr.Textbox:
+    """`address` is the link if it is still to be copied, or ""."""
+    if not address:
+        gr.Info(bilingual("link_copied"))
+    return gr.Textbox(visible=bool(address) or "hidden")
 
 
 def _control(name: str, parameter: Parameter, checkpoint: Checkpoint) -> Component:

@@ -1,5 +1,6 @@
 """The words that a checkpoint with a lexicon knows, and hints at words of a prompt that it does not."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import gradio as gr
@@ -12,7 +13,7 @@ from showo2.checkpoints import Checkpoint
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
-MAX_WORDS = 20  # finding a suggestion takes about a millisecond per word
+MAX_WORDS = 20  # named in a hint
 
 
 def lexicon_html(checkpoint: Checkpoint) -> str:
@@ -50,12 +51,30 @@ def hint_html(checkpoint: Checkpoint, prompt: object) -> str:
     return f'<p role="status">{bilingual_html(text_in)}</p>'
 
 
-def add_hint(pipeline: "Pipeline", prompt: gr.Textbox) -> None:
-    """Adds a hint below `prompt` that follows what is typed."""
+def chat_hint_html(checkpoint: Checkpoint, message: object) -> str:
+    """HTML: what the misspelled words of a chat message may mean; "" without any.
+
+    Talk has more words than the lexicon, which is that of prompts, so the others are not named.
+    """
+    lexicon = checkpoint.lexicon
+    text = message.get("text") if isinstance(message, dict) else None
+    if lexicon is None or not isinstance(text, str):
+        return ""
+    unknown = lexicon.unknown(text[:MAX_PROMPT_LENGTH])
+    meant = [f"“{word}”" for word in dict.fromkeys(map(lexicon.suggestion, unknown)) if word][:MAX_WORDS]
+    return f'<p role="status">{bilingual("did_you_mean", words=meant)}</p>' if meant else ""
+
+
+def add_hint(
+    pipeline: "Pipeline",
+    box: gr.Textbox | gr.MultimodalTextbox,
+    to_html: Callable[[Checkpoint, object], str] = hint_html,
+) -> None:
+    """Adds a hint below `box` that follows what is typed."""
     hint = gr.HTML(elem_classes="hint")
-    prompt.change(
-        lambda text: hint_html(pipeline.checkpoint, text),
-        prompt,
+    box.change(
+        lambda value: to_html(pipeline.checkpoint, value),
+        box,
         hint,
         trigger_mode="always_last",
         preprocess=False,

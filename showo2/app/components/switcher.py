@@ -13,7 +13,7 @@ import gradio as gr
 from gradio.events import Dependency
 
 from showo2.app.bindings import Bound, bound_components, rebuild
-from showo2.app.components.lexicon_hint import lexicon_html
+from showo2.app.components.introduction import introduction_html
 from showo2.app.components.progress import render
 from showo2.app.components.run_controls import RunControls
 from showo2.app.events import UI_EVENT, Updates
@@ -32,14 +32,14 @@ State = list[int | str]
 
 
 class Switcher:
-    """The bar below the title, and a panel that lists all checkpoints; if allowed, visitors switch there."""
+    """The introduction, and a panel that lists all checkpoints; if allowed, visitors switch there."""
 
     def __init__(self, pipeline: "Pipeline", queue: ModelQueue, allowed: bool) -> None:
         self._pipeline, self._queue, self._allowed = pipeline, queue, allowed
         self._loading = ""  # name of the checkpoint being loaded
         # The state that a visitor's page shows.
         self._shown = gr.State(self._state)
-        self._bar = gr.HTML(_bar_html(pipeline), elem_classes="bar")
+        self._introduction = gr.HTML(introduction_html(pipeline), elem_classes="introduction")
         self._news = gr.HTML(elem_classes="notice")
         with gr.Accordion(label("switch_title"), open=False, elem_classes="checkpoints") as self._panel:
             self._cards = gr.HTML(_cards_html(pipeline), elem_classes="offers")
@@ -67,7 +67,8 @@ class Switcher:
 
         Returns the event after which a newly opened page is up to date.
         """
-        outputs: list[Bound] = [self._shown, self._bar, self._news, *bound_components(page)]
+        shown: list[Bound] = [self._shown, self._introduction, self._cards, self._news]
+        outputs = [*shown, *bound_components(page)]
         gr.Timer(POLL_SECONDS).tick(partial(self._poll, page), self._shown, outputs, **UI_EVENT)
         # Free memory changes, so the cards are rebuilt whenever the panel is opened.
         self._panel.expand(lambda: _cards_html(self._pipeline), None, self._cards, **UI_EVENT)
@@ -76,7 +77,7 @@ class Switcher:
             def switch(name: str, precision: str) -> Iterator[Updates]:
                 return self._switch(page, name, precision)
 
-            self._run.wire(switch, [self._name, self._precision], [*outputs, self._cards])
+            self._run.wire(switch, [self._name, self._precision], outputs)
         return page.load(partial(self._open, page), self._shown, outputs, **UI_EVENT)
 
     @property
@@ -95,12 +96,14 @@ class Switcher:
 
     def _open(self, page: gr.Blocks, shown: State) -> Updates:
         """A page that has just been opened is up to date, and says nothing about it."""
-        return {**self._poll(page, shown), self._bar: _bar_html(self._pipeline), self._news: ""}
+        introduction = introduction_html(self._pipeline)
+        return {**self._poll(page, shown), self._introduction: introduction, self._news: ""}
 
     def _rebuild(self, page: gr.Blocks) -> Updates:
         return {
             self._shown: self._state,
-            self._bar: _bar_html(self._pipeline),
+            self._introduction: introduction_html(self._pipeline),
+            self._cards: _cards_html(self._pipeline),
             **rebuild(page, self._pipeline.checkpoint),
         }
 
@@ -122,7 +125,6 @@ class Switcher:
             self._loading = ""
         yield self._rebuild(page) | {
             status: render(bilingual("switch_done", checkpoint=name), 1.0),
-            self._cards: _cards_html(self._pipeline),
             self._news: "",
         }
 
@@ -133,25 +135,19 @@ def _check(option: str, value: str | None, known: Iterable[str | None]) -> None:
         raise UnknownOption(option=option, value=value, known=", ".join(map(str, known)))
 
 
-def _bar_html(pipeline: "Pipeline") -> str:
-    """HTML: the loaded checkpoint, its device, precision, size, tasks and lexicon."""
-    checkpoint, memory = pipeline.checkpoint, pipeline.memory
-    names = (checkpoint.name, pipeline.device.upper(), pipeline.precision)
+def _facts_html(pipeline: "Pipeline") -> str:
+    """HTML: the loaded checkpoint, its device, precision, memory and tasks."""
+    memory = pipeline.memory
+    names = (pipeline.checkpoint.name, pipeline.device.upper(), pipeline.precision)
     facts = "".join(f"<b>{escape(name)}</b>" for name in names)
     memory_use = bilingual("bar_memory", weights=_gb(memory.weights), free=_gb(memory.free))
-    abilities = bilingual("bar_abilities", tasks=checkpoint.tasks)
-    assumed = ""
-    if checkpoint.assumed is not None:
-        words = bilingual("bar_assumed", checkpoint=checkpoint.name, assumed=checkpoint.assumed)
-        assumed = f"<p>{words}</p>"
-    return (
-        f'<p>{bilingual("tagline")}</p><div class="facts">{facts}<b>{memory_use}</b>{abilities}</div>'
-        f"{assumed}{lexicon_html(checkpoint)}"
-    )
+    abilities = bilingual("bar_abilities", tasks=pipeline.checkpoint.tasks)
+    return f'<div class="facts">{facts}<b>{memory_use}</b>{abilities}</div>'
 
 
 def _cards_html(pipeline: "Pipeline") -> str:
-    return "".join(_card_html(pipeline, offer) for offer in pipeline.offers())
+    """HTML: the loaded checkpoint, and a card for each on offer."""
+    return _facts_html(pipeline) + "".join(_card_html(pipeline, offer) for offer in pipeline.offers())
 
 
 def _card_html(pipeline: "Pipeline", offer: Offer) -> str:

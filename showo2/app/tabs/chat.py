@@ -18,6 +18,7 @@ from showo2.app.chat.history import History, Message, frame_strips
 from showo2.app.chat.messages import from_chatbot, read_files_ahead, split_beginning
 from showo2.app.chat.picture_actions import PictureActions, picture_at
 from showo2.app.components.controls import ParameterControls, notice_if_untrained
+from showo2.app.components.lexicon_hint import add_hint, chat_hint_html
 from showo2.app.components.progress import waiting_status
 from showo2.app.components.session_gallery import send_to_video
 from showo2.app.events import FALLIBLE_EVENT, GENERATION, UI_EVENT, Updates
@@ -221,6 +222,7 @@ def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> ChatTa
         max_plain_text_length=100_000,
         elem_classes="message",
     )
+    add_hint(pipeline, box, chat_hint_html)
     with gr.Row(elem_classes="examples"):
         for key in EXAMPLE_FILES:
             suits = {"suits": _draws_in_chat} if key == DRAWING_EXAMPLE else {}
@@ -258,7 +260,6 @@ def _chatbot(checkpoint: Checkpoint) -> gr.Chatbot:
         checkpoint,
         lambda loaded: {"placeholder": label("chat_hello_draws" if loaded.drawn_in_chat else "chat_hello")},
         label=label("chat_conversation"),
-        height=440,
         buttons=["copy"],
         editable="user",
         group_consecutive_messages=False,

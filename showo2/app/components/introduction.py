@@ -1,0 +1,58 @@
+"""The introduction below the title: what the loaded checkpoint is, and where to read more."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from showo2.app.components.lexicon_hint import lexicon_html
+from showo2.app.i18n import bilingual, bilingual_html, t
+from showo2.checkpoints import RELEASED, Checkpoint, Task
+
+if TYPE_CHECKING:
+    from showo2.pipeline import Pipeline
+
+PAPER = "https://arxiv.org/abs/2506.15564"
+CODE = "https://github.com/showlab/Show-o"
+HUB = "https://huggingface.co"
+GENERAL = RELEASED[0]  # a small checkpoint that knows more than one small world
+MB, GB = 1e6, 1e9
+# What each task makes, as the introduction names it.
+FORMS = {Task.TEXT_TO_IMAGE: "pictures", Task.TEXT_TO_VIDEO: "clips", Task.STORY: "stories"}
+
+
+def introduction_html(pipeline: "Pipeline") -> str:
+    """HTML: the sentence, links to the paper, weights and code, and the words of a small world."""
+    checkpoint = pipeline.checkpoint
+    sentence = bilingual_html(lambda language: _sentence(language, pipeline))
+    more = [_links_html(checkpoint)]
+    if checkpoint.lexicon is not None and pipeline.device == "cpu":
+        more.append(f"<span>{bilingual('intro_with_gpu', checkpoint=GENERAL.name)}</span>")
+    assumed = ""
+    if checkpoint.assumed is not None:
+        words = bilingual("bar_assumed", checkpoint=checkpoint.name, assumed=checkpoint.assumed)
+        assumed = f"<p>{words}</p>"
+    return f'<p>{sentence}</p><p class="more">{"".join(more)}</p>{assumed}{lexicon_html(checkpoint)}'
+
+
+def _sentence(language: str, pipeline: "Pipeline") -> str:
+    checkpoint = pipeline.checkpoint
+    where = t(language, "intro_on_cpu" if pipeline.device == "cpu" else "intro_on_gpu")
+    facts = {"checkpoint": checkpoint.name, "size": _size(pipeline.file_bytes), "where": where}
+    forms = [name for task, name in FORMS.items() if task in checkpoint.tasks]
+    if checkpoint.lexicon is None or not forms:
+        return t(language, "intro", tasks=checkpoint.tasks, **facts)
+    kinds = len(checkpoint.lexicon.lists[language]["kinds"])
+    return t(language, "intro_world", kinds=kinds, forms=forms, **facts)
+
+
+def _links_html(checkpoint: Checkpoint) -> str:
+    weights = f"{HUB}/{checkpoint.repo or GENERAL.repo}"
+    links = {"intro_paper": PAPER, "intro_weights": weights, "intro_code": CODE}
+    anchors = [
+        f'<a href="{escape(url)}" target="_blank" rel="noopener">{bilingual(key)}</a>'
+        for key, url in links.items()
+    ]
+    return f"<span>{bilingual('intro_about')} {' · '.join(anchors)}</span>"
+
+
+def _size(num_bytes: int) -> str:
+    return f"{num_bytes / GB:.1f} GB" if num_bytes >= GB else f"{num_bytes / MB:.0f} MB"
