@@ -229,6 +229,17 @@ SCORES = {
         "story: plot": "stories as asked: plot",
         "story: hero and place": "stories as asked: text names place and hero",
     },
+    "One conversation, half of the wording held out": {
+        "picture asked for: one opened": "conversation, picture: opened",
+        "picture asked for: right": "conversation, picture: right",
+        "words asked for: nothing opened": "conversation, words: nothing opened",
+        "edit: done": "conversation, edit: done",
+        "edit: rest kept": "conversation, edit: rest kept",
+        "clip of the picture: opened": "conversation, clip: opened",
+        "clip of the picture: all": "conversation, clip: all",
+        "story about it: several pictures": "conversation, story: opened",
+        "story about it: hero kept": "conversation, story: hero kept in pictures",
+    },
     "Pictures that are not of its world": {
         "called unknown": "strange pictures: answer",
         "false alarms": "free questions about pictures: called strange",

@@ -248,6 +248,25 @@ NANO = StorybookRecipe(
             warmup_steps=20,
             auxiliary_coeff=0.2,
         ),
+        # Clips and pictures of several things, which the stage before had given up a little of.
+        Stage(
+            "stage_3_balance",
+            660,
+            (
+                MixtureItem("any_picture", 8, 136),
+                MixtureItem("picture_of_several", 4, 120),
+                MixtureItem("any_clip", 4, 376),
+                MixtureItem("any_picture_talk", 3, 256),
+                MixtureItem("any_chatter", 4, 192),
+                MixtureItem("strange_talk", 1, 184),
+                MixtureItem("any_long", 1, 512),
+                MixtureItem("edit_conversation", 5, 344),
+                MixtureItem("any_long_conversation", 1, 560),
+            ),
+            8e-4,
+            warmup_steps=20,
+            auxiliary_coeff=0.2,
+        ),
     ),
 )
 
@@ -268,7 +287,7 @@ NANO_GPU = replace(
             for stage in NANO.stages[:-1]
         ),
         Stage(
-            "stage_3_conversation",
+            "stage_3_balance",
             2000,
             (
                 MixtureItem("short", 768, 136),
