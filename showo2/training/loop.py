@@ -73,7 +73,7 @@ class Trainer:
     keep: int = 1  # states on disk
     save_seconds: float | None = None  # between saves; None: SAVE_SECONDS
     log_steps: int = 20
-    minutes: float | None = None  # of wall clock, by which the last stage ends, and its cosine with it
+    minutes: float | None = None  # of wall clock, counted anew after a resume, by which the last stage ends
     watchers: tuple[Watcher, ...] = ()  # called by the first process after each step
     ema: Ema = field(init=False)
 
