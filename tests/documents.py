@@ -1,4 +1,4 @@
-"""README.md and docs/ as tests read them: code blocks, links and names of files."""
+"""README.md, docs/ and the model card as tests read them: code blocks, links and names of files."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = (
     ROOT / "README.md",
     *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "assets" / "nano" / "README.md",
     *(file for name in ("CONTRIBUTING.md", "CHANGELOG.md") if (file := ROOT / name).exists()),
 )
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

@@ -28,7 +28,8 @@ from showo2.parameter_fields import Parameter, parameters_of  # noqa: E402
 from showo2.requests import REQUESTS, Request  # noqa: E402
 
 MARKED = re.compile(r"(<!-- table: (\S+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
-DOCS = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md")
+NANO = ROOT / "assets" / "nano"
+DOCS = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", NANO / "README.md")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -247,12 +248,28 @@ SCORES = {
 }
 
 
+# The same for the model card.
+CARD_SCORES = {
+    "questions about pictures, templates": "questions about pictures: answer",
+    "questions about pictures, held-out wording": "free questions about pictures: answer",
+    "questions about clips, templates": "questions about clips: answer",
+    "text to image, mean of GenEval's six categories": "text to image, six categories: mean",
+    "text to image, three things": "text to image, everything, three things: all",
+    "text to image, held-out wording": "text to image, held-out wording: all",
+    "text to video": "text to video: all",
+    "image to video": "image to video: all",
+    "stories, a scene's picture shows its text": "stories: picture shows the text",
+    "stories, the plot is the one asked for": "stories as asked: plot",
+    "conversations, the picture asked for is right": "conversation, picture: right",
+    "conversations, an edit is done": "conversation, edit: done",
+    "strange pictures, called unknown": "strange pictures: answer",
+    "small talk, held-out wording": "small talk: answer",
+}
+
+
 def scores() -> str:
     """nano's scores over both languages, from its evaluation."""
-    report: list[dict[str, Any]] = json.loads(
-        (ROOT / "assets" / "nano" / "evaluation.json").read_text("utf-8")
-    )
-    found = {row["name"]: row for row in report if row["language"] in ("-", "all")}
+    found = _scores_by_name()
     rows = [
         (
             group if number == 0 else "",
@@ -263,6 +280,19 @@ def scores() -> str:
         for number, (label, name) in enumerate(names.items())
     ]
     return table(("task", "what is right", "score", "samples", "threshold"), rows)
+
+
+def card() -> str:
+    """The scores that the model card shows."""
+    found = _scores_by_name()
+    rows = [(label, *_score(found[name])) for label, name in CARD_SCORES.items()]
+    return table(("what is right", "score", "samples", "threshold"), rows)
+
+
+def _scores_by_name() -> dict[str, dict[str, Any]]:
+    """The rows of nano's evaluation over both languages."""
+    report: list[dict[str, Any]] = json.loads((NANO / "evaluation.json").read_text("utf-8"))
+    return {row["name"]: row for row in report if row["language"] in ("-", "all")}
 
 
 def _score(row: dict[str, Any]) -> Iterator[str]:
@@ -278,6 +308,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "checkpoints": checkpoints,
     "vaes": vaes,
     "scores": scores,
+    "card": card,
 }
 
 
