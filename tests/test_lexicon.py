@@ -7,6 +7,8 @@ import pytest
 from small_checkpoints import small_entry
 
 from showo2.app.components.lexicon_hint import MAX_WORDS, chat_hint_html, hint_html
+from showo2.app.components.word_shelf import shelf_html
+from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import Checkpoint
 from showo2.lexicon import Lexicon
 
@@ -90,6 +92,18 @@ def test_a_long_prompt_costs_no_more_than_a_short_one(monkeypatch):
     assert len(html) < 10_000
     assert hint_html(entry, "x" * 96_000)
     assert len(asked) <= 2 * MAX_WORDS + 2
+
+
+def test_a_large_lexicon_is_pointed_at_and_every_word_of_it_is_on_the_shelf():
+    kinds = {language: tuple(f"{language}{number}" for number in range(300)) for language in LANGUAGES}
+    kinds["zh"] = kinds["zh"][:-1]  # one has no translation
+    lists = {language: {"kinds": words} for language, words in kinds.items()}
+    entry = replace(small_entry(), lexicon=Lexicon.of(lists, ()))
+    hint = hint_html(entry, "a dragon")
+    assert "listed under “What it can draw”" in hint
+    assert "en17" not in hint
+    assert shelf_html(entry).count("<button") == 300
+    assert shelf_html(replace(entry, lexicon=None)) == ""
 
 
 @pytest.mark.parametrize("prompt", [None, 3, ["a"], {"a": 1}, True])

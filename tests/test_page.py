@@ -262,10 +262,37 @@ def test_the_largest_size_of_a_file_is_said_before_the_upload_and_at_it(site, lo
 # What a checkpoint cannot do --------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("locale", "sought", "words", "prompt"),
+    [
+        ("en-US", "船", ("red", "boat", "a beach"), "red boat, a beach"),
+        ("zh-CN", "boat", ("红色", "小船", "沙滩"), "红色小船，沙滩"),
+    ],
+)
+def test_words_of_the_checkpoints_world_build_the_prompt(world_site, locale, sought, words, prompt):
+    visitor = world_site.visit(locale)
+    visitor.page.get_by_text(visitor.t("lexicon_title")).click()
+    shelf = visitor.page.locator(".shelf")
+    search, buttons = shelf.get_by_role("searchbox"), shelf.locator("button")
+    search.fill("zzz")
+    expect(shelf.get_by_text(visitor.t("lexicon_none"))).to_be_visible()
+    search.fill(sought)
+    expect(buttons.filter(visible=True)).to_have_count(1)
+    expect(buttons.filter(visible=True)).to_have_text(words[1], use_inner_text=True)
+    search.fill("")
+    for tab in ("image_tab", "chat_tab"):
+        panel = visitor.open(visitor.t(tab))
+        box = panel.locator(".prompt textarea, .message textarea")
+        for word in words:
+            shelf.get_by_role("button", name=word, exact=True).click()
+        expect(box).to_have_value(prompt)
+
+
 def test_words_outside_the_checkpoints_world_are_named_while_one_writes(world_site):
     visitor = world_site.visit()
     visitor.page.get_by_text("What it can draw").click()
-    expect(visitor.page.get_by_text("a meadow, a beach, snow, night and sunset")).to_be_visible()
+    for place in ("a meadow", "a beach", "snow", "night", "sunset"):
+        expect(visitor.page.get_by_role("button", name=place, exact=True)).to_be_visible()
     panel = visitor.open("Image")
     prompt, hint = panel.locator("textarea").first, panel.locator(".block.hint")
     prompt.fill("a red dragon and a rokcet")

@@ -54,6 +54,32 @@ window.showo2 = (() => {
     document.querySelector(`button.${button.dataset.action}`).click();
   });
 
+  const language = () => (document.documentElement.lang.startsWith("zh") ? "zh" : "en");
+
+  // A word of the shelf goes to the end of the prompt, or of the chat message, of the open tab (word_shelf.py).
+  const addWord = ([joint, word]) => {
+    const boxes = [...document.querySelectorAll(".prompt textarea, .message textarea")];
+    const box = boxes.find((element) => element.offsetParent);
+    const before = box.value.trimEnd();
+    box.value = before ? before + joint + word : word;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest(".shelf button");
+    if (button) addWord(JSON.parse(button.dataset.words)[language()]);
+  });
+  document.addEventListener("input", ({ target }) => {
+    const shelf = target.closest(".shelf");
+    if (!shelf) return;
+    const sought = target.value.trim().toLowerCase();
+    let found = 0;
+    for (const button of shelf.querySelectorAll("button")) {
+      button.hidden = !button.textContent.toLowerCase().includes(sought); // it holds the word in every language
+      if (!button.hidden) found += 1;
+    }
+    shelf.querySelector(".none").hidden = found > 0;
+  });
+
   // Clips of answers are short: they play by themselves, again and again.
   document.addEventListener(
     "loadedmetadata",
@@ -68,10 +94,10 @@ window.showo2 = (() => {
   // Accessible names where Gradio gives none, or English ones only (i18n.py).
   const ARIA_LABELS = [/* ARIA_LABELS */].flat();
   const applyAriaLabels = () => {
-    const language = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
     for (const { selector, role, text } of ARIA_LABELS) {
+      const name = text[language()];
       for (const element of document.querySelectorAll(selector)) {
-        if (element.ariaLabel !== text[language]) element.ariaLabel = text[language];
+        if (element.ariaLabel !== name) element.ariaLabel = name;
         if (role) element.role = role;
       }
     }
@@ -83,7 +109,7 @@ window.showo2 = (() => {
   const sayTooLarge = () => {
     for (const toast of document.querySelectorAll("[data-testid=toast-text]")) {
       if (!/maximum allowed size/.test(toast.textContent)) continue;
-      toast.textContent = TOO_LARGE[document.documentElement.lang.startsWith("zh") ? "zh" : "en"];
+      toast.textContent = TOO_LARGE[language()];
     }
   };
   new MutationObserver(sayTooLarge).observe(document, { subtree: true, childList: true });

@@ -3,7 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from showo2.app.components.lexicon_hint import lexicon_html
+from showo2.app.components.word_shelf import shelf_html
 from showo2.app.i18n import bilingual, bilingual_html, t
 from showo2.checkpoints import RELEASED, Checkpoint, Task
 
@@ -30,7 +30,7 @@ def introduction_html(pipeline: "Pipeline") -> str:
     if checkpoint.assumed is not None:
         words = bilingual("bar_assumed", checkpoint=checkpoint.name, assumed=checkpoint.assumed)
         assumed = f"<p>{words}</p>"
-    return f'<p>{sentence}</p><p class="more">{"".join(more)}</p>{assumed}{lexicon_html(checkpoint)}'
+    return f'<p>{sentence}</p><p class="more">{"".join(more)}</p>{assumed}{shelf_html(checkpoint)}'
 
 
 def _sentence(language: str, pipeline: "Pipeline") -> str:

@@ -1,4 +1,4 @@
-"""The words that a checkpoint with a lexicon knows, and hints at words of a prompt that it does not."""
+"""Hints at words of a prompt that a checkpoint with a lexicon does not know."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -6,29 +6,16 @@ from typing import TYPE_CHECKING
 import gradio as gr
 
 from showo2.app.events import UI_EVENT
-from showo2.app.i18n import bilingual, bilingual_html, join_list, t
+from showo2.app.i18n import bilingual, bilingual_html, t
 from showo2.app.limits import MAX_PROMPT_LENGTH
+from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import Checkpoint
+from showo2.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
 MAX_WORDS = 20  # named in a hint
-
-
-def lexicon_html(checkpoint: Checkpoint) -> str:
-    """HTML: the words of the checkpoint's lexicon by category, folded away; "" without a lexicon."""
-    if checkpoint.lexicon is None:
-        return ""
-    lists = checkpoint.lexicon.lists
-
-    def row(category: str) -> str:
-        words = bilingual_html(lambda language: join_list(language, lists[language][category]))
-        return f"<dt>{bilingual(f'lexicon_{category}')}</dt><dd>{words}</dd>"
-
-    rows = map(row, next(iter(lists.values())))
-    summary, text = bilingual("lexicon_title"), bilingual("lexicon_intro", checkpoint=checkpoint.name)
-    return f"<details><summary>{summary}</summary><p>{text}</p><dl>{''.join(rows)}</dl></details>"
 
 
 def hint_html(checkpoint: Checkpoint, prompt: object) -> str:
@@ -45,7 +32,7 @@ def hint_html(checkpoint: Checkpoint, prompt: object) -> str:
     def text_in(language: str) -> str:
         words = [_with_suggestion(language, word, lexicon.suggestion(word)) for word in unknown]
         warning = t(language, "unknown_words", checkpoint=checkpoint.name, words=words)
-        things = t(language, "known_things", things=lexicon.lists[language]["kinds"])
+        things = _known_things(language, lexicon)
         return warning + (" " if language == "en" else "") + things
 
     return f'<p role="status">{bilingual_html(text_in)}</p>'
@@ -80,6 +67,14 @@ def add_hint(
         preprocess=False,
         **UI_EVENT,
     )
+
+
+def _known_things(language: str, lexicon: Lexicon) -> str:
+    """The objects of a lexicon, or where they are listed if they are many."""
+    kinds = lexicon.lists[language]["kinds"]
+    if len(kinds) > MAX_WORDS:
+        return t(language, "known_things_listed", title=LANGUAGES[language]["lexicon_title"])
+    return t(language, "known_things", things=kinds)
 
 
 def _with_suggestion(language: str, word: str, suggestion: str | None) -> str:
