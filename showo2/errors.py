@@ -243,6 +243,10 @@ class QueueFull(Showo2Error):
     template = "Too many requests are waiting: try again in a minute."
 
 
+class TooManyRequests(Showo2Error):
+    template = "{limit} of your requests are waiting or running: try again when one of them has finished."
+
+
 class ReadersBusy(Showo2Error):
     template = "Too many files are being read: try again in a minute."
 

@@ -25,6 +25,7 @@ from showo2.messages import Message
 from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.requests import Chat, ImageToVideo, Picture, Request, TellStory, TextToImage, TextToVideo
 from showo2.safety import SafetyChecker
+from showo2.tasks.memory import capacity
 
 Listener = Callable[[Request, Any], None]
 # In what PyTorch's allocator for CPUs raises.
@@ -99,6 +100,8 @@ class Pipeline:
         self._components = components
         self._weights = resident_bytes(components.model, components.vae.model)
         self._file_bytes = components.files.num_bytes
+        # A GPU is lent for the length of a call, so calls that wait for each other would waste it.
+        self._capacity = 1 if zero_gpu.is_active() else capacity(components, free_memory(components.device))
         if self._compiled:
             components.model.compile_blocks()
             plain = components.quantization is None and components.device_map is None
@@ -138,6 +141,11 @@ class Pipeline:
     def file_bytes(self) -> int:
         """Size of the weights' files on disk, in bytes, the VAE's included."""
         return self._file_bytes
+
+    @property
+    def capacity(self) -> int:
+        """How many requests fit in memory beside each other, counted when the checkpoint was loaded."""
+        return self._capacity
 
     def offers(self) -> list[Offer]:
         """The checkpoints that `switch` can load, on the same device and in the same dtype."""

@@ -49,6 +49,7 @@ class FakePipeline:
     device = "cpu"
     dtype = "float32"
     file_bytes = 25_090_768
+    capacity = 1
 
     def __init__(self, checkpoint: Checkpoint = CHECKPOINT) -> None:
         self._first = self.checkpoint = checkpoint

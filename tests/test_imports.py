@@ -30,7 +30,7 @@ FLOORS = {
     "showo2.app": (
         ("events", "gradio_private", "hosts", "limits", "strings", "users"),
         ("arguments", "bindings", "i18n"),
-        ("files", "shutdown"),
+        ("files", "shutdown", "turns"),
         ("examples", "model_queue", "refusals"),
         ("monitoring",),
         ("user_errors",),

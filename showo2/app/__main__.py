@@ -97,7 +97,9 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
         from showo2.app.gradio_private import install_mcp_server
 
         install_mcp_server(MCP_ARGUMENTS)
-    queue = ModelQueue()
+    if "SPACE_ID" in os.environ:  # only the Space's proxy reaches the app, and it names the visitors
+        os.environ.setdefault("FORWARDED_ALLOW_IPS", "*")
+    queue = ModelQueue(lambda: pipeline.capacity)
     page = build(pipeline, may_switch(arguments), queue)
     hosts = AllowedHosts.of(arguments.host, arguments.allowed_hosts, arguments.share)
     routes = monitoring_routes(pipeline, queue, arguments.metrics)

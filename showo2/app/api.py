@@ -29,6 +29,7 @@ from showo2.app.chat.messages import from_api, paths_in, read_files_ahead, user_
 from showo2.app.events import MODEL_QUEUE
 from showo2.app.files.results import AnswerFiles, Results
 from showo2.app.files.uploads import check_count, check_total, optional_path_of, path_of, paths_of
+from showo2.app.gradio_private import current_visitor
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import api_errors
@@ -178,9 +179,11 @@ def _published(
 
     def endpoint(*values: Any) -> Iterator[Any]:
         given = dict(zip(arguments, values, strict=False))
-        waiting = WAITING[Answer if given.get("as_message") is True else result]
+        latest = WAITING[Answer if given.get("as_message") is True else result]
         with api_errors(TASKS[function.__name__]):
-            yield from queue.run(partial(function, **given), lambda ahead: waiting)
+            for output in queue.run(partial(function, **given), lambda ahead: None, current_visitor()):
+                latest = latest if output is None else output
+                yield latest
 
     signature = [argument for argument, _ in arguments.values()]
     endpoint.__name__ = function.__name__

@@ -20,7 +20,7 @@ import gradio.state_holder
 import httpx
 import safehttpx
 from gradio.block_function import BlockFunction
-from gradio.context import Context
+from gradio.context import Context, LocalContext
 from gradio.data_classes import GradioModel
 from gradio.processing_utils import PUBLIC_HOSTNAME_WHITELIST
 from gradio.queueing import Event
@@ -40,6 +40,7 @@ __all__ = [
     "cache_folder",
     "close_server",
     "current_page",
+    "current_visitor",
     "end_running",
     "endpoint_parameters",
     "has_function",
@@ -135,6 +136,13 @@ def current_page() -> gr.Blocks:
     if Context.root_block is None:
         raise RuntimeError("no page is being built: call this inside `with gr.Blocks()`")
     return Context.root_block
+
+
+def current_visitor() -> str | None:
+    """The address of whoever the running event is for; None outside of one."""
+    request = LocalContext.request.get(None)
+    client = None if request is None else request.client
+    return None if client is None else str(client.host)
 
 
 def page_of(scope: Mapping[str, Any]) -> gr.Blocks:

@@ -1,41 +1,47 @@
-"""The queue in front of the model: one request at a time, in order of arrival.
+"""The queue in front of the model: requests wait for room in memory, then take turns, step by step.
 
 A request is checked, and its files are read, before it joins the queue: in a thread and within a budget of
 its own, so that a slow file delays nobody else. Closing a request's iterator ends its work, whatever stage it
 is in; Gradio does so when a visitor stops it or leaves.
 """
 
-from collections.abc import Callable, Generator, Iterator
+from collections import Counter
+from collections.abc import Callable, Generator, Hashable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from contextvars import copy_context
-from threading import Condition, Lock, Thread
+from threading import Lock, Thread
 from typing import TypeVar
 
 from showo2.app.shutdown import check_open
-from showo2.errors import QueueFull, ReadersBusy
+from showo2.app.turns import Place, Turns
+from showo2.errors import QueueFull, ReadersBusy, TooManyRequests
 from showo2.media import Budget, reading_within
 
-MAX_WAITING = 32  # requests in the queue, the running one included; further ones are refused
-MAX_READING = 16  # requests whose files are being read
-POLL_SECONDS = 0.2  # within which a waiting request notices that its client has gone
+MAX_WAITING = 200  # requests in the queue, the running ones included; further ones are refused
+MAX_READING = 32  # requests whose files are being read
+MAX_PER_VISITOR = 8  # requests of one visitor, at any stage
+POLL_SECONDS = 0.2  # within which a request that waits notices that its client has gone
+POLLED_TOGETHER = 16  # requests; in a longer line, each polls less often
+END = object()
 T = TypeVar("T")
 Result = TypeVar("Result")
 
 
 class ModelQueue:
-    """Lets requests use the model one after another."""
+    """Lets requests use the model: as many at a time as memory holds, and one step at a time."""
 
-    def __init__(self) -> None:
-        self._line: list[object] = []  # the first has the model
-        self._changed = Condition()
+    def __init__(self, slots: Callable[[], int] = lambda: 1) -> None:
+        """`slots()` requests may run at a time, such as the pipeline's `capacity`."""
+        self._turns = Turns(slots)
         self._reading = 0
+        self._requests: Counter[Hashable] = Counter()  # by visitor
         self._lock = Lock()
 
     @property
     def length(self) -> int:
-        """Requests in the queue, the running one included."""
-        return len(self._line)
+        """Requests in the queue, the running ones included."""
+        return len(self._turns)
 
     @property
     def reading(self) -> int:
@@ -46,19 +52,66 @@ class ModelQueue:
     def is_full(self) -> bool:
         return self.length >= MAX_WAITING
 
-    def run(self, start: Callable[[], Iterator[T]], waiting: Callable[[int | None], T]) -> Iterator[T]:
+    def run(
+        self,
+        start: Callable[[], Iterator[T]],
+        waiting: Callable[[int | None], T],
+        visitor: Hashable = None,
+        is_exclusive: bool = False,
+    ) -> Iterator[T]:
         """What the iterator that `start` returns yields.
 
-        `start` checks the request and reads its files; the iterator uses the model. Until its turn comes,
-        yields what `waiting` gives for the number of requests ahead, or for None while files are read. Raises
-        QueueFull, ReadersBusy, ShuttingDown, and what `start` and the iterator raise.
+        `start` checks the request and reads its files; the iterator uses the model. While it cannot go on,
+        yields what `waiting` gives for the number of requests ahead, for 0 while it only waits for its turn
+        between two steps, or for None while files are read. `visitor`, such as an address, is who asks; None
+        is nobody in particular, and not counted. An exclusive request runs alone.
+        Raises TooManyRequests, QueueFull, ReadersBusy, ShuttingDown, and what `start` and the iterator raise.
         """
-        outputs = yield from self._started(start, waiting)
-        with self._place() as place:
-            while ahead := self._ahead(place):
-                check_open()
-                yield waiting(ahead)
-            yield from outputs
+        with self._counted(visitor):
+            outputs = yield from self._started(start, waiting)
+            if self.is_full:
+                raise QueueFull()
+            with self._turns.place(visitor, is_exclusive) as place:
+                while ahead := self._turns.wait_in_line(place, self._poll_seconds):
+                    check_open()
+                    yield waiting(ahead)
+                yield from self._stepped(place, outputs, waiting)
+
+    @property
+    def _poll_seconds(self) -> float:
+        return POLL_SECONDS * (1 + self.length // POLLED_TOGETHER)
+
+    def _stepped(self, place: Place, outputs: Iterator[T], waiting: Callable[[int | None], T]) -> Iterator[T]:
+        """The outputs, each in a turn of its own."""
+        try:
+            while True:
+                while not self._turns.take(place, self._poll_seconds):
+                    yield waiting(0)
+                try:
+                    output = next(outputs, END)
+                finally:
+                    self._turns.give_back(place)
+                if output is END:
+                    return
+                yield output  # type: ignore[misc]
+        finally:
+            if isinstance(outputs, Generator):
+                outputs.close()
+
+    @contextmanager
+    def _counted(self, visitor: Hashable) -> Iterator[None]:
+        """Counts a request of a visitor, who may have MAX_PER_VISITOR at a time."""
+        with self._lock:
+            if visitor is not None and self._requests[visitor] >= MAX_PER_VISITOR:
+                raise TooManyRequests(limit=MAX_PER_VISITOR)
+            self._requests[visitor] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._requests[visitor] -= 1
+                if not self._requests[visitor]:
+                    del self._requests[visitor]
 
     def _started(
         self, start: Callable[[], Result], waiting: Callable[[int | None], T]
@@ -85,27 +138,6 @@ class ModelQueue:
             budget.cancelled.set()
             with self._lock:
                 self._reading -= 1
-
-    @contextmanager
-    def _place(self) -> Iterator[object]:
-        """A place at the end of the line."""
-        place = object()
-        with self._changed:
-            if self.is_full:
-                raise QueueFull()
-            self._line.append(place)
-        try:
-            yield place
-        finally:
-            with self._changed:
-                self._line.remove(place)
-                self._changed.notify_all()
-
-    def _ahead(self, place: object) -> int:
-        """The number of requests ahead, after waiting up to POLL_SECONDS for it to become 0."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._line[0] is place, POLL_SECONDS)
-            return self._line.index(place)
 
 
 def _in_thread(function: Callable[[], Result], budget: Budget) -> "Future[Result]":

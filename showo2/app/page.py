@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
 
 HERE = Path(__file__).parent
-# Requests that wait or are being read hold one each.
-MAX_THREADS = 128
+# Requests that wait, run or are being read hold one each.
+MAX_THREADS = 256
 MAX_SESSIONS = 2000  # about 50 kB each; the one that was idle longest goes first
 SYSTEM_FONTS = (
     "system-ui",
@@ -63,7 +63,7 @@ def build(pipeline: "Pipeline", switching: bool = False, queue: ModelQueue | Non
     With `switching`, visitors may load another checkpoint, for everyone. `queue` is the pipeline's, where
     other routes use it too.
     """
-    queue = queue or ModelQueue()
+    queue = queue or ModelQueue(lambda: pipeline.capacity)
     with GuardedBlocks(
         explained, explained_event, title=LANGUAGES["en"]["title"], analytics_enabled=False
     ) as page:

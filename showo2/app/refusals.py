@@ -20,6 +20,7 @@ from showo2.errors import (
     ReadersBusy,
     Showo2Error,
     ShuttingDown,
+    TooManyRequests,
     UnknownResource,
     WrongApiKey,
 )
@@ -34,13 +35,19 @@ STATUS: dict[type[Exception], int] = {
     FilesTooLarge: 413,
     QueueFull: 429,
     ReadersBusy: 429,
+    TooManyRequests: 429,
     ShuttingDown: 503,
     OutOfMemory: 507,
     NoDiskSpace: 507,
     DiskFull: 507,
 }
 # Seconds, where trying again is the remedy. OpenAI's clients ignore more than a minute.
-RETRY_AFTER: dict[type[Exception], int] = {QueueFull: 60, ReadersBusy: 20, ShuttingDown: 60}
+RETRY_AFTER: dict[type[Exception], int] = {
+    QueueFull: 60,
+    ReadersBusy: 20,
+    TooManyRequests: 20,
+    ShuttingDown: 60,
+}
 TYPES = {401: "authentication_error", 404: "not_found_error", 429: "rate_limit_error"}
 Scope = MutableMapping[str, Any]
 

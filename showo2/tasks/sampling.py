@@ -103,11 +103,17 @@ def denoise(
         solver=SOLVERS[sampling.solver],
         cache_threshold=sampling.cache_threshold,
     )
-    for state in states:
+    sampled = 0.0
+    while True:
+        # Between two steps the model may work for others, so the steps alone are timed.
+        began = time.monotonic()
+        if (state := next(states, None)) is None:
+            return
+        sampled += time.monotonic() - began
         # Progress counts time points, as `num_inference_steps` does: the noise itself is the first.
         step, num_steps = state.step + 1, state.num_steps + 1
         if step < num_steps:
-            drawing = Drawing(step, num_steps, tuple(seeds), preview=previewer(state))
+            drawing = Drawing(step, num_steps, tuple(seeds), preview=previewer(state, sampled))
         else:
             clips = decode_clips(components, state.x, fps)
             drawing = Drawing(step, num_steps, tuple(seeds), preview=clips, clips=clips)
@@ -119,15 +125,14 @@ class _Previewer:
 
     def __init__(self, components: Components, fps: float) -> None:
         self._components, self._fps = components, fps
-        self._began = time.monotonic()
         self._spent = self._last = 0.0  # seconds
 
-    def __call__(self, state: State) -> tuple[Clip, ...]:
-        now = time.monotonic()
-        sampled = now - self._began - self._spent
+    def __call__(self, state: State, sampled: float) -> tuple[Clip, ...]:
+        """Pictures or clips, or none yet; `sampled`: seconds that went into steps so far."""
         if state.step == 0 or self._spent + self._last > PREVIEW_SHARE * sampled:
             return ()
+        began = time.monotonic()
         clips = decode_clips(self._components, state.estimate, self._fps)
-        self._last = time.monotonic() - now
+        self._last = time.monotonic() - began
         self._spent += self._last
         return clips

@@ -1,6 +1,9 @@
 """Progress on the page: a bar, the step and the time left, in every language."""
 
 import time
+from typing import Any
+
+import gradio as gr
 
 from showo2.app.i18n import bilingual
 from showo2.outputs import Drawing
@@ -49,6 +52,11 @@ def render(text: str, fraction: float | None = None) -> str:
     return f'<div class="progress"><p role="status">{text}</p>{bar}</div>'
 
 
-def waiting_status(ahead: int | None) -> str:
-    """HTML for a waiting request: the number of requests ahead, or None while its files are being read."""
+def waiting_status(ahead: int | None) -> Any:
+    """HTML for a waiting request: the number of requests ahead, or None while its files are being read.
+
+    For 0, when it waits for its turn between two steps, what is shown stays.
+    """
+    if ahead == 0:
+        return gr.skip()
     return render(bilingual("reading_files") if ahead is None else bilingual("waiting_in_line", count=ahead))

@@ -15,6 +15,7 @@ from gradio.events import Dependency
 from showo2.app.bindings import Bound
 from showo2.app.components.progress import render, waiting_status
 from showo2.app.events import GENERATION, UI_EVENT, Updates
+from showo2.app.gradio_private import current_visitor
 from showo2.app.i18n import bilingual, label
 from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import page_errors
@@ -43,8 +44,9 @@ class RunControls:
     changes.
     """
 
-    def __init__(self, run_key: str, queue: ModelQueue) -> None:
-        self._queue, self._task = queue, run_key.removesuffix("_run")
+    def __init__(self, run_key: str, queue: ModelQueue, is_exclusive: bool = False) -> None:
+        """The work of exclusive controls runs with no other beside it."""
+        self._queue, self._is_exclusive, self._task = queue, is_exclusive, run_key.removesuffix("_run")
         with gr.Row():
             self.run = gr.Button(label(run_key), variant="primary", elem_classes="run")
             self.stop = gr.Button(label("stop"), variant="stop", visible="hidden", elem_classes="stop")
@@ -87,7 +89,9 @@ class RunControls:
         @wraps(generate)
         def handle(*inputs: Any) -> Iterator[Updates]:
             with page_errors(self._task):
-                yield from self._queue.run(partial(generate, *inputs), self._waiting)
+                yield from self._queue.run(
+                    partial(generate, *inputs), self._waiting, current_visitor(), self._is_exclusive
+                )
 
         return handle
 

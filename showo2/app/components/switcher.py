@@ -59,7 +59,7 @@ class Switcher:
             self._precision = gr.Dropdown(
                 precisions, value="", label=label("switch_precision"), info=label("switch_precision_info")
             )
-        self._run = RunControls("switch_run", self._queue)
+        self._run = RunControls("switch_run", self._queue, is_exclusive=True)
         self._run.status.render()
 
     def wire(self, page: gr.Blocks) -> Dependency:

@@ -28,6 +28,7 @@ from showo2.app.openai_api.running import (
     request_id,
     stepped,
     until_placed,
+    visitor_of,
     while_connected,
 )
 from showo2.app.refusals import openai_error
@@ -81,7 +82,7 @@ class ChatCompletions:
             raise BadRequest(reason="stream_options must be an object")
         envelope = Envelope(self.pipeline.checkpoint.name, bool(options.get("include_usage")))
         request = request_id(http)
-        outputs = self.queue.run(lambda: self.start(fields), Waiting)
+        outputs = self.queue.run(lambda: self.start(fields), Waiting, visitor_of(http))
         answers = stepped(recorded_outputs(outputs, "chat", request))
         if not is_stream:
             answer = await while_connected(http.receive, last(answers))
@@ -179,15 +180,16 @@ async def _write_growing(
 ) -> Answer:
     """Sends what is new in each answer; returns the last."""
     length, drawn, spoken = 0, 0, time.monotonic()
-    while True:
+    following = answer
+    while following is not None:
         delta: dict[str, Any] = {}
-        if isinstance(answer, Answer):
+        if isinstance(following, Answer):
+            answer = following
             text = answer.reply.text
             delta = ({"content": text[length:]} if len(text) > length else {}) | answer.drawn(drawn)
             length, drawn = len(text), len(answer.parts)
         if delta or time.monotonic() - spoken > ALIVE_SECONDS:
             await send(envelope.chunk(delta) if delta else ": working")
             spoken = time.monotonic()
-        if (following := await anext(answers, None)) is None:
-            return answer
-        answer = following
+        following = await anext(answers, None)
+    return answer  # type: ignore[no-any-return]

@@ -21,6 +21,7 @@ from showo2.app.openai_api.running import (
     recorded_outputs,
     request_id,
     stepped,
+    visitor_of,
     while_connected,
 )
 from showo2.outputs import Drawing
@@ -45,7 +46,7 @@ class ImageGenerations:
     async def __call__(self, http: HttpRequest) -> Response:
         fields = await json_fields(http)
         form = choice(fields, "response_format", FORMATS)
-        outputs = self.queue.run(lambda: self.start(fields), Waiting)
+        outputs = self.queue.run(lambda: self.start(fields), Waiting, visitor_of(http))
         drawings = stepped(recorded_outputs(outputs, "image", request_id(http)))
         drawing, paths = await while_connected(http.receive, last(drawings))
         data = [

@@ -27,7 +27,8 @@ Writer = Callable[[str], Awaitable[None]]  # sends one event
 
 @dataclass(frozen=True)
 class Waiting:
-    """A request that does not use the model yet, and how many are ahead; None: its files are being read."""
+    """A request that does not use the model, and how many are ahead; 0: it waits for its turn between two
+    steps; None: its files are being read."""
 
     ahead: int | None
 
@@ -61,6 +62,11 @@ def request_id(http: HttpRequest) -> str:
     return name
 
 
+def visitor_of(http: HttpRequest) -> str | None:
+    """The address of whoever asks."""
+    return None if http.client is None else http.client.host
+
+
 async def stepped(generator: Iterator[Any]) -> AsyncIterator[Any]:
     """What a blocking generator yields, each in a thread; it is closed in the end."""
     stepper = Stepper(generator)
@@ -75,10 +81,10 @@ async def stepped(generator: Iterator[Any]) -> AsyncIterator[Any]:
 
 
 async def last(outputs: AsyncIterator[Any]) -> Any:
-    """The last output."""
+    """The last output that is not a wait."""
     output = None
     async for each in outputs:
-        output = each
+        output = output if isinstance(each, Waiting) else each
     return output
 
 

@@ -20,7 +20,15 @@ from showo2.app.files.uploads import path_of
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
 from showo2.app.openai_api.fields import Fields, choice, form_fields, num_frames, parameters, size
-from showo2.app.openai_api.running import END, Stepper, Waiting, recorded_outputs, request_id, while_connected
+from showo2.app.openai_api.running import (
+    END,
+    Stepper,
+    Waiting,
+    recorded_outputs,
+    request_id,
+    visitor_of,
+    while_connected,
+)
 from showo2.app.refusals import openai_error
 from showo2.app.shutdown import in_flight
 from showo2.app.user_errors import explained
@@ -108,7 +116,7 @@ class Videos:
         fields = await form_fields(http)
         checkpoint = self.pipeline.checkpoint
         job = Job(checkpoint.name, checkpoint.fps, request_id(http))
-        clip = self.queue.run(lambda: self.start(job, fields), Waiting)
+        clip = self.queue.run(lambda: self.start(job, fields), Waiting, visitor_of(http))
         outputs = Stepper(recorded_outputs(clip, "video", job.request_id))
         job.note(await while_connected(http.receive, _until_placed(outputs)))
         self._remember(job)

@@ -23,6 +23,7 @@ from showo2.app.components.progress import waiting_status
 from showo2.app.components.session_gallery import send_to_video
 from showo2.app.events import FALLIBLE_EVENT, GENERATION, UI_EVENT, Updates
 from showo2.app.files.results import AnswerFiles, Results
+from showo2.app.gradio_private import current_visitor
 from showo2.app.i18n import label, t
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
@@ -140,7 +141,7 @@ class ChatTab:
 
         def handle(*inputs: Any) -> Iterator[Updates]:
             with page_errors("chat"):
-                yield from self.queue.run(partial(generate, *inputs), self._waiting)
+                yield from self.queue.run(partial(generate, *inputs), self._waiting, current_visitor())
 
         return handle
 

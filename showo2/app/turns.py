@@ -1,0 +1,163 @@
+"""Turns on the model: which of several requests goes on with its next step.
+
+Every request is a generator of steps, and a turn is one of them. The next turn belongs to the visitor who has
+had the model for the shortest time (fair queueing, Demers et al., 1989): an answer goes on while clips are
+drawn, and nobody gets more by asking for more. Among the requests of one visitor, the one with the shortest
+time is next.
+"""
+
+import time
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Condition, Lock
+
+# How far a visitor who arrives is ahead of those at work: a short answer has the model nearly to itself.
+CREDIT_SECONDS = 3.0
+# Where a newcomer begins rises at least so fast, as a fraction of what a visitor at work gets. Otherwise a
+# stream of newcomers could keep the others waiting for ever.
+LEAST_RISE = 0.5
+# For so long the model is kept free for a request whose last output is on its way to the visitor, if the
+# next turn is its own. Otherwise every token of an answer would wait for a step of somebody's clip.
+KEPT_SECONDS = 0.1
+
+
+@dataclass(eq=False)
+class Place:
+    """A request in line or at work."""
+
+    visitor: Hashable
+    number: int  # in order of arrival
+    is_exclusive: bool  # runs with no other beside it
+    used: float = 0.0  # seconds of its turns
+    is_running: bool = False
+    wants_turn: bool = False
+    kept_until: float = 0.0  # a turn of its own is kept free until then
+
+
+class Turns:
+    """Admits requests while there is room, and gives turns to those at work. Thread-safe."""
+
+    def __init__(self, slots: Callable[[], int]) -> None:
+        """`slots()` requests may be at work at a time."""
+        self._slots = slots
+        self._places: list[Place] = []  # in order of arrival
+        self._arrivals = 0
+        # Seconds of turns by visitor, on top of where newcomers began when the visitor came.
+        self._used: dict[Hashable, float] = {}
+        self._beginning = 0.0
+        self._current: Place | None = None  # whose turn it is
+        self._last: Place | None = None  # whose turn it was
+        self._since = 0.0  # when the current turn began, or the last one ended
+        self._lock = Lock()
+        self._line_changed, self._turn_changed = Condition(self._lock), Condition(self._lock)
+
+    def __len__(self) -> int:
+        """Requests in line or at work."""
+        return len(self._places)
+
+    @contextmanager
+    def place(self, visitor: Hashable = None, is_exclusive: bool = False) -> Iterator[Place]:
+        """A place in line, given up on exit. An exclusive request begins when all earlier ones have ended,
+        and later ones begin when it has."""
+        with self._lock:
+            self._open_account(visitor)
+            self._arrivals += 1
+            place = Place(visitor, self._arrivals, is_exclusive)
+            self._places.append(place)
+        try:
+            yield place
+        finally:
+            with self._lock:
+                self._places.remove(place)
+                self._line_changed.notify_all()
+                self._turn_changed.notify_all()
+
+    def wait_in_line(self, place: Place, seconds: float) -> int:
+        """Waits up to `seconds` for room; returns how many requests must end before, 0 once it may run."""
+        with self._lock:
+            if self._line_changed.wait_for(lambda: self._is_admitted(place), seconds):
+                place.is_running = True
+                self._line_changed.notify_all()  # there may be room for another
+                return 0
+            if place.is_exclusive:
+                return sum(other.number < place.number for other in self._places)
+            running = sum(other.is_running for other in self._places)
+            before = sum(
+                not other.is_running and self._rank(other) < self._rank(place) for other in self._places
+            )
+            return max(1, running + before + 1 - self._slots())
+
+    def take(self, place: Place, seconds: float) -> bool:
+        """Waits up to `seconds` for the place's turn; True once it has come, and `give_back` must follow."""
+        deadline = time.monotonic() + seconds
+        with self._lock:
+            place.wants_turn = True
+            try:
+                while self._next() is not place:
+                    now = time.monotonic()
+                    if now >= deadline:
+                        place.kept_until = now + KEPT_SECONDS
+                        return False
+                    ends = [other.kept_until for other in self._places if other.kept_until > now]
+                    self._turn_changed.wait(min([deadline, *ends]) - now)
+            finally:
+                place.wants_turn = False
+            now = time.monotonic()
+            # The time for which the model was kept free is the visitor's too.
+            if self._last is not place or now - self._since > KEPT_SECONDS:
+                self._since = now
+            self._current = place
+            return True
+
+    def give_back(self, place: Place) -> None:
+        """Ends a turn."""
+        with self._lock:
+            now = time.monotonic()
+            seconds, self._since = now - self._since, now
+            place.used += seconds
+            self._used[place.visitor] += seconds
+            running = {other.visitor for other in self._places if other.is_running}
+            mean = sum(self._used[visitor] for visitor in running) / len(running)
+            self._beginning += LEAST_RISE * seconds / len(running)
+            self._beginning = max(self._beginning, mean - CREDIT_SECONDS)
+            place.kept_until = now + KEPT_SECONDS
+            self._current, self._last = None, place
+            self._turn_changed.notify_all()
+
+    def _open_account(self, visitor: Hashable) -> None:
+        present = {place.visitor for place in self._places}
+        if not present:
+            self._used, self._beginning = {}, 0.0
+        self._used = {
+            each: used for each, used in self._used.items() if each in present or used > self._beginning
+        }
+        self._used.setdefault(visitor, self._beginning)
+
+    def _rank(self, place: Place) -> tuple[float, float, int]:
+        return self._used[place.visitor], place.used, place.number
+
+    def _is_admitted(self, place: Place) -> bool:
+        """Whether the first place in line that has room is this one."""
+        room = [other for other in self._places if not other.is_running and self._has_room(other)]
+        return bool(room) and min(room, key=self._rank) is place
+
+    def _has_room(self, place: Place) -> bool:
+        earlier = [other for other in self._places if other.number < place.number]
+        if place.is_exclusive:
+            return not earlier
+        running = sum(other.is_running for other in self._places)
+        return running < self._slots() and not any(other.is_exclusive for other in earlier)
+
+    def _next(self) -> Place | None:
+        """Whose turn is next, if it wants it now; None while the model is in use or kept free."""
+        now = time.monotonic()
+        ready = [
+            place
+            for place in self._places
+            if place.is_running and (place.wants_turn or place.kept_until > now)
+        ]
+        if self._current is not None or not ready:
+            return None
+        best = min(ready, key=self._rank)
+        return best if best.wants_turn else None
