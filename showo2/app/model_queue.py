@@ -23,7 +23,6 @@ MAX_READING = 32  # requests whose files are being read
 MAX_PER_VISITOR = 8  # requests of one visitor, at any stage
 POLL_SECONDS = 0.2  # within which a request that waits notices that its client has gone
 POLLED_TOGETHER = 16  # requests; in a longer line, each polls less often
-END = object()
 T = TypeVar("T")
 Result = TypeVar("Result")
 
@@ -88,12 +87,12 @@ class ModelQueue:
                 while not self._turns.take(place, self._poll_seconds):
                     yield waiting(0)
                 try:
-                    output = next(outputs, END)
+                    output = next(outputs)
+                except StopIteration:
+                    return
                 finally:
                     self._turns.give_back(place)
-                if output is END:
-                    return
-                yield output  # type: ignore[misc]
+                yield output
         finally:
             if isinstance(outputs, Generator):
                 outputs.close()

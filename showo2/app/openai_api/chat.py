@@ -176,20 +176,20 @@ async def _write_stream(
 
 
 async def _write_growing(
-    answer: Any, answers: AsyncIterator[Any], envelope: Envelope, send: Writer
+    output: Any, answers: AsyncIterator[Any], envelope: Envelope, send: Writer
 ) -> Answer:
-    """Sends what is new in each answer; returns the last."""
+    """Sends what is new in each answer, from the first output on; returns the last."""
     length, drawn, spoken = 0, 0, time.monotonic()
-    following = answer
-    while following is not None:
+    answer: Answer | None = None
+    while output is not None:
         delta: dict[str, Any] = {}
-        if isinstance(following, Answer):
-            answer = following
-            text = answer.reply.text
-            delta = ({"content": text[length:]} if len(text) > length else {}) | answer.drawn(drawn)
-            length, drawn = len(text), len(answer.parts)
+        if isinstance(output, Answer):
+            answer, text = output, output.reply.text
+            delta = ({"content": text[length:]} if len(text) > length else {}) | output.drawn(drawn)
+            length, drawn = len(text), len(output.parts)
         if delta or time.monotonic() - spoken > ALIVE_SECONDS:
             await send(envelope.chunk(delta) if delta else ": working")
             spoken = time.monotonic()
-        following = await anext(answers, None)
-    return answer  # type: ignore[no-any-return]
+        output = await anext(answers, None)
+    assert answer is not None
+    return answer
