@@ -73,6 +73,13 @@ SOLVERS = {
     "heun": Words("Heun", "休恩法"),
 }
 
+# By the names of `showo2.tasks.sampling`.
+QUALITIES = {
+    "exact": Words("Exact", "精确"),
+    "balanced": Words("Balanced", "均衡"),
+    "fast": Words("Fast", "快速"),
+}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Size:
@@ -162,6 +169,16 @@ class Sampling:
         maximum=1,
         step=0.01,
         value=0.0,
+    )
+    quality: str = parameter(
+        str,
+        Words("Quality", "质量"),
+        Words(
+            "Balanced and Fast replace steps and solver by their own and do less work: faster, less exact.",
+            "“均衡”和“快速”改用自己的步数和求解器，减少计算量：更快，但精度略低。",
+        ),
+        choices=QUALITIES,
+        value="exact",
     )
 
 

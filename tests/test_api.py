@@ -38,6 +38,7 @@ def test_what_there_is_can_be_asked(client):
         "guidance_start",
         "guidance_stop",
         "cache_threshold",
+        "quality",
     ]
 
 

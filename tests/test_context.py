@@ -105,18 +105,49 @@ def test_guidance_outside_its_interval_is_none(model):
     assert not torch.equal(half, nowhere)
 
 
-def test_guidance_has_its_share_of_the_steps(model, monkeypatch):
-    context, empty = prompt_and_empty(model)
-    rows, velocities = [], Denoiser.velocities
+@pytest.fixture
+def evaluated(monkeypatch) -> list[tuple[torch.Tensor, ...]]:
+    """The velocities of the branches that were evaluated, model call for model call."""
+    calls, velocities = [], Denoiser.velocities
 
     def noted(self, x, t):
-        found = velocities(self, x, t)
-        rows.append(len(found))
-        return found
+        calls.append(velocities(self, x, t))
+        return tuple(velocity.clone() for velocity in calls[-1])
 
     monkeypatch.setattr(Denoiser, "velocities", noted)
+    return calls
+
+
+def test_guidance_has_its_share_of_the_steps(model, evaluated):
+    context, empty = prompt_and_empty(model)
     drawn(context, Guidance(empty, 4.0, 0.25, 0.75))
-    assert rows == [1, 1, 2, 2, 2, 2, 1, 1]
+    assert [len(call) for call in evaluated] == [1, 1, 2, 2, 2, 2, 1, 1]
+
+
+def test_guidance_without_a_stride_is_exactly_the_published_one(model, evaluated):
+    """Both branches in every call, and Euler's steps along what guidance makes of them, to the last bit."""
+    context, empty = prompt_and_empty(model)
+    noise, times = pictures(1), time_points(9)
+    *_, state = context.draw(noise, times, guidance=Guidance(empty, 4.0))
+    x = noise.float()
+    for (t, end), (conditional, unconditional) in zip(pairwise(times), evaluated, strict=True):
+        x = x + (end - t) * guide(conditional, unconditional, 4.0)
+    assert torch.equal(state.x, x)
+
+
+def test_between_the_calls_of_its_stride_guidance_keeps_the_difference(model, evaluated):
+    context, empty = prompt_and_empty(model)
+    noise, times = pictures(1), time_points(9)
+    *_, state = context.draw(noise, times, guidance=Guidance(empty, 4.0, 0.25, 0.75, stride=3))
+    assert [len(call) for call in evaluated] == [1, 1, 2, 1, 1, 2, 1, 1]
+    x = noise.float()
+    for step, ((t, end), (conditional, *unconditional)) in enumerate(
+        zip(pairwise(times), evaluated, strict=True)
+    ):
+        if unconditional:
+            difference = conditional - unconditional[0]
+        x = x + (end - t) * (conditional + (3.0 * difference if 2 <= step < 6 else 0))
+    torch.testing.assert_close(state.x, x, atol=1e-5, rtol=0)
 
 
 def test_the_step_that_a_time_lies_in_decides_whether_it_is_guided(model):

@@ -258,6 +258,15 @@ def test_pictures_come_inside_the_answer(app):
     assert wanted.items() <= asked(app).items()
 
 
+@pytest.mark.parametrize(
+    ("sent", "drawn"),
+    [("auto", "exact"), ("hd", "exact"), ("high", "exact"), ("exact", "exact"), ("fast", "fast")],
+)
+def test_quality_takes_openais_values_and_ours(app, sent, drawn):
+    app.client.images.generate(prompt="a boat", quality=sent)
+    assert asked(app)["quality"] == drawn
+
+
 def test_pictures_come_as_addresses(app):
     result = app.client.images.generate(prompt="a boat", response_format="url", quality="auto")
     address = result.data[0].url

@@ -95,6 +95,7 @@ def test_what_is_left_out_is_the_checkpoints_default():
         guidance_start=0.0,
         guidance_stop=0.6,
         cache_threshold=0.0,
+        quality="exact",
     )
 
 
@@ -109,7 +110,7 @@ NUMBERS = {
 @pytest.mark.parametrize("value", NOT_NUMBERS, ids=repr)
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [(kind, name) for kind, names in NUMBERS.items() for name in names if name != "solver"],
+    [(kind, name) for kind, names in NUMBERS.items() for name in names if name not in ("solver", "quality")],
 )
 def test_impossible_numbers_are_refused_by_name(kind, name, value):
     with pytest.raises(BadNumber, match=f"^{name} must be an? .* from .* to .*; got "):
@@ -159,6 +160,13 @@ def test_an_unknown_solver_is_refused_with_those_there_are():
     for solver in (7, "magic", ["euler"]):
         with pytest.raises(UnknownOption, match="euler, adams_bashforth"):
             image(solver=solver)
+
+
+def test_an_unknown_quality_is_refused_with_those_there_are():
+    assert image(quality="fast").sampling.quality == "fast"
+    for quality in (1, "best", ["exact"]):
+        with pytest.raises(UnknownOption, match=r"quality.*exact, balanced, fast"):
+            image(quality=quality)
 
 
 def test_an_unknown_parameter_is_refused():
@@ -247,6 +255,7 @@ SAMPLING = [
     "guidance_start",
     "guidance_stop",
     "cache_threshold",
+    "quality",
 ]
 ENDPOINTS = {
     "chat": ["prompt", "files", "history", "max_new_tokens", "temperature", "top_p", "seed"],

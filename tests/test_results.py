@@ -37,6 +37,7 @@ def test_results_carry_their_settings_and_share_no_folder():
         "guidance_stop": 0.6,
         "solver": "euler",
         "cache_threshold": 0.0,
+        "quality": "exact",
         "seed": 6,
         "checkpoint": "nano",
         "precision": "float32",

@@ -17,6 +17,7 @@ from showo2.parameters import Decoding
 from showo2.pipeline import Pipeline
 from showo2.prompts import STORY_FLAG, Prompts, Text, Turn, Visual
 from showo2.prompts import Image as ImagePart
+from showo2.requests import TextToImage
 from showo2.tasks import conversation
 from showo2.tasks.decoding import token_sampler
 
@@ -275,6 +276,61 @@ def test_solvers_are_chosen_by_name(small_pipeline):
     assert not np.array_equal(draw(solver="adams_bashforth"), published)
     with pytest.raises(errors.UnknownOption, match="euler, adams_bashforth"):
         draw(solver="magic")
+
+
+@pytest.fixture
+def branches(monkeypatch) -> list[int]:
+    """The number of branches that were evaluated, model call for model call."""
+    counts, velocities = [], Denoiser.velocities
+
+    def counted(self, x, t):
+        found = velocities(self, x, t)
+        counts.append(len(found))
+        return found
+
+    monkeypatch.setattr(Denoiser, "velocities", counted)
+    return counts
+
+
+def test_exact_is_the_default_and_makes_the_calls_that_are_asked_for(small_pipeline, branches):
+    def draw(**options):
+        return last(small_pipeline.text_to_image("a red car", seed=1, num_inference_steps=50, **options))
+
+    by_default = draw().clips[0].frames
+    assert branches == [2] * 49
+    assert np.array_equal(draw(quality="exact").clips[0].frames, by_default)
+    assert np.array_equal(draw(quality="exact", solver="euler").clips[0].frames, by_default)
+
+
+@pytest.mark.parametrize(("quality", "calls"), [("balanced", 16), ("fast", 12)])
+def test_faster_qualities_call_the_model_less_often(small_pipeline, branches, quality, calls):
+    def draw():
+        return list(
+            small_pipeline.text_to_image("a red car", seed=1, num_inference_steps=50, quality=quality)
+        )
+
+    first, second = draw(), draw()
+    assert branches == 2 * [2, 1] * (calls // 2)
+    assert np.array_equal(first[-1].clips[0].frames, second[-1].clips[0].frames)
+    assert [drawing.step for drawing in first] == list(range(1, calls + 2))
+    assert first[-1].num_steps == calls + 1
+
+
+def test_no_quality_makes_more_calls_than_the_steps_have(small_pipeline, branches):
+    last(small_pipeline.text_to_image("a red car", quality="balanced", num_inference_steps=4))
+    assert branches == [2, 1, 2]
+
+
+def test_a_quality_counts_in_the_cost(small_pipeline):
+    def tokens(**values):
+        request = TextToImage.resolve(small_pipeline.checkpoint, prompt="a red car", **values)
+        return request.cost(small_pipeline._components).denoised_tokens
+
+    span = 1 + 4 * 4
+    assert tokens(num_inference_steps=50) == 98 * span
+    assert tokens(quality="balanced", num_inference_steps=50) == 24 * span
+    assert tokens(quality="fast", num_inference_steps=50) == 18 * span
+    assert tokens(quality="fast", num_inference_steps=50, guidance_scale=1) == 12 * span
 
 
 def test_closing_a_generator_stops_the_work(small_pipeline, monkeypatch):

@@ -3,6 +3,8 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
+from typing import Self
 
 import torch
 from torch import Tensor
@@ -54,11 +56,48 @@ class LatentGrid:
         )
 
 
+@dataclass(frozen=True)
+class Schedule:
+    """The model calls that a sampling makes."""
+
+    num_points: int  # time points, which bound one step fewer
+    solver: str
+    guidance_stride: int = 1  # see `Guidance.stride`
+
+    @classmethod
+    def of(cls, sampling: Sampling) -> Self:
+        """As the sampling says where its quality is "exact"; otherwise its quality's own, with no more time
+        points than the sampling has."""
+        if sampling.quality == "exact":
+            return cls(sampling.num_inference_steps, sampling.solver)
+        reduced = REDUCED[sampling.quality]
+        num_points = min(reduced.num_points, sampling.num_inference_steps)
+        return cls(num_points, reduced.solver, reduced.guidance_stride)
+
+    @property
+    def times(self) -> list[float]:
+        return time_points(self.num_points, SHIFTS[self.solver])
+
+    @property
+    def num_calls(self) -> int:
+        return (self.num_points - 1) * CALLS_PER_STEP[self.solver]
+
+
+# docs/performance.md has the measurements that these were chosen by.
+REDUCED = {
+    "balanced": Schedule(num_points=17, solver="adams_bashforth", guidance_stride=2),
+    "fast": Schedule(num_points=13, solver="adams_bashforth", guidance_stride=2),
+}
+
+
 def denoised_tokens(components: Components, size: Size, sampling: Sampling, num_frames: int = 1) -> int:
-    """Visual tokens that pass through the model for one result, over all steps and branches of guidance."""
-    branches = 1 if sampling.guidance_scale == 1 else 2
-    calls = (sampling.num_inference_steps - 1) * CALLS_PER_STEP[sampling.solver]
-    return LatentGrid.of(components, size, num_frames).num_tokens * calls * branches
+    """Visual tokens that pass through the model for one result, over all steps and branches of guidance; an
+    upper bound where guidance applies to some of the steps."""
+    schedule = Schedule.of(sampling)
+    calls = schedule.num_calls
+    if sampling.guidance_scale != 1:
+        calls += ceil(calls / schedule.guidance_stride)
+    return LatentGrid.of(components, size, num_frames).num_tokens * calls
 
 
 def prompt_context(components: Components, prompt: str, grid: LatentGrid) -> Context:
@@ -85,6 +124,7 @@ def denoise(
 
     `first_frame` (1, C, 1, h, w) is kept as the clip's first latent frame.
     """
+    schedule = Schedule.of(sampling)
     guidance = None
     if sampling.guidance_scale != 1:
         guidance = Guidance(
@@ -92,15 +132,16 @@ def denoise(
             sampling.guidance_scale,
             sampling.guidance_start,
             sampling.guidance_stop,
+            schedule.guidance_stride,
         )
     fps = components.checkpoint.fps if grid.is_video else 0.0
     previewer = _Previewer(components, fps)
     states = context.draw(
         grid.noise(seeds),
-        time_points(sampling.num_inference_steps, SHIFTS[sampling.solver]),
+        schedule.times,
         guidance=guidance,
         first_frame=first_frame,
-        solver=SOLVERS[sampling.solver],
+        solver=SOLVERS[schedule.solver],
         cache_threshold=sampling.cache_threshold,
     )
     sampled = 0.0

@@ -25,7 +25,6 @@ IGNORED = frozenset(
         "moderation",
         "output_compression",
         "prompt_cache_key",
-        "quality",
         "reasoning_effort",
         "safety_identifier",
         "service_tier",
@@ -35,6 +34,8 @@ IGNORED = frozenset(
         "verbosity",
     }
 )
+# Fields that are our parameters too, with OpenAI's values, which leave the result as it is.
+IGNORED_VALUES: Fields = {"quality": ("auto", "standard", "hd", "low", "medium", "high")}
 # Fields that are not supported, with the values that ask for nothing.
 NEUTRAL: Fields = {
     "frequency_penalty": (0,),
@@ -104,7 +105,7 @@ def parameters(
     values: dict[str, Any] = {}
     for name, value in fields.items():
         ours = names.get(name, name)
-        if value is None or name in taken:
+        if value is None or name in taken or value in IGNORED_VALUES.get(name, ()):
             continue
         if ours in declared:
             values[ours] = _number(value) if declared[ours].kind is not str else value
