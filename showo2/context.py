@@ -19,6 +19,9 @@ from showo2.flow import Solver, State, euler, guide
 from showo2.model.kv_cache import KeyValueCache
 from showo2.model.showo2 import Showo2
 
+# Guided calls in which both branches are evaluated whatever the stride: the difference changes fastest where
+# only noise is seen. (nano, eight pictures, 16 calls, stride 2: error 1.49, and 1.74 with one such call.)
+FIRST_CALLS = 2
 Sampler = Callable[[Tensor], int]  # logits (vocab_size,) -> token id
 
 
@@ -242,8 +245,8 @@ class Guidance:
     half.
 
     `start` and `stop` are fractions of the number of steps. In the interval, the unconditional branch is
-    evaluated in every `stride`-th model call. In between, the difference between the branches is kept, which
-    changes less from step to step than the unconditional velocity does.
+    evaluated in the first two model calls and in every `stride`-th. In between, the difference between the
+    branches is kept, which changes less from step to step than the unconditional velocity does.
     """
 
     context: Context  # without the prompt
@@ -257,6 +260,11 @@ class Guidance:
         num_steps = len(times) - 1
         step = min(bisect_right(times, t), num_steps) - 1
         return self.start <= step / num_steps < self.stop
+
+
+def evaluates_both(call: int, stride: int) -> bool:
+    """Whether guidance with this stride evaluates the unconditional branch in its call `call`, from 0."""
+    return call < FIRST_CALLS or call % stride == 0
 
 
 class _GuidedVelocity:
@@ -277,9 +285,9 @@ class _GuidedVelocity:
             (conditional,) = self._denoiser(1).velocities(x, t)
             return conditional
         call, self._calls = self._calls, self._calls + 1
-        if self._difference is None or call % guidance.stride == 0:
+        if self._difference is None or evaluates_both(call, guidance.stride):
             conditional, unconditional = self._denoiser(2).velocities(x, t)
-            self._difference = conditional - unconditional if guidance.stride > 1 else None
+            self._difference = conditional - unconditional
         else:
             (conditional,) = self._denoiser(1).velocities(x, t)
             unconditional = conditional - self._difference

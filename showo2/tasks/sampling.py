@@ -3,13 +3,12 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 from typing import Self
 
 import torch
 from torch import Tensor
 
-from showo2.context import Context, Guidance
+from showo2.context import Context, Guidance, evaluates_both
 from showo2.errors import BadFrameCount, BadSize
 from showo2.flow import CALLS_PER_STEP, SHIFTS, SOLVERS, State, time_points
 from showo2.loading.loader import Components
@@ -96,7 +95,7 @@ def denoised_tokens(components: Components, size: Size, sampling: Sampling, num_
     schedule = Schedule.of(sampling)
     calls = schedule.num_calls
     if sampling.guidance_scale != 1:
-        calls += ceil(calls / schedule.guidance_stride)
+        calls += sum(evaluates_both(call, schedule.guidance_stride) for call in range(calls))
     return LatentGrid.of(components, size, num_frames).num_tokens * calls
 
 
