@@ -262,6 +262,17 @@ def test_the_largest_size_of_a_file_is_said_before_the_upload_and_at_it(site, lo
 # What a checkpoint cannot do --------------------------------------------------------------------------------
 
 
+@in_both_languages
+def test_a_tap_on_a_finished_picture_draws_the_visitors_own(site, locale):
+    visitor = site.visit(locale)
+    prompt = visitor.t("image_example_1")
+    expect(visitor.panel.locator(".showcase img")).to_have_count(3)
+    visitor.panel.locator(".showcase").get_by_role("button", name=prompt).click()
+    expect(visitor.panel.locator(".results img")).to_have_count(1)
+    expect(visitor.panel.locator(".prompt textarea")).to_have_value(prompt)
+    assert [(name, asked["prompt"]) for name, asked in site.pipeline.calls] == [("text_to_image", prompt)]
+
+
 @pytest.mark.parametrize(
     ("locale", "sought", "words", "prompt"),
     [

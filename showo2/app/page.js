@@ -152,6 +152,13 @@ window.showo2 = (() => {
     focusMessage() {
       document.querySelector(".message textarea").focus();
     },
+    // Presses the run button of the image tab, which was opened just before (showcase.py).
+    startDrawing() {
+      const run = [...document.querySelectorAll(".tabitem .studio button.run")].find((button) => button.offsetParent);
+      if (run) run.click();
+      else requestAnimationFrame(() => window.showo2.startDrawing());
+      return [];
+    },
     chooseFileToRestore() {
       document.querySelector("#restore input[type=file]").click();
     },

@@ -83,6 +83,7 @@ def build(pipeline: "Pipeline", switching: bool = False, queue: ModelQueue | Non
         restorer = Restorer(tabs, [chat_tab, image_tab.studio, video_tab.studio, story_tab.studio])
         restorer.wire(switcher.wire(page).then)
         image_tab.session.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
+        chat_tab.showcase.wire(tabs, language, image_tab.studio.prompt)
         chat_tab.wire_animation(tabs, video_tab.first_frame)
         api.add(pipeline, queue)
         wire_language_switch(page, language, [chat_title, image_title, video_title, story_title])

@@ -21,6 +21,7 @@ from showo2.app.components.controls import ParameterControls, notice_if_untraine
 from showo2.app.components.lexicon_hint import add_hint, chat_hint_html
 from showo2.app.components.progress import waiting_status
 from showo2.app.components.session_gallery import send_to_video
+from showo2.app.components.showcase import Showcase
 from showo2.app.events import FALLIBLE_EVENT, GENERATION, UI_EVENT, Updates
 from showo2.app.files.results import AnswerFiles, Results
 from showo2.app.gradio_private import current_visitor
@@ -65,6 +66,7 @@ class ChatTab:
     pictures: PictureActions
     options: ParameterControls
     before: gr.State  # the conversation before the current turn
+    showcase: Showcase
     tab = "chat"
 
     @property
@@ -229,10 +231,11 @@ def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> ChatTa
             suits = {"suits": _draws_in_chat} if key == DRAWING_EXAMPLE else {}
             button = examples.button(pipeline, key, **suits)
             button.click(partial(fill_example, key), language, box, **UI_EVENT)
+    showcase = Showcase.build(pipeline)
     with gr.Accordion(label("settings"), open=False):
         options = _options(checkpoint)
     pictures = PictureActions.build()
-    tab = ChatTab(pipeline, queue, chatbot, box, status, draw_this, pictures, options, gr.State([]))
+    tab = ChatTab(pipeline, queue, chatbot, box, status, draw_this, pictures, options, gr.State([]), showcase)
     tab.wire()
     return tab
 
@@ -261,6 +264,7 @@ def _chatbot(checkpoint: Checkpoint) -> gr.Chatbot:
         checkpoint,
         lambda loaded: {"placeholder": label("chat_hello_draws" if loaded.drawn_in_chat else "chat_hello")},
         label=label("chat_conversation"),
+        show_label=False,  # it would cover the first message; `i18n.ARIA_LABELS` names the log
         buttons=["copy"],
         editable="user",
         group_consecutive_messages=False,
