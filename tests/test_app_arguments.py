@@ -40,6 +40,8 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "ALLOWED_HOSTS",
         "LOG_FORMAT",
         "METRICS",
+        "GRACE",
+        "MAX_RUNNING",
     ):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
@@ -67,7 +69,17 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "lora": None,
         "lora_strength": 1.0,
         "grace": 6.0,
+        "max_running": None,
     }
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "many"])
+def test_how_many_requests_run_is_a_number_from_one_up(monkeypatch, capsys, number):
+    monkeypatch.setenv("SHOWO2_MAX_RUNNING", "3")
+    assert parse_arguments([]).max_running == 3
+    with pytest.raises(SystemExit):
+        parse_arguments(["--max-running", number])
+    assert f"--max-running: '{number}' is not a whole number from 1 up" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

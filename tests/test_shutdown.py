@@ -75,7 +75,7 @@ def faults(app: SimpleNamespace) -> str:
 
 
 def test_running_work_is_finished_and_waiting_work_is_told(tmp_path):
-    with running_app(tmp_path, "--grace", str(LONG_SECONDS)) as app:
+    with running_app(tmp_path, "--grace", str(LONG_SECONDS), "--max-running", "1") as app:
         client = served(app, tmp_path)
         drawing = start(client, num_inference_steps=100)
         waiting = client.submit(**DRAW, num_inference_steps=100)

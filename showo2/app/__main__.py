@@ -99,7 +99,8 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
         install_mcp_server(MCP_ARGUMENTS)
     if "SPACE_ID" in os.environ:  # only the Space's proxy reaches the app, and it names the visitors
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "*")
-    queue = ModelQueue(lambda: pipeline.capacity)
+    limit = arguments.max_running or sys.maxsize
+    queue = ModelQueue(lambda: min(limit, pipeline.capacity))
     page = build(pipeline, may_switch(arguments), queue)
     hosts = AllowedHosts.of(arguments.host, arguments.allowed_hosts, arguments.share)
     routes = monitoring_routes(pipeline, queue, arguments.metrics)

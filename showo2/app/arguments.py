@@ -67,6 +67,13 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
         "seconds that running requests have to finish after SIGTERM or Ctrl-C",
         type=float,
     )
+    _add(
+        parser,
+        "max-running",
+        None,
+        "requests that run at a time, each a step in turn; by default as many as memory holds",
+        type=_at_least_one,
+    )
     _add_switch(parser, "share", False, "public link through gradio.live")
     _add_switch(parser, "mcp", False, "serve the endpoints as tools of the Model Context Protocol too")
     _add(
@@ -96,6 +103,17 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
 def _variable(flag: str) -> str | None:
     """The value of the flag's environment variable; None if unset or empty."""
     return os.environ.get(f"SHOWO2_{flag.upper().replace('-', '_')}") or None
+
+
+def _at_least_one(text: str) -> int:
+    """A whole number from 1 up; raises ArgumentTypeError for anything else."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
+    return number
 
 
 def _add(parser: argparse.ArgumentParser, flag: str, default: str | None, help: str, **options) -> None:

@@ -86,7 +86,7 @@ def shut_down(page: gr.Blocks, grace: float) -> None:
     """Wait up to `grace` seconds for running requests, and close the server."""
     _begun.set()
     if _is_working(page):
-        print(f"Shutting down: the running request has {grace:g} s to finish.", flush=True)
+        print(f"Shutting down: running requests have {grace:g} s to finish.", flush=True)
         _finish(page, grace)
         time.sleep(FETCH_SECONDS)
     close_server(page)
