@@ -34,16 +34,16 @@ def instance_folder() -> Iterator[Path]:
     parent.mkdir(parents=True, exist_ok=True)
     remove_abandoned(parent)
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
-    with FileLock(folder / LOCK):
-        os.environ[CACHE_VARIABLE] = str(folder)
-        try:
+    try:
+        with FileLock(folder / LOCK):
+            os.environ[CACHE_VARIABLE] = str(folder)
             yield folder
-        finally:
-            if before is None:
-                del os.environ[CACHE_VARIABLE]
-            else:
-                os.environ[CACHE_VARIABLE] = before
-            shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        if before is None:
+            os.environ.pop(CACHE_VARIABLE, None)
+        else:
+            os.environ[CACHE_VARIABLE] = before
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def remove_abandoned(parent: Path) -> None:
