@@ -13,7 +13,12 @@ from conftest import PATIENCE
 from showo2.app import model_queue, turns
 from showo2.app.model_queue import ModelQueue
 from showo2.app.turns import Place, Turns
+from showo2.context import Context
 from showo2.errors import TooManyRequests
+from showo2.parameters import Size
+from showo2.prefix_cache import PrefixCache
+from showo2.tasks.memory import bytes_per_token, capacity, largest_request
+from showo2.tasks.sampling import LatentGrid, prompt_context
 
 
 class Clock:
@@ -200,8 +205,6 @@ def summary(output) -> object:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_results_are_those_of_a_request_alone(small_pipeline, seed):
-    from showo2.prefix_cache import PrefixCache
-
     components = replace(small_pipeline._components, prefix_cache=PrefixCache(0))
     pipeline = type(small_pipeline)(components)
     asked = requests(seed)
@@ -225,9 +228,6 @@ def test_results_are_those_of_a_request_alone(small_pipeline, seed):
 
 
 def test_a_token_takes_as_much_memory_as_was_counted(small_pipeline):
-    from showo2.context import Context
-    from showo2.tasks.memory import bytes_per_token, capacity, largest_request
-
     components = small_pipeline._components
     context = Context(components.model)
     context.read(list(range(40)))
@@ -238,10 +238,6 @@ def test_a_token_takes_as_much_memory_as_was_counted(small_pipeline):
 
 
 def test_contexts_that_are_drawn_with_keep_less_than_the_largest_request(small_pipeline):
-    from showo2.parameters import Size
-    from showo2.tasks.memory import largest_request
-    from showo2.tasks.sampling import LatentGrid, prompt_context
-
     components = small_pipeline._components
     width, height = components.checkpoint.resolutions[0]
     grid = LatentGrid.of(components, Size(width=width, height=height), components.checkpoint.num_frames)

@@ -60,6 +60,7 @@ window.showo2 = (() => {
   const addWord = ([joint, word]) => {
     const boxes = [...document.querySelectorAll(".prompt textarea, .message textarea")];
     const box = boxes.find((element) => element.offsetParent);
+    if (!box) return;
     const before = box.value.trimEnd();
     box.value = before ? before + joint + word : word;
     box.dispatchEvent(new Event("input", { bubbles: true }));
@@ -152,11 +153,11 @@ window.showo2 = (() => {
     focusMessage() {
       document.querySelector(".message textarea").focus();
     },
-    // Presses the run button of the image tab, which was opened just before (showcase.py).
-    startDrawing() {
-      const run = [...document.querySelectorAll(".tabitem .studio button.run")].find((button) => button.offsetParent);
-      if (run) run.click();
-      else requestAnimationFrame(() => window.showo2.startDrawing());
+    // Presses the run button of the image tab as soon as the tab is open, unless it is at work (showcase.py).
+    startDrawing(deadline = performance.now() + 5000) {
+      const run = document.querySelector("#tab-image button.run");
+      if (run?.offsetParent) run.click();
+      else if (performance.now() < deadline) requestAnimationFrame(() => window.showo2.startDrawing(deadline));
       return [];
     },
     chooseFileToRestore() {

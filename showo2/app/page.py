@@ -127,7 +127,7 @@ def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL
 
 
 def _tab(name: str) -> gr.Tab:
-    return gr.Tab(label(f"{name}_tab"), id=name)
+    return gr.Tab(label(f"{name}_tab"), id=name, elem_id=f"tab-{name}")
 
 
 def _script() -> str:

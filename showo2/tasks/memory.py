@@ -26,8 +26,11 @@ def bytes_per_token(components: Components) -> int:
 
 
 def largest_request(components: Components) -> int:
-    """Bytes that the largest of the usual requests keeps between two steps: pictures or a clip in the largest
-    size on offer with guidance, or an answer that draws one and is as long as its context may be."""
+    """Bytes that the largest of the usual requests keeps between two steps: MAX_PICTURES pictures or a clip,
+    in the largest size on offer and with guidance, behind PROMPT_TOKENS.
+
+    A longer conversation takes more, out of the share of memory that is not counted on.
+    """
     checkpoint = components.checkpoint
     value_bytes = LATENT_COPIES * 4
     sizes = []
