@@ -149,6 +149,10 @@ class EmptyPrompt(Showo2Error):
     template = "The prompt is empty: describe what you would like."
 
 
+class EmptyText(Showo2Error):
+    template = "{name} is empty: write something there, or leave it out."
+
+
 class BadMessages(Showo2Error):
     template = "The messages cannot be used: {reason}."
 

@@ -7,7 +7,7 @@ from numbers import Real
 from typing import Any, NamedTuple, TypeVar, cast
 
 from showo2.checkpoints import Checkpoint
-from showo2.errors import BadNumber, BadText, EmptyPrompt, TextTooLong, UnknownOption
+from showo2.errors import BadNumber, BadText, EmptyPrompt, EmptyText, TextTooLong, UnknownOption
 
 SHOWN_CHARACTERS = 80  # of a refused value in an error
 METADATA = "parameter"  # the key in a field's metadata
@@ -51,8 +51,8 @@ class Parameter:
     def check(self, name: str, value: Any, maximum: float | None = None) -> Any:
         """`value` as `kind`; `maximum`, if tighter, takes the place of the parameter's own.
 
-        Raises BadNumber, BadText, TextTooLong, EmptyPrompt or UnknownOption, each of which names the
-        parameter.
+        Raises BadNumber, BadText, TextTooLong, EmptyPrompt, EmptyText or UnknownOption, each of which names
+        the parameter.
         """
         highest = self.highest(maximum)
         if self.choices:
@@ -148,17 +148,22 @@ def values_of(request: Any) -> dict[str, Any]:
 
 def checked_text(name: str, value: Any, maximum: float | None = None) -> str:
     """`value` without surrounding whitespace. Raises BadText for what is no Unicode text without NUL
-    characters, EmptyPrompt where nothing is left, TextTooLong for more than `maximum` characters.
+    characters, EmptyPrompt or EmptyText where nothing is left, TextTooLong for more than `maximum`
+    characters.
     """
     if value is None:
-        raise EmptyPrompt()
+        raise _empty(name)
     if not isinstance(value, str) or "\0" in value or not _is_unicode(value):
         raise BadText(name=name, value=shown(value))
     if not (text := value.strip()):
-        raise EmptyPrompt()
+        raise _empty(name)
     if maximum is not None and len(value) > maximum:
         raise TextTooLong(name=name, length=len(value), maximum=int(maximum))
     return text
+
+
+def _empty(name: str) -> EmptyPrompt | EmptyText:
+    return EmptyPrompt() if name == "prompt" else EmptyText(name=name)
 
 
 def shown(value: Any) -> str:

@@ -13,6 +13,7 @@ import httpx
 from fuzz_values import EXAMPLES, GOOD, Values
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
+from h11 import LocalProtocolError
 
 from showo2.app.strings import LANGUAGES
 from showo2.errors import Showo2Error
@@ -98,6 +99,7 @@ class Requests:
             return self._refused(str(error), bad)
         except (
             AttributeError,
+            LocalProtocolError,
             OSError,
             TypeError,
             ValueError,

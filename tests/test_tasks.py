@@ -417,7 +417,7 @@ REFUSED = [
     (errors.BadNumber, lambda p: p.text_to_image("x", seed=-1)),
     (errors.BadNumber, lambda p: p.chat(ask(text("x")), temperature=9)),
     (errors.BadNumber, lambda p: p.tell_story("x", max_scenes=0)),
-    (errors.EmptyPrompt, lambda p: p.tell_story("x", text="  ")),
+    (errors.EmptyText, lambda p: p.tell_story("x", text="  ")),
     (errors.BadFrameCount, lambda p: p.text_to_video("x", num_frames=6)),
     (errors.TooLong, lambda p: p.text_to_image("x " * 2000)),
     (errors.TooLong, lambda p: p.chat(ask(text("x " * 2000)))),

@@ -17,6 +17,9 @@ SHORTEST, USUAL = 0.01, 0.1
 GIF_EXTENSION, GIF_IMAGE, GIF_END = 0x21, 0x2C, 0x3B
 GIF_CONTROL, GIF_COMMENT = 0xF9, 0xFE
 COLOR_TABLE = 0x80  # flag: a table of 2^(1 + size) colors follows
+PNG_TEXTS = (b"tEXt", b"zTXt", b"iTXt")
+# Flags of a WebP's VP8X chunk, and where they stand.
+WEBP_ANIMATION, WEBP_ALPHA, WEBP_FLAGS = 0x02, 0x10, 20
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,29 @@ def png_chunks(path: Path, wanted: tuple[bytes, ...]) -> Iterator[tuple[bytes, b
             if kind in wanted:
                 yield kind, b""
             file.seek(length + 4, 1)
+
+
+def png_without_texts(path: Path) -> bytes:
+    """A PNG's bytes without its texts, which may unpack to any size."""
+    data = path.read_bytes()
+    kept: list[bytes] = []
+    start = position = 8
+    while position + 8 <= len(data):
+        end = position + 12 + int.from_bytes(data[position : position + 4], "big")
+        if data[position + 4 : position + 8] in PNG_TEXTS:
+            kept.append(data[start:position])
+            start = end
+        position = end
+    return data[:8] + b"".join(kept) + data[start:]
+
+
+def webp_with_alpha(data: bytes) -> bytes:
+    """A WebP's bytes, of an animation with the flag for transparency: its frames may leave parts of the
+    canvas free, and without the flag Pillow makes these black."""
+    flags = data[WEBP_FLAGS] if data[12:16] == b"VP8X" else 0
+    if not flags & WEBP_ANIMATION:
+        return data
+    return data[:WEBP_FLAGS] + bytes([flags | WEBP_ALPHA]) + data[WEBP_FLAGS + 1 :]
 
 
 def webp_frames(path: Path) -> Frames:

@@ -15,9 +15,9 @@ from showo2.media.limits import MAX_FRAME_SIDE
 BT2020_MATRICES = (9, 10)  # as libavutil numbers them
 
 
-def to_pixels(frame: VideoFrame, sample_aspect_ratio: Fraction | None) -> np.ndarray:
-    """uint8 RGB (H, W, 3), reduced to fit MAX_FRAME_SIDE px."""
-    width, height = _shown_size(frame, sample_aspect_ratio)
+def to_pixels(frame: VideoFrame, size: tuple[int, int]) -> np.ndarray:
+    """uint8 RGB (H, W, 3), scaled to `size`, the width and height before turning."""
+    width, height = size
     if frame.color_trc in (PQ, HLG):
         pixels = tone_mapped(_scaled(frame, width, height, "rgb48le"), frame.color_trc)
     elif any(component.is_alpha for component in frame.format.components):
@@ -27,8 +27,8 @@ def to_pixels(frame: VideoFrame, sample_aspect_ratio: Fraction | None) -> np.nda
     return np.ascontiguousarray(_upright(pixels, frame))
 
 
-def _shown_size(frame: VideoFrame, sample_aspect_ratio: Fraction | None) -> tuple[int, int]:
-    """Width and height in square pixels, before turning."""
+def shown_size(frame: VideoFrame, sample_aspect_ratio: Fraction | None) -> tuple[int, int]:
+    """Width and height in square pixels, reduced to fit MAX_FRAME_SIDE, before turning."""
     width = frame.width * (sample_aspect_ratio or 1)
     scale = min(1, MAX_FRAME_SIDE / max(width, frame.height))
     return max(1, round(width * scale)), max(1, round(frame.height * scale))

@@ -3,7 +3,9 @@
 import math
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +24,7 @@ from PIL.TiffImagePlugin import TiffImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
 from showo2.errors import MediaTooLarge, UnsupportedMedia
-from showo2.media.containers import missing_bytes, read_gif
+from showo2.media.containers import missing_bytes, png_without_texts, read_gif, webp_with_alpha
 from showo2.media.kinds import RAW
 from showo2.media.limits import IMAGE_FORMATS, MAX_MEGAPIXELS
 
@@ -48,6 +50,8 @@ MISSING_PART, MISSING_ROWS = 0.1, 18
 # place of a small part of the bytes.
 PADDED = ("AVIF", "HEIF", "JPEG2000", "WEBP")
 PADDED_PART, PADDED_BYTES = 0.01, 64
+# Decoders of AV1 check the last bits of a picture, so these are tried one after another in place of zeros.
+AVIF_PADDINGS = (b"\0", b"\xff", b"\x80")
 # Tags of TIFF and EXIF, and values of them.
 ORIENTATION = 0x0112
 TURNS = {
@@ -73,7 +77,15 @@ def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Im
     Raises MediaTooLarge above MAX_MEGAPIXELS, UnsupportedMedia for a camera's raw file; whatever the
     decoder raises for a damaged one passes through.
     """
-    with DECODERS[name](completed(path, name)) as image:
+    *attempts, last = completions(path, name)
+    for source in attempts:
+        with suppress(OSError, RuntimeError, SyntaxError, ValueError):
+            return _read(source, path, name, max_side)
+    return _read(last, path, name, max_side)
+
+
+def _read(source: Path | BytesIO, path: Path, name: str, max_side: int | None) -> Image.Image:
+    with DECODERS[name](source) as image:
         if isinstance(image, TiffImageFile):
             _seek_primary(image, path)
         check_size(path, image)
@@ -83,19 +95,25 @@ def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Im
         return upright_rgb(_decoded(image, path, name), max_side)
 
 
-def completed(path: Path, name: str) -> Path | BytesIO:
-    """A file as its decoder takes it: a GIF without its comments, others with the few bytes at the end that
-    are missing. Raises ValueError where more are."""
+def completions(path: Path, name: str) -> list[Path | BytesIO]:
+    """A file as its decoder takes it: without comments and texts, and with the few bytes at the end that may
+    be missing; where it is unknown which these are, in several ways. Raises ValueError where more are."""
     if name == "GIF":
-        return BytesIO(read_gif(path).content)
+        return [BytesIO(read_gif(path).content)]
+    if name == "PNG":
+        return [BytesIO(png_without_texts(path))]
     missing = missing_bytes(path) if name in PADDED else 0
-    if not missing:
-        return path
+    if not missing and name != "WEBP":
+        return [path]
     content = path.read_bytes()
     if missing > max(PADDED_BYTES, PADDED_PART * len(content)):
         raise ValueError("the file breaks off")
+    if name == "AVIF":
+        return [BytesIO(content + padding * missing) for padding in AVIF_PADDINGS]
     content += bytes(missing)
-    return BytesIO(content[:-2] + END_OF_IMAGE if name == "JPEG2000" else content)
+    if name == "WEBP":
+        content = webp_with_alpha(content)
+    return [BytesIO(content[:-2] + END_OF_IMAGE if name == "JPEG2000" else content)]
 
 
 def check_size(path: Path, image: Image.Image) -> None:
@@ -179,11 +197,13 @@ def _seek_primary(image: TiffImageFile, path: Path) -> None:
     is."""
     if DNG_VERSION in image.tag_v2:
         raise UnsupportedMedia(file=path.name, content=RAW.name, formats=IMAGE_FORMATS)
-    for page in range(image.n_frames):
-        image.seek(page)
-        if not image.tag_v2.get(NEW_SUBFILE_TYPE, 0) & REDUCED:
-            return
-    raise UnsupportedMedia(file=path.name, content=RAW.name, formats=IMAGE_FORMATS)
+    try:
+        for page in count():
+            image.seek(page)
+            if not image.tag_v2.get(NEW_SUBFILE_TYPE, 0) & REDUCED:
+                return
+    except EOFError:
+        raise UnsupportedMedia(file=path.name, content=RAW.name, formats=IMAGE_FORMATS) from None
 
 
 def _decoded(image: ImageFile, path: Path, name: str) -> ImageFile:

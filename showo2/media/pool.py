@@ -240,13 +240,21 @@ class ReaderPool:
                 worker = Worker()
             return worker.call(name, path, arguments, budget)
         finally:
-            free.put(worker if worker is not None and worker.is_alive else None)
+            free.put(worker if worker is not None and worker.is_alive else _started())
 
     def _slots(self) -> SimpleQueue[Worker | None]:
         free: SimpleQueue[Worker | None] = SimpleQueue()
         for _ in range(self._size):
             free.put(None)
         return free
+
+
+def _started() -> Worker | None:
+    """A worker in place of one that ended, so that the next file need not wait for its start."""
+    try:
+        return Worker()
+    except OSError:  # started when it is needed
+        return None
 
 
 def _first_free(free: SimpleQueue[Worker | None], budget: Budget) -> Worker | None:

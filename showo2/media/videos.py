@@ -20,7 +20,7 @@ from av.video.stream import VideoStream
 
 from showo2.errors import MediaTooLarge, UnsupportedMedia
 from showo2.media import sampling
-from showo2.media.frames import to_pixels
+from showo2.media.frames import shown_size, to_pixels
 from showo2.media.limits import MAX_FRAME_MEGAPIXELS, MAX_FRAMES, MAX_SECONDS, VIDEO_FORMATS
 from showo2.media.timeline import Packet, Timeline
 from showo2.outputs import Clip
@@ -121,14 +121,19 @@ def _frames_at(path: Path, demuxer: str, timeline: Timeline, wanted: Sequence[in
 def _pick(
     path: Path, demuxer: str, timeline: Timeline, wanted: Sequence[int], needed: Container[int]
 ) -> dict[int, tuple[int, np.ndarray]]:
-    """For each wanted time, the last frame that is shown until then: its own time, and its pixels."""
+    """For each wanted time, the last frame that is shown until then: its own time, and its pixels.
+
+    Where the size changes, as in recordings of calls, all frames get the size of the first.
+    """
     chosen: dict[int, tuple[int, np.ndarray]] = {}
+    size: tuple[int, int] | None = None
     with _opened(path, demuxer) as container:
         stream = _video_stream(path, container)
         aspect = stream.sample_aspect_ratio
         for start, time, frame in _last_until(_decoded(container, stream, timeline, needed), wanted):
+            size = size or shown_size(frame, aspect)
             known = next((pixels for label, pixels in chosen.values() if label == time), None)
-            chosen[start] = (time, to_pixels(frame, aspect) if known is None else known)
+            chosen[start] = (time, to_pixels(frame, size) if known is None else known)
     return chosen
 
 
