@@ -3,6 +3,7 @@
 import struct
 import zlib
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 
 import av
@@ -69,6 +70,30 @@ def make_png(path: Path, width: int, height: int, *chunks: tuple[bytes, bytes]) 
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
     parts = [(b"IHDR", header), *chunks, (b"IDAT", pixels), (b"IEND", b"")]
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts))
+    return path
+
+
+def make_partial_webp(path: Path, size: tuple[int, int], picture: Image.Image, columns: list[int]) -> Path:
+    """Writes an animated WebP whose frames cover no more than `picture` does, from these even columns on; its
+    header announces no transparency."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return kind + struct.pack("<I", len(content)) + content + bytes(len(content) % 2)
+
+    def numbers(*values: int) -> bytes:
+        return b"".join(value.to_bytes(3, "little") for value in values)
+
+    with BytesIO() as still:
+        picture.save(still, "WEBP", lossless=True)
+        pixels = still.getvalue()[12:]
+    parts = [
+        chunk(b"VP8X", bytes((2, 0, 0, 0)) + numbers(size[0] - 1, size[1] - 1)),
+        chunk(b"ANIM", bytes(6)),
+    ]
+    for column in columns:
+        place = numbers(column // 2, 0, picture.width - 1, picture.height - 1, 100)
+        parts.append(chunk(b"ANMF", place + b"\0" + pixels))
+    path.write_bytes(chunk(b"RIFF", b"WEBP" + b"".join(parts)))
     return path
 
 

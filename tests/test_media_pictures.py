@@ -3,10 +3,11 @@ instead."""
 
 import struct
 import zipfile
+import zlib
 
 import numpy as np
 import pytest
-from media_files import CASES, gray_ramp, make_gif, make_png, make_video, save
+from media_files import CASES, gray_ramp, make_gif, make_partial_webp, make_png, make_video, save
 from PIL import Image, TiffImagePlugin
 
 from showo2 import media
@@ -307,6 +308,19 @@ def test_a_few_missing_bytes_are_made_up_for(tmp_path, suffix, missing):
     assert abs(np.asarray(media.open_image(path)) - whole).mean() < 4
 
 
+@pytest.mark.parametrize("missing", [1, 40])
+def test_an_avif_without_its_last_bytes_is_shown_or_called_damaged(tmp_path, missing):
+    """Chromium paints nothing of one; here, zeros make up for the bytes of some."""
+    path = save(corners().resize((320, 160)), tmp_path / "a.avif")
+    path.write_bytes(path.read_bytes()[:-missing])
+    with pytest.raises(DamagedMedia, match="is a damaged picture"):
+        media.open_image(path)
+    path = save(noise(96, 96), path)
+    whole = np.asarray(media.open_image(path)).astype(int)
+    path.write_bytes(path.read_bytes()[:-missing])
+    assert abs(np.asarray(media.open_image(path)) - whole).mean() < 8
+
+
 @pytest.mark.parametrize("missing", [1, 64, 300])
 def test_a_few_missing_bytes_of_a_phones_picture_cost_no_tile(tmp_path, missing):
     whole = np.asarray(media.open_image(CASES / "grid.heic")).astype(int)
@@ -346,6 +360,14 @@ def test_decompression_bombs_are_not_unpacked(tmp_path, side):
     assert media.read_settings(path) is None
 
 
+@pytest.mark.parametrize("kind", [b"zTXt", b"iTXt"])
+def test_long_texts_do_not_make_a_damaged_picture(tmp_path, kind):
+    """They are not unpacked; browsers show such a picture."""
+    text = (b"\0" if kind == b"zTXt" else b"\1\0\0\0") + zlib.compress(b"a" * 2_000_000)
+    path = make_png(tmp_path / "a.png", 16, 8, (kind, b"Comment\0" + text))
+    assert media.open_image(path).size == (16, 8)
+
+
 def test_extreme_shapes_can_be_padded():
     assert media.pad_to_square(media.open_image(CASES / "20000x3.png"), 64).size == (64, 64)
 
@@ -380,6 +402,15 @@ def test_several_pictures_that_do_not_move_are_a_picture(tmp_path, suffix):
     path = save(first, tmp_path / f"a.{suffix}", save_all=True, append_images=[first.copy(), first.copy()])
     assert media.media_kind(path) == "image"
     assert media.open_image(path).size == (40, 20)
+
+
+def test_parts_of_the_canvas_that_no_frame_covers_are_white(tmp_path):
+    path = make_partial_webp(tmp_path / "a.webp", (100, 50), Image.new("RGB", (20, 20), "red"), [0, 40])
+    assert media.media_kind(path) == "video"
+    first, second = media.open_video(path, 2).frames
+    assert first[5, 5].tolist() == second[5, 45].tolist() == [255, 0, 0]
+    assert first[5, 45].tolist() == second[45, 90].tolist() == [255, 255, 255]
+    assert media.open_image(path).getpixel((90, 45)) == (255, 255, 255)
 
 
 def test_pages_are_no_clip(tmp_path):

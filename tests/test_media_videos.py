@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from fractions import Fraction
 
 import av
 import numpy as np
@@ -168,6 +169,33 @@ def test_keyframes_stand_in_where_decoding_would_take_too_long(tmp_path):
 def test_large_frames_are_reduced(tmp_path):
     path = make_video(tmp_path / "a.mp4", np.zeros((2, 1024, 2048, 3), np.uint8))
     assert media.open_video(path, 2).frames.shape == (2, 512, 1024, 3)
+
+
+def test_frames_get_the_size_of_the_first(tmp_path):
+    """As in recordings of calls, whose size changes with the network."""
+    path = tmp_path / "a.webm"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("libvpx", rate=8)
+        stream.height, stream.width, stream.pix_fmt = 48, 64, "yuv420p"
+        for part, scale in enumerate((1, 2)):
+            encoder = av.CodecContext.create("libvpx", "w")
+            encoder.width, encoder.height, encoder.pix_fmt = 64 * scale, 48 * scale, "yuv420p"
+            encoder.time_base = Fraction(1, 8)
+            clip = gray_ramp(6, 64 * scale, 48 * scale).frames
+            for number, pixels in enumerate(clip):
+                frame = av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(format="yuv420p")
+                frame.pts, frame.time_base = 6 * part + number, Fraction(1, 8)
+                _mux(container, stream, encoder.encode(frame))
+            _mux(container, stream, encoder.encode())
+    clip = media.open_video(path, 12)
+    assert clip.frames.shape == (12, 48, 64, 3)
+    assert grays(clip) == [0, 1, 2, 3, 4, 5] * 2
+
+
+def _mux(container, stream, packets):
+    for packet in packets:
+        packet.stream = stream
+        container.mux(packet)
 
 
 @pytest.mark.parametrize(

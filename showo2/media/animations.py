@@ -11,7 +11,7 @@ from showo2.errors import MediaTooLarge
 from showo2.media import sampling
 from showo2.media.containers import Frames, png_frames, read_gif, webp_frames
 from showo2.media.limits import MAX_ANIMATION_MEGAPIXELS, MAX_FRAME_SIDE, MAX_SECONDS
-from showo2.media.pictures import DECODERS, check_size, completions, upright_rgb
+from showo2.media.pictures import DECODERS, check_size, completed, upright_rgb
 from showo2.outputs import Clip
 
 TICK = 0.001  # seconds; none of the formats tells times more finely
@@ -63,7 +63,7 @@ def read_animation(path: Path, name: str, num_frames: int) -> Clip:
 
 
 def _opened(path: Path, name: str) -> Image.Image:
-    return DECODERS[name](completions(path, name)[0])
+    return DECODERS[name](completed(path, name))
 
 
 def _reduced(frame: Image.Image) -> Image.Image:

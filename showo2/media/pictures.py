@@ -3,7 +3,6 @@
 import math
 import struct
 from collections.abc import Callable
-from contextlib import suppress
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -47,11 +46,9 @@ DECODERS: dict[str, Callable[[Path | BytesIO], ImageFile]] = {
 # a JPEG gives out at a time: the 16 of a row of blocks, and 2 that upsampling holds back.
 MISSING_PART, MISSING_ROWS = 0.1, 18
 # Decoders of these give nothing for a file that breaks off, or leave out a tile; they make do with zeros in
-# place of a small part of the bytes.
+# place of a small part of the bytes. Of AVIF some files are refused all the same; browsers show none.
 PADDED = ("AVIF", "HEIF", "JPEG2000", "WEBP")
 PADDED_PART, PADDED_BYTES = 0.01, 64
-# Decoders of AV1 check the last bits of a picture, so these are tried one after another in place of zeros.
-AVIF_PADDINGS = (b"\0", b"\xff", b"\x80")
 # Tags of TIFF and EXIF, and values of them.
 ORIENTATION = 0x0112
 TURNS = {
@@ -77,15 +74,7 @@ def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Im
     Raises MediaTooLarge above MAX_MEGAPIXELS, UnsupportedMedia for a camera's raw file; whatever the
     decoder raises for a damaged one passes through.
     """
-    *attempts, last = completions(path, name)
-    for source in attempts:
-        with suppress(OSError, RuntimeError, SyntaxError, ValueError):
-            return _read(source, path, name, max_side)
-    return _read(last, path, name, max_side)
-
-
-def _read(source: Path | BytesIO, path: Path, name: str, max_side: int | None) -> Image.Image:
-    with DECODERS[name](source) as image:
+    with DECODERS[name](completed(path, name)) as image:
         if isinstance(image, TiffImageFile):
             _seek_primary(image, path)
         check_size(path, image)
@@ -95,25 +84,23 @@ def _read(source: Path | BytesIO, path: Path, name: str, max_side: int | None) -
         return upright_rgb(_decoded(image, path, name), max_side)
 
 
-def completions(path: Path, name: str) -> list[Path | BytesIO]:
-    """A file as its decoder takes it: without comments and texts, and with the few bytes at the end that may
-    be missing; where it is unknown which these are, in several ways. Raises ValueError where more are."""
+def completed(path: Path, name: str) -> Path | BytesIO:
+    """A file as its decoder takes it: a GIF without comments, a PNG without texts, others with the few bytes
+    at the end that are missing. Raises ValueError where more are."""
     if name == "GIF":
-        return [BytesIO(read_gif(path).content)]
+        return BytesIO(read_gif(path).content)
     if name == "PNG":
-        return [BytesIO(png_without_texts(path))]
+        return BytesIO(png_without_texts(path))
     missing = missing_bytes(path) if name in PADDED else 0
     if not missing and name != "WEBP":
-        return [path]
+        return path
     content = path.read_bytes()
     if missing > max(PADDED_BYTES, PADDED_PART * len(content)):
         raise ValueError("the file breaks off")
-    if name == "AVIF":
-        return [BytesIO(content + padding * missing) for padding in AVIF_PADDINGS]
     content += bytes(missing)
-    if name == "WEBP":
-        content = webp_with_alpha(content)
-    return [BytesIO(content[:-2] + END_OF_IMAGE if name == "JPEG2000" else content)]
+    if name == "JPEG2000":
+        content = content[:-2] + END_OF_IMAGE
+    return BytesIO(webp_with_alpha(content) if name == "WEBP" else content)
 
 
 def check_size(path: Path, image: Image.Image) -> None:
