@@ -1,10 +1,27 @@
 """How errors reach visitors and callers."""
 
+from collections.abc import Iterator
+
 import gradio as gr
 import pytest
+import torch
+from conftest import free_port
+from test_bad_inputs import outcome
 
+from showo2.app.page import build, launch_options
 from showo2.app.user_errors import api_errors, page_errors
-from showo2.errors import EmptyPrompt
+from showo2.errors import EmptyPrompt, OutOfMemory
+from showo2.model.flow_head import FlowHead
+
+TOO_MUCH = 10**15  # bytes
+
+
+@pytest.fixture(scope="module")
+def url(small_pipeline) -> Iterator[str]:
+    page = build(small_pipeline)
+    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options())
+    yield url
+    page.close()
 
 
 def test_visitors_read_both_languages_and_callers_english():
@@ -20,8 +37,19 @@ def test_visitors_read_both_languages_and_callers_english():
 def test_a_lack_of_memory_is_told_as_such(caplog):
     for told in (page_errors, api_errors):
         with pytest.raises(gr.Error, match="ran out of memory"), told():
-            bytearray(10**15)
+            bytearray(TOO_MUCH)
     assert not caplog.records
+
+
+@pytest.mark.parametrize("allocate", [bytearray, torch.empty])
+def test_a_step_that_finds_no_memory_is_told_over_http(url, monkeypatch, caplog, allocate):
+    """By Python's own allocator and by PyTorch's, whose error is a RuntimeError; then the app goes on."""
+    arguments = {"prompt": "a red boat", "num_inference_steps": 2}
+    with monkeypatch.context() as patched:
+        patched.setattr(FlowHead, "forward", lambda *inputs, **options: allocate(TOO_MUCH))
+        assert outcome(url, "text_to_image", arguments) == str(OutOfMemory(device="cpu"))
+    assert outcome(url, "text_to_image", arguments) is None
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 @pytest.mark.parametrize("told", [page_errors, api_errors])
