@@ -6,7 +6,7 @@ without a mask and without recomputing anything else.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,9 +14,12 @@ from functools import cache
 import torch
 from torch import Tensor
 
+from showo2.batching import run_pass
 from showo2.denoiser import Denoiser, Prefix
 from showo2.flow import Solver, State, euler, guide
-from showo2.model.kv_cache import KeyValueCache
+from showo2.model.kv_cache import BranchCaches, KeyValueCache
+from showo2.model.language_model import LanguageModel
+from showo2.model.layers import stack_tables
 from showo2.model.showo2 import Showo2
 
 # Guided calls in which both branches are evaluated whatever the stride: the difference changes fastest where
@@ -44,6 +47,7 @@ class Context:
         self._flow_cache = KeyValueCache(model.config.flow_head.num_layers)
         self._pending: list[_Segment] = []  # to be processed by the flow head when something is drawn
         self._last_hidden: Tensor | None = None  # (B, D) at the last position
+        self._logits: Tensor | None = None  # (vocab_size,) of the next token, where a batch computed them
 
     @property
     def length(self) -> int:
@@ -159,6 +163,8 @@ class Context:
         """Logits (vocab_size,) of the next token. Raises ValueError for an empty context."""
         if self._last_hidden is None:
             raise ValueError("the context must not be empty")
+        if self._logits is not None:
+            return self._logits
         with torch.no_grad():
             return self.model.language_model.logits(self._last_hidden[0])
 
@@ -185,7 +191,7 @@ class Context:
             start += count
         self._language_cache.crop(length)
         self._flow_cache.crop(length)
-        self._last_hidden = None
+        self._last_hidden = self._logits = None
 
     def _copy(self, batch_size: int = 1) -> "Context":
         copy = Context(self.model)
@@ -200,7 +206,8 @@ class Context:
         """Yields the function that appends one token, to be called up to `max_new_tokens` times."""
         pool = self.model.decoder_pool
         if pool is None:
-            yield lambda token: self.read([token])
+            kind = "token", id(self.model)
+            yield lambda token: run_pass(kind, _append_tokens, (self, token))
             return
         with pool.decoding(self._language_cache, max_new_tokens) as step:
             yield lambda token: self._record(step(token), time=None, is_causal=True)
@@ -217,7 +224,7 @@ class Context:
     def _record(self, hidden: Tensor, time: Tensor | None, is_causal: bool, num_text: int = 0) -> None:
         """Remember hidden states that the language model has cached, for the flow head and the next token."""
         self._pending.append(_Segment(hidden, time, is_causal, num_text))
-        self._last_hidden = hidden[:, -1]
+        self._last_hidden, self._logits = hidden[:, -1], None
 
     def _flush(self) -> None:
         """Run the flow head over the pending segments, which fills its cache."""
@@ -237,6 +244,27 @@ class Context:
                 cache=self._flow_cache,
             )
             self._flow_cache.advance(count)
+
+
+@torch.no_grad()
+def _append_tokens(rows: Sequence[tuple[Context, int]]) -> list[None]:
+    """Append a token to each of several contexts of one model, in one pass."""
+    if len(rows) == 1:
+        context, token = rows[0]
+        context.read([token])
+        return [None]
+    contexts, tokens = zip(*rows, strict=True)
+    model: LanguageModel = contexts[0].model.language_model
+    ids = torch.tensor(tokens, device=contexts[0].device)[:, None]
+    rotary = stack_tables([model.rotary(context.length, 1) for context in contexts])
+    caches = BranchCaches([context._language_cache for context in contexts])
+    hidden = model(model.embed_tokens(ids), rotary, is_causal=True, cache=caches)
+    logits = model.logits(hidden[:, -1])
+    for row, context in enumerate(contexts):
+        context._language_cache.advance(1)
+        context._record(hidden[row : row + 1].clone(), time=None, is_causal=True)
+        context._logits = logits[row].clone()
+    return [None] * len(rows)
 
 
 @dataclass(frozen=True, eq=False)

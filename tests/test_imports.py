@@ -15,7 +15,17 @@ PACKAGE = ROOT / "showo2"
 # its own, though not both ways.
 FLOORS = {
     "showo2": (
-        ("plain_data", "compat", "config", "errors", "outputs", "lexicon", "resources", "zero_gpu"),
+        (
+            "plain_data",
+            "compat",
+            "config",
+            "errors",
+            "outputs",
+            "lexicon",
+            "resources",
+            "zero_gpu",
+            "batching",
+        ),
         ("checkpoints", "flow", "tokenizer", "atomic_files"),
         ("parameter_fields", "parameters", "messages", "model", "vae", "media", "prompts"),
         ("denoiser", "context", "prefix_cache"),
@@ -52,7 +62,7 @@ PACKAGES = [file for file in FILES if file.name == "__init__.py"]
 # A program's entry point puts together what it needs from any floor; nothing imports it.
 ENTRY_POINT = "__main__.py"
 # Rooms that run where torch is not installed.
-WITHOUT_TORCH = ("app", "parameter_fields", "parameters", "messages", "requests")
+WITHOUT_TORCH = ("app", "batching", "parameter_fields", "parameters", "messages", "requests")
 # Rooms that may reach up, but only inside functions, so that importing them stays cheap.
 LAZY = ("requests",)
 

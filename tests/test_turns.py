@@ -113,6 +113,23 @@ def test_the_model_is_kept_free_for_a_visitor_whose_turn_is_next(clock):
         assert line.take(clip, 0)
 
 
+def test_requests_that_wait_for_a_step_of_one_kind_share_the_turn_and_its_time(clock):
+    line = Turns(lambda: 8)
+    with ExitStack() as stack:
+        places = {name: running(line, stack, name) for name in "abcd"}
+        for name, place in places.items():
+            place.member.kind, place.wants_turn = ("picture" if name == "d" else "token"), name != "c"
+        turn = line.take(places["a"], 0)
+        assert [places[name].turn is turn for name in "abcd"] == [True, True, False, False]
+        assert line.take(places["b"], 0) is turn
+        clock.now += 1.0
+        line.give_back(places["a"])
+        assert line.take(places["d"], 0) is None  # the other half of the turn is still at work
+        line.give_back(places["b"])
+        assert places["a"].used == places["b"].used == 0.5
+        assert line.take(places["d"], 0) is not None
+
+
 def test_exclusive_requests_run_alone(clock):
     line = Turns(lambda: 4)
     with ExitStack() as stack:
@@ -194,13 +211,14 @@ def requests(seed: int) -> list[tuple[str, dict]]:
     ]
 
 
-def summary(output) -> object:
-    """What a request ends with, to be compared bit by bit."""
+def summary(output) -> tuple[list[str], list[np.ndarray]]:
+    """What a request ends with: texts, and frames."""
     if hasattr(output, "clips"):
-        return [clip.frames.tobytes() for clip in output.clips]
+        return [], [clip.frames.astype(int) for clip in output.clips]
     if hasattr(output, "scenes"):
-        return [(scene.text, scene.drawing and summary(scene.drawing)) for scene in output.scenes]
-    return output.text, output.num_tokens
+        drawn = [summary(scene.drawing)[1] for scene in output.scenes if scene.drawing]
+        return [scene.text for scene in output.scenes], [frames for each in drawn for frames in each]
+    return [output.text, str(output.num_tokens)], []
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -213,18 +231,23 @@ def test_results_are_those_of_a_request_alone(small_pipeline, seed):
         return getattr(pipeline, name)(**values)
 
     alone = [summary([*outputs(*each)][-1]) for each in asked]
+    numbers = range(len(asked))
     queue, together = ModelQueue(lambda: 4), {}
 
     def visit(number: int) -> None:
         run = queue.run(lambda: outputs(*asked[number]), lambda ahead: None, number)
         together[number] = summary([output for output in run if output is not None][-1])
 
-    threads = [threading.Thread(target=visit, args=(number,)) for number in range(len(asked))]
+    threads = [threading.Thread(target=visit, args=(number,)) for number in numbers]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(PATIENCE)
-    assert [together.get(number) for number in range(len(asked))] == alone
+    assert sorted(together) == list(numbers)
+    for (texts, clips), number in zip(alone, numbers, strict=True):
+        assert together[number][0] == texts
+        for mine, frames in zip(together[number][1], clips, strict=True):
+            np.testing.assert_allclose(mine, frames, atol=1)  # steps that were shared may round otherwise
 
 
 def test_a_token_takes_as_much_memory_as_was_counted(small_pipeline):

@@ -1,4 +1,5 @@
-"""The queue in front of the model: requests wait for room in memory, then take turns, step by step.
+"""The queue in front of the model: requests wait for room in memory, then take turns, step by step, or share
+them.
 
 A request is checked, and its files are read, before it joins the queue: in a thread and within a budget of
 its own, so that a slow file delays nobody else. Closing a request's iterator ends its work, whatever stage it
@@ -28,7 +29,7 @@ Result = TypeVar("Result")
 
 
 class ModelQueue:
-    """Lets requests use the model: as many at a time as memory holds, and one step at a time."""
+    """Lets requests use the model: as many at a time as memory holds, in turns of one step."""
 
     def __init__(self, slots: Callable[[], int] = lambda: 1) -> None:
         """`slots()` requests may run at a time, such as the pipeline's `capacity`."""
@@ -84,10 +85,11 @@ class ModelQueue:
         """The outputs, each in a turn of its own."""
         try:
             while True:
-                while not self._turns.take(place, self._poll_seconds):
+                while (turn := self._turns.take(place, self._poll_seconds)) is None:
                     yield waiting(0)
                 try:
-                    output = next(outputs)
+                    with turn.entered(place.member):
+                        output = next(outputs)
                 except StopIteration:
                     return
                 finally:

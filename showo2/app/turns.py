@@ -3,14 +3,17 @@
 Every request is a generator of steps, and a turn is one of them. The next turn belongs to the visitor who has
 had the model for the shortest time (fair queueing, Demers et al., 1989): an answer goes on while clips are
 drawn, and nobody gets more by asking for more. Among the requests of one visitor, the one with the shortest
-time is next.
+time is next. Requests that wait for a step of the same kind share the turn, and their steps run as one batch
+(see `showo2.batching`).
 """
 
 import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Condition, Lock
+
+from showo2.batching import Member, SharedTurn
 
 # How far a visitor who arrives is ahead of those at work: a short answer has the model nearly to itself.
 CREDIT_SECONDS = 3.0
@@ -20,6 +23,7 @@ LEAST_RISE = 0.5
 # For so long the model is kept free for a request whose last output is on its way to the visitor, if the
 # next turn is its own. Otherwise every token of an answer would wait for a step of somebody's clip.
 KEPT_SECONDS = 0.1
+MAX_SHARING = 16  # requests that share a turn
 
 
 @dataclass(eq=False)
@@ -33,6 +37,8 @@ class Place:
     is_running: bool = False
     wants_turn: bool = False
     kept_until: float = 0.0  # a turn of its own is kept free until then
+    turn: SharedTurn | None = None  # that it takes part in
+    member: Member = field(default_factory=Member)
 
 
 class Turns:
@@ -46,8 +52,8 @@ class Turns:
         # Seconds of turns by visitor, on top of where newcomers began when the visitor came.
         self._used: dict[Hashable, float] = {}
         self._beginning = 0.0
-        self._current: Place | None = None  # whose turn it is
-        self._last: Place | None = None  # whose turn it was
+        self._current: list[Place] = []  # whose turn it is
+        self._at_work = 0  # of these, how many have not given it back
         self._since = 0.0  # when the current turn began, or the last one ended
         self._lock = Lock()
         self._line_changed, self._turn_changed = Condition(self._lock), Condition(self._lock)
@@ -88,42 +94,65 @@ class Turns:
             )
             return max(1, running + before + 1 - self._slots())
 
-    def take(self, place: Place, seconds: float) -> bool:
-        """Waits up to `seconds` for the place's turn; True once it has come, and `give_back` must follow."""
+    def take(self, place: Place, seconds: float) -> SharedTurn | None:
+        """Waits up to `seconds` for the place's turn; `give_back` must follow if it comes."""
         deadline = time.monotonic() + seconds
         with self._lock:
             place.wants_turn = True
             try:
-                while self._next() is not place:
+                while place.turn is None:
+                    if self._next() is place:
+                        self._begin_turn(place)
+                        break
                     now = time.monotonic()
                     if now >= deadline:
                         place.kept_until = now + KEPT_SECONDS
-                        return False
+                        return None
                     ends = [other.kept_until for other in self._places if other.kept_until > now]
                     self._turn_changed.wait(min([deadline, *ends]) - now)
             finally:
                 place.wants_turn = False
-            now = time.monotonic()
-            # The time for which the model was kept free is the visitor's too.
-            if self._last is not place or now - self._since > KEPT_SECONDS:
-                self._since = now
-            self._current = place
-            return True
+            return place.turn
 
     def give_back(self, place: Place) -> None:
-        """Ends a turn."""
+        """Ends the place's part in its turn."""
         with self._lock:
             now = time.monotonic()
-            seconds, self._since = now - self._since, now
-            place.used += seconds
-            self._used[place.visitor] += seconds
-            running = {other.visitor for other in self._places if other.is_running}
-            mean = sum(self._used[visitor] for visitor in running) / len(running)
-            self._beginning += LEAST_RISE * seconds / len(running)
-            self._beginning = max(self._beginning, mean - CREDIT_SECONDS)
-            place.kept_until = now + KEPT_SECONDS
-            self._current, self._last = None, place
+            place.turn, place.kept_until = None, now + KEPT_SECONDS
+            self._at_work -= 1
+            if self._at_work == 0:
+                self._end_turn(now)
             self._turn_changed.notify_all()
+
+    def _begin_turn(self, place: Place) -> None:
+        """Gives a turn to a place, and to those that wait for a step of the same kind."""
+        now = time.monotonic()
+        # The time for which the model was kept free is the visitor's too.
+        if place not in self._current or now - self._since > KEPT_SECONDS:
+            self._since = now
+        kind = place.member.kind
+        others = [
+            other
+            for other in self._places
+            if other is not place and other.wants_turn and kind is not None and other.member.kind == kind
+        ]
+        self._current = [place, *sorted(others, key=self._rank)[: MAX_SHARING - 1]]
+        self._at_work = len(self._current)
+        turn = SharedTurn(self._at_work)
+        for each in self._current:
+            each.turn = turn
+        self._turn_changed.notify_all()
+
+    def _end_turn(self, now: float) -> None:
+        """Charges those who shared a turn for their part of its time."""
+        seconds, self._since = now - self._since, now
+        for each in self._current:
+            each.used += seconds / len(self._current)
+            self._used[each.visitor] += seconds / len(self._current)
+        running = {other.visitor for other in self._places if other.is_running}
+        mean = sum(self._used[visitor] for visitor in running) / len(running)
+        self._beginning += LEAST_RISE * seconds / len(running)
+        self._beginning = max(self._beginning, mean - CREDIT_SECONDS)
 
     def _open_account(self, visitor: Hashable) -> None:
         present = {place.visitor for place in self._places}
@@ -157,7 +186,7 @@ class Turns:
             for place in self._places
             if place.is_running and (place.wants_turn or place.kept_until > now)
         ]
-        if self._current is not None or not ready:
+        if self._at_work or not ready:
             return None
         best = min(ready, key=self._rank)
         return best if best.wants_turn else None

@@ -1,5 +1,6 @@
 """The flow head: hidden states of the language model to velocities of latents."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -24,6 +25,17 @@ class Modulation:
         """The modulation of one span, for an input that consists of nothing else."""
         blocks = tuple(block[index + 1 : index + 2] for block in self.blocks)
         return Modulation(blocks, self.final[index : index + 1])
+
+    @staticmethod
+    def of_rows(parts: "Sequence[tuple[Modulation, int]]") -> "Modulation":
+        """The modulation of a batch in which, for each part, so many rows are spans of its one time."""
+        if len(parts) == 1:
+            return parts[0][0]
+        stages = zip(*(modulation.blocks for modulation, _ in parts), strict=True)
+        counts = [count for _, count in parts]
+        # A row for text comes first; nothing in such a batch uses it.
+        blocks = tuple(torch.cat((stage[0], _repeat(stage, counts))) for stage in stages)
+        return Modulation(blocks, _repeat([modulation.final for modulation, _ in parts], counts))
 
 
 class FlowHead(nn.Module):
@@ -148,6 +160,11 @@ class FlowBlock(nn.Module):
         features = features + gate_a * attended
         inner: Tensor = self.mlp(_modulate(self.post_attention_layernorm(features), shift_m, scale_m))
         return features + gate_m * inner
+
+
+def _repeat(parts: Sequence[Tensor], counts: Sequence[int]) -> Tensor:
+    """One row of each part (1, 1, width), as often as its count says."""
+    return torch.cat([part.expand(count, -1, -1) for part, count in zip(parts, counts, strict=True)])
 
 
 def _per_token(modulation: Tensor, token_time: Tensor | None) -> Tensor:

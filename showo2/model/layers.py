@@ -35,6 +35,12 @@ class Rotary:
         return cosines[:, start:end], sines[:, start:end]
 
 
+def stack_tables(tables: Sequence[RotaryTable]) -> RotaryTable:
+    """One table for a batch whose rows start at different positions."""
+    cosines, sines = zip(*tables, strict=True)
+    return torch.cat(cosines), torch.cat(sines)
+
+
 def rotary_frequencies(head_dim: int, theta: float) -> Tensor:
     """theta^(-2i/d) for i = 0 ... d/2 - 1, on the CPU even where another default device is set."""
     exponents = torch.arange(0, head_dim, 2, dtype=torch.float32, device="cpu") / head_dim
