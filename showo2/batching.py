@@ -45,6 +45,7 @@ class SharedTurn:
     """
 
     def __init__(self, size: int) -> None:
+        self.size = size
         self._running = size  # members that neither wait for a pass nor have ended
         self._is_working = False  # whether a member's thread works
         self._passes: list[_Pass] = []
@@ -103,6 +104,12 @@ def run_pass(kind: Hashable, run: Callable[[Sequence[Work]], Sequence[Result]], 
         return run([work])[0]
     turn, member = current
     return cast(Result, turn.run(member, _Pass(kind, run, work)))
+
+
+def num_sharing() -> int:
+    """How many requests share the turn of this thread's request, itself included; 1 outside of a turn."""
+    current = _CURRENT.get()
+    return 1 if current is None else current[0].size
 
 
 def _run_batch(passes: Sequence[_Pass]) -> None:

@@ -8,6 +8,7 @@ from typing import Self
 import torch
 from torch import Tensor
 
+from showo2.batching import num_sharing
 from showo2.context import Context, Guidance, evaluates_both
 from showo2.errors import BadFrameCount, BadSize
 from showo2.flow import CALLS_PER_STEP, SHIFTS, SOLVERS, State, time_points
@@ -145,11 +146,11 @@ def denoise(
     )
     sampled = 0.0
     while True:
-        # Between two steps the model may work for others, so the steps alone are timed.
+        # Between two steps the model may work for others, and in a step too: only this request's part counts.
         began = time.monotonic()
         if (state := next(states, None)) is None:
             return
-        sampled += time.monotonic() - began
+        sampled += (time.monotonic() - began) / num_sharing()
         # Progress counts time points, as `num_inference_steps` does: the noise itself is the first.
         step, num_steps = state.step + 1, state.num_steps + 1
         if step < num_steps:
