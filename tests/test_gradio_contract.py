@@ -4,6 +4,7 @@ When an upgrade moves a part, the failure says which one.
 """
 
 import asyncio
+import errno
 import inspect
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +20,7 @@ import pytest
 from gradio import FileData
 from gradio.route_utils import API_PREFIX
 from gradio.state_holder import SessionState
+from PIL import Image
 from test_imports import FILES, PACKAGE, imports
 
 from showo2.app import gradio_private
@@ -126,6 +128,29 @@ def test_uploads_are_parsed_by_a_class_that_can_be_replaced(monkeypatch):
     assert "GradioMultiPartParser(" in source, f"{VERSION} parses uploads elsewhere"
     source = inspect.getsource(gradio_private.TidyUploadParser.__base__)
     assert "_files_to_close_on_error" in source, f"{VERSION} renamed the list of files being uploaded"
+
+
+def test_a_preview_that_does_not_fit_on_the_disk_leaves_nothing(monkeypatch, tmp_path):
+    own = inspect.signature(gradio.processing_utils.save_pil_to_cache)
+    monkeypatch.setattr(gradio.processing_utils, "save_pil_to_cache", None)
+    gradio_private.install_preview_writer()
+    ours = inspect.signature(gradio.processing_utils.save_pil_to_cache)
+    assert list(ours.parameters) == list(own.parameters), f"{VERSION} saves previews otherwise"
+    gallery = gr.Gallery(format="jpeg", render=False)
+    gallery.GRADIO_CACHE = str(tmp_path)
+    preview = [Image.new("RGB", (8, 8))]
+    (shown,) = gallery.postprocess(preview).root
+    assert Image.open(shown.image.path).size == (8, 8)
+    Path(shown.image.path).unlink()
+
+    def fill(path, content):
+        path.open("wb").close()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    with pytest.raises(OSError, match="No space left"):
+        gallery.postprocess(preview)
+    assert not list(tmp_path.rglob("*"))
 
 
 def test_sessions_hold_what_gradio_expects_of_them(monkeypatch):

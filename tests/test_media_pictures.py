@@ -109,6 +109,8 @@ def test_cases_that_are_refused_for_what_they_are(name, words, read):
         (b"\0\0\0\x18ftypcrx \0\0\0\1", "a camera's raw file"),
         (b"ID3\x04\0\0", "a sound recording"),
         (b"RIFF\x24\0\0\0WAVEfmt ", "a sound recording"),
+        (b"#!AMR\n\x3c", "a sound recording"),
+        (bytes(257) + b"ustar\0", "an archive"),
         (b"", "an empty file"),
         (bytes(range(256)), "a file of an unknown kind"),
     ],

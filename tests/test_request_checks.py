@@ -1,13 +1,16 @@
 """Requests for what does not exist, over HTTP: refused in a sentence, without a traceback in the log."""
 
+import asyncio
 from collections.abc import Iterator
 
 import httpx
 import pytest
 from conftest import PATIENCE, free_port
 from fake_pipeline import FakePipeline
+from starlette.requests import Request
 
 from showo2.app.page import build, launch_options
+from showo2.app.request_checks import RequestChecks
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +72,18 @@ def test_the_queue_cannot_be_passed_by(url):
 def test_the_stream_of_an_unknown_session_ends(url, path, part, capfd):
     assert part in httpx.get(url + path, timeout=PATIENCE).text
     assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_client_that_breaks_off_its_upload_is_no_fault(caplog):
+    async def read_body(scope, receive, send):
+        await Request(scope, receive).body()
+
+    async def disconnect():
+        return {"type": "http.disconnect"}
+
+    async def refuse(message):
+        raise AssertionError(f"nobody is there to receive {message}")
+
+    scope = {"type": "http", "method": "POST", "path": "/gradio_api/upload", "headers": []}
+    asyncio.run(RequestChecks(read_body)(scope, disconnect, refuse))
+    assert not caplog.records

@@ -6,6 +6,7 @@ class names.
 """
 
 import base64
+import shutil
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
@@ -22,13 +23,14 @@ import safehttpx
 from gradio.block_function import BlockFunction
 from gradio.context import Context, LocalContext
 from gradio.data_classes import GradioModel
-from gradio.processing_utils import PUBLIC_HOSTNAME_WHITELIST
+from gradio.processing_utils import PUBLIC_HOSTNAME_WHITELIST, encode_pil_to_bytes, hash_bytes
 from gradio.queueing import Event
 from gradio.server_messages import ProcessCompletedMessage
 from gradio.state_holder import SessionState
 from gradio.tunneling import CURRENT_TUNNELS
 from gradio.utils import error_payload, get_upload_folder
 from gradio_client.utils import is_file_obj_with_meta
+from PIL import Image
 from starlette.exceptions import HTTPException
 
 __all__ = [
@@ -47,6 +49,7 @@ __all__ = [
     "install_download",
     "install_lean_sessions",
     "install_mcp_server",
+    "install_preview_writer",
     "install_upload_parser",
     "is_file_data",
     "is_late_refusal",
@@ -129,6 +132,25 @@ class TidyUploadParser(gradio.route_utils.GradioMultiPartParser):
 def install_upload_parser() -> None:
     """Makes every upload use TidyUploadParser: Gradio has no parameter for it."""
     gradio.route_utils.GradioMultiPartParser = TidyUploadParser  # type: ignore[misc]
+
+
+def install_preview_writer() -> None:
+    """Makes Gradio write previews with `_write_preview`; its own function leaves an empty file on a full
+    disk."""
+    gradio.processing_utils.save_pil_to_cache = _write_preview
+
+
+def _write_preview(img: Image.Image, cache_dir: str, name: str = "image", format: str = "webp") -> str:
+    content = encode_pil_to_bytes(img, format)
+    folder = Path(cache_dir).resolve() / hash_bytes(content)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.{format}"
+    try:
+        path.write_bytes(content)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return str(path)
 
 
 def current_page() -> gr.Blocks:

@@ -20,6 +20,7 @@ from showo2.app.gradio_private import (
     GuardedBlocks,
     install_download,
     install_lean_sessions,
+    install_preview_writer,
     install_upload_parser,
 )
 from showo2.app.hosts import LOCAL_HOSTS, AllowedHosts
@@ -97,6 +98,7 @@ def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL
     `routes` are served beside it; `hosts` are the names under which it may be reached.
     """
     install_upload_parser()
+    install_preview_writer()
     install_download(download)
     install_lean_sessions()
     return {

@@ -10,6 +10,7 @@ from typing import Any
 
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,7 +34,7 @@ class RequestChecks:
     """ASGI middleware that refuses requests whose event does not exist or whose body is malformed.
 
     It relies on `HttpLimits` to bound the size of bodies. Other failures are logged, and answered with a
-    general message.
+    general message, unless it was the client who broke off.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -53,6 +54,8 @@ class RequestChecks:
             await self._app(scope, receive, note)
         except BadRequest as error:
             await _refusal(400, str(error))(scope, receive, send)
+        except ClientDisconnect:  # nobody is left to answer
+            return
         except Exception as error:
             if isinstance(error, BodyTooLarge) or is_disk_full(error):
                 raise  # `HttpLimits` explains these

@@ -90,6 +90,12 @@ SIGNATURES: tuple[tuple[int, bytes, Container], ...] = (
     (0, b"fLaC", _other("a sound recording")),
     (8, b"WAVE", _other("a sound recording")),
     (0, b"\xff\xfb", _other("a sound recording")),
+    (0, b"\xff\xf3", _other("a sound recording")),
+    (0, b"\xff\xf1", _other("a sound recording")),
+    (0, b"#!AMR", _other("a sound recording")),
+    (0, b"MThd", _other("a sound recording")),
+    (0, b"\xfd7zXZ\0", _other("an archive")),
+    (257, b"ustar", _other("an archive")),
     (0, b"\x7fELF", _other("a program")),
     (0, b"MZ\x90\0", _other("a program")),
 )
