@@ -19,6 +19,9 @@ from pathlib import Path
 import httpx
 import psutil
 from conftest import PATIENCE, ROOT, free_port, wait_until_served
+
+sys.path.insert(0, str(ROOT))
+
 from fuzz_requests import Requests
 
 from showo2.media import read_settings
