@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from conftest import ARTEFACTS, PATIENCE
 from gradio_client import Client
+from media_files import CASES
 from playwright.sync_api import expect
 from visitors import DESKTOP, Site, in_both_languages, serve, settle, unfold
 
@@ -257,6 +258,27 @@ def test_the_largest_size_of_a_file_is_said_before_the_upload_and_at_it(site, lo
     expect(video.get_by_text(hint)).to_be_visible()
     video.locator("input[type=file]").first.set_input_files(tmp_path / "a.png")
     expect(visitor.message).to_have_text(visitor.t("upload_too_large"))
+
+
+def test_a_phones_picture_is_asked_about_and_set_in_motion(site):
+    """HEIC, which browsers other than Safari cannot show."""
+    picture = CASES / "grid.heic"
+    visitor = site.visit("en-US")
+    chat = visitor.open(visitor.t("chat_tab"))
+    chat.locator("input[type=file]").first.set_input_files(picture)
+    expect(chat.locator(".message .thumbnail-item")).to_have_count(1)
+    chat.locator(".message textarea").fill("What is it?")
+    chat.locator(".submit-button").click()
+    expect(chat.get_by_test_id("bot").last).to_contain_text("I see a picture of 1024 by 1024")
+    video = visitor.open(visitor.t("video_tab"))
+    with visitor.page.expect_response("**/upload*"):
+        video.locator("input[type=file]").first.set_input_files(picture)
+    expect(video.get_by_text(visitor.t("video_first_frame_hint"))).to_have_count(0)
+    video.locator("textarea").first.fill("it moves")
+    video.get_by_role("button", name=visitor.t("video_run")).click()
+    expect(video.get_by_role("button", name=visitor.t("video_gif"))).to_be_enabled()
+    name, arguments = site.pipeline.calls[-1]
+    assert (name, arguments["image"].size) == ("image_to_video", (1024, 1024))
 
 
 # What a checkpoint cannot do --------------------------------------------------------------------------------
