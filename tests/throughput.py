@@ -59,9 +59,8 @@ def main() -> None:
             found = []
             for turns.MAX_SHARING in (1, most):
                 found.append(count / seconds(pipeline, kind, count))
-            print(
-                f"{kind}, {count} at once: {found[0]:.2f}/s in turns, {found[1]:.2f}/s together", flush=True
-            )
+            in_turns, together = (f"{each:.2f}/s" for each in found)
+            print(f"{kind}, {count} at once: {in_turns} in turns, {together} together", flush=True)
 
 
 if __name__ == "__main__":
