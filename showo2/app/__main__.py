@@ -39,12 +39,13 @@ def use_utf8() -> None:
 
 
 def main() -> None:
+    # Before the page is served there are no visitors, so a signal ends the process at once. Without a
+    # handler, the first process of a container would ignore it.
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, lambda *_: sys.exit(0))
     use_utf8()
     arguments = parse_arguments()
     check_address(arguments.host, arguments.port)
-    # Before the page is served there are no visitors, so a signal ends the process at once.
-    for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, lambda *_: sys.exit(0))
     # bitsandbytes logs on import which kernels this machine lacks; that is reported where it matters.
     logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
     with instance_folder() as folder:
