@@ -1,5 +1,6 @@
 """A loaded checkpoint with its tasks as methods."""
 
+import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -28,8 +29,9 @@ from showo2.safety import SafetyChecker
 from showo2.tasks.memory import capacity
 
 Listener = Callable[[Request, Any], None]
-# In what PyTorch's allocator for CPUs raises.
-CPU_ALLOCATOR = "DefaultCPUAllocator: "
+# How PyTorch's allocator for CPUs, C++, and oneDNN, which prepares and runs operations, say that memory is
+# lacking.
+NO_MEMORY = re.compile("DefaultCPUAllocator: |std::bad_alloc|could not (create|execute) a primitive$")
 
 
 def load_pipeline(
@@ -242,5 +244,5 @@ class Pipeline:
 
 
 def _is_out_of_memory(error: Exception) -> bool:
-    """Whether an allocation has failed; PyTorch's allocator for CPUs has no exception class of its own."""
-    return isinstance(error, MemoryError | torch.OutOfMemoryError) or CPU_ALLOCATOR in str(error)
+    """Whether an allocation has failed; on CPUs this has no exception class of its own."""
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or bool(NO_MEMORY.search(str(error)))

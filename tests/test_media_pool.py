@@ -180,6 +180,8 @@ def test_files_of_one_request_share_their_time(readers):
         used = MAX_READING_SECONDS - budget.seconds_left
         assert used > 0
         budget.seconds_left = 0.0
+        with pytest.raises(MediaTooSlow, match=r"a\.ogv takes more than"):  # no other file took any time
+            readers.open_video(CASES / "a.ogv", 5)
         with pytest.raises(FilesTooSlow, match="together"):
             readers.open_video(CASES / "vfr.mp4", 6)
 

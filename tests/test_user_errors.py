@@ -41,9 +41,15 @@ def test_a_lack_of_memory_is_told_as_such(caplog):
     assert not caplog.records
 
 
-@pytest.mark.parametrize("allocate", [bytearray, torch.empty])
+def run_operation(size: int) -> None:
+    """What oneDNN raised under `prlimit --as`."""
+    raise RuntimeError("could not create a primitive")
+
+
+@pytest.mark.parametrize("allocate", [bytearray, torch.empty, run_operation])
 def test_a_step_that_finds_no_memory_is_told_over_http(url, monkeypatch, caplog, allocate):
-    """By Python's own allocator and by PyTorch's, whose error is a RuntimeError; then the app goes on."""
+    """By Python's own allocator, and by those below PyTorch, which raise RuntimeError; then the app goes
+    on."""
     arguments = {"prompt": "a red boat", "num_inference_steps": 2}
     with monkeypatch.context() as patched:
         patched.setattr(FlowHead, "forward", lambda *inputs, **options: allocate(TOO_MUCH))

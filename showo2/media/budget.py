@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from threading import Event
 
 from showo2.errors import FilesTooLarge, FilesTooSlow, MediaTooSlow
@@ -23,21 +24,24 @@ class Budget:
 
     def __init__(self, seconds: float = MAX_READING_SECONDS, megabytes: float = MAX_READ_MB) -> None:
         self.cancelled = Event()
-        self.seconds_left = self._seconds = seconds
+        self.seconds_left = seconds
         self._bytes_left = megabytes * 1e6
+        self._read: set[Path] = set()  # files that took time
 
-    def spend(self, seconds: float, size: int) -> None:
+    def spend(self, file: Path, seconds: float, size: int) -> None:
         """Takes a file's share; `size` in bytes. Raises FilesTooLarge where the pixels are too many."""
         self.seconds_left -= seconds
         self._bytes_left -= size
+        if seconds:
+            self._read.add(file)
         if self._bytes_left < 0:
             raise FilesTooLarge(limit=MAX_READ_MB, unit="MB of pixels")
 
-    def too_slow(self, file: str) -> FilesTooSlow | MediaTooSlow:
-        """The error for a file at which the time has run out: its own fault where it is the first."""
-        if self.seconds_left < self._seconds:
+    def too_slow(self, file: Path) -> FilesTooSlow | MediaTooSlow:
+        """The error for a file at which the time has run out: its own fault where no other took any."""
+        if self._read - {file}:
             return FilesTooSlow(limit=MAX_READING_SECONDS)
-        return MediaTooSlow(file=file, limit=MAX_READING_SECONDS)
+        return MediaTooSlow(file=file.name, limit=MAX_READING_SECONDS)
 
 
 @contextmanager

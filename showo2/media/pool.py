@@ -121,7 +121,7 @@ class Worker:
             self._is_ready = True
         begin = time.monotonic()
         answer = self._exchange([name, str(path), *arguments], path, budget.seconds_left, budget)
-        budget.spend(time.monotonic() - begin, answer.pixels.nbytes)
+        budget.spend(path, time.monotonic() - begin, answer.pixels.nbytes)
         return answer
 
     def _exchange(self, call: list[Any], path: Path, seconds: float, budget: Budget) -> Answer:
@@ -144,7 +144,7 @@ class Worker:
         if budget.cancelled.is_set():
             return ReadingCancelled()
         if time.monotonic() > deadline:
-            return budget.too_slow(path.name)
+            return budget.too_slow(path)
         try:
             megabytes = self._memory.memory_info().rss / 1e6
         except psutil.Error:  # it has ended
@@ -225,7 +225,7 @@ class ReaderPool:
             answer = self._call(name, path, arguments, budget)
             self._answers.put(key, answer)
         else:
-            budget.spend(0, answer.pixels.nbytes)
+            budget.spend(path, 0, answer.pixels.nbytes)
         if answer.error is not None:
             raise answer.error
         return answer
