@@ -251,6 +251,10 @@ class TooManyRequests(Showo2Error):
     template = "{limit} of your requests are waiting or running: try again when one of them has finished."
 
 
+class TookTooLong(Showo2Error):
+    template = "This server ends a request after {limit} s of computing: ask for fewer steps or less at once."
+
+
 class ReadersBusy(Showo2Error):
     template = "Too many files are being read: try again in a minute."
 

@@ -70,6 +70,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "lora_strength": 1.0,
         "grace": 6.0,
         "max_running": None,
+        "time_limit": None,
     }
 
 

@@ -14,7 +14,7 @@ from showo2.app import model_queue, turns
 from showo2.app.model_queue import ModelQueue
 from showo2.app.turns import Place, Turns
 from showo2.context import Context
-from showo2.errors import TooManyRequests
+from showo2.errors import TookTooLong, TooManyRequests
 from showo2.parameters import Size
 from showo2.prefix_cache import PrefixCache
 from showo2.tasks.memory import bytes_per_token, capacity, largest_request
@@ -167,6 +167,21 @@ def test_requests_take_turns_and_a_stop_frees_the_place_within_a_step():
     assert [output for output in third if output] == ["c"]
     assert steps.count("b") == done
     second.close()
+    assert queue.length == 0
+
+
+def test_a_request_is_ended_at_the_time_limit(clock):
+    queue = ModelQueue(time_limit=5)
+
+    def work() -> Iterator[int]:
+        for number in range(10):
+            clock.now += 2
+            yield number
+
+    outputs = []
+    with pytest.raises(TookTooLong, match="5 s"):
+        outputs.extend(output for output in queue.run(work, lambda ahead: None) if output is not None)
+    assert outputs == [0, 1, 2]
     assert queue.length == 0
 
 

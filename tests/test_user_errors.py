@@ -28,6 +28,7 @@ def test_visitors_read_both_languages_and_callers_english():
     with pytest.raises(gr.Error) as caught, page_errors():
         raise EmptyPrompt()
     assert "提示词是空的" in caught.value.message
+    assert caught.value.message.endswith(f"<small>{caught.value.title}</small>")
     assert not caught.value.print_exception
     with pytest.raises(gr.Error) as caught, api_errors():
         raise EmptyPrompt()

@@ -6,6 +6,7 @@
 import argparse
 import errno
 import logging
+import math
 import os
 import signal
 import socket
@@ -101,7 +102,7 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
     if "SPACE_ID" in os.environ:  # only the Space's proxy reaches the app, and it names the visitors
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "*")
     limit = arguments.max_running or sys.maxsize
-    queue = ModelQueue(lambda: min(limit, pipeline.capacity))
+    queue = ModelQueue(lambda: min(limit, pipeline.capacity), arguments.time_limit or math.inf)
     page = build(pipeline, may_switch(arguments), queue)
     hosts = AllowedHosts.of(arguments.host, arguments.allowed_hosts, arguments.share)
     routes = monitoring_routes(pipeline, queue, arguments.metrics)

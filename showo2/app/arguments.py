@@ -74,6 +74,13 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
         "requests that run at a time, each a step in turn; by default as many as memory holds",
         type=_at_least_one,
     )
+    _add(
+        parser,
+        "time-limit",
+        None,
+        "seconds of computing after which a request is ended; none when left out",
+        type=_at_least_one,
+    )
     _add_switch(parser, "share", False, "public link through gradio.live")
     _add_switch(parser, "mcp", False, "serve the endpoints as tools of the Model Context Protocol too")
     _add(

@@ -6,6 +6,7 @@ its own, so that a slow file delays nobody else. Closing a request's iterator en
 is in; Gradio does so when a visitor stops it or leaves.
 """
 
+import math
 from collections import Counter
 from collections.abc import Callable, Generator, Hashable, Iterator
 from concurrent.futures import Future, wait
@@ -16,7 +17,7 @@ from typing import TypeVar
 
 from showo2.app.shutdown import check_open
 from showo2.app.turns import Place, Turns
-from showo2.errors import QueueFull, ReadersBusy, TooManyRequests
+from showo2.errors import QueueFull, ReadersBusy, TookTooLong, TooManyRequests
 from showo2.media import Budget, reading_within
 
 MAX_WAITING = 200  # requests in the queue, the running ones included; further ones are refused
@@ -31,9 +32,10 @@ Result = TypeVar("Result")
 class ModelQueue:
     """Lets requests use the model: as many at a time as memory holds, in turns of one step."""
 
-    def __init__(self, slots: Callable[[], int] = lambda: 1) -> None:
-        """`slots()` requests may run at a time, such as the pipeline's `capacity`."""
-        self._turns = Turns(slots)
+    def __init__(self, slots: Callable[[], int] = lambda: 1, time_limit: float = math.inf) -> None:
+        """`slots()` requests may run at a time, such as the pipeline's `capacity`. A request is ended after
+        `time_limit` seconds of turns."""
+        self._turns, self._time_limit = Turns(slots), time_limit
         self._reading = 0
         self._requests: Counter[Hashable] = Counter()  # by visitor
         self._lock = Lock()
@@ -65,7 +67,8 @@ class ModelQueue:
         yields what `waiting` gives for the number of requests ahead, for 0 while it only waits for its turn
         between two steps, or for None while files are read. `visitor`, such as an address, is who asks; None
         is nobody in particular, and not counted. An exclusive request runs alone.
-        Raises TooManyRequests, QueueFull, ReadersBusy, ShuttingDown, and what `start` and the iterator raise.
+        Raises TooManyRequests, QueueFull, ReadersBusy, TookTooLong, ShuttingDown, and what `start` and the
+        iterator raise.
         """
         with self._counted(visitor):
             outputs = yield from self._started(start, waiting)
@@ -95,6 +98,8 @@ class ModelQueue:
                 finally:
                     self._turns.give_back(place)
                 yield output
+                if place.used > self._time_limit:
+                    raise TookTooLong(limit=round(self._time_limit))
         finally:
             if isinstance(outputs, Generator):
                 outputs.close()

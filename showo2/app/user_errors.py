@@ -25,20 +25,20 @@ SECONDS_SHOWN = 20
 def page_errors(task: str | None = None) -> Iterator[None]:
     """Shows errors raised inside as a message on the page, in every language (see `i18n`).
 
-    A request that has a `task` is recorded. The title of a message is the request's id in the log, which
-    Gradio's frontend does not show.
+    A request that has a `task` is recorded. Its id in the log ends the message.
     """
     request = new_id()
     options: dict[str, Any] = {"duration": SECONDS_SHOWN, "title": f"#{request}", "print_exception": False}
+    tag = f" <small>#{request}</small>"
     try:
         with _watched(task, "page", request):
             yield
     except gr.Error:
         raise
     except Showo2Error as error:
-        raise gr.Error(bilingual_error(error), **options) from error
+        raise gr.Error(bilingual_error(error) + tag, **options) from error
     except Exception as error:
-        raise gr.Error(bilingual("unexpected"), **options) from error
+        raise gr.Error(bilingual("unexpected") + tag, **options) from error
 
 
 @contextmanager
