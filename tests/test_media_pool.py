@@ -12,7 +12,7 @@ import zlib
 import numpy as np
 import psutil
 import pytest
-from media_files import CASES, gray_ramp, make_gif, make_png, make_video, save
+from media_files import CASES, gray_ramp, make_gif, make_partial_webp, make_png, make_video, save
 from PIL import Image
 
 from showo2 import media
@@ -239,17 +239,21 @@ def test_too_many_files_at_a_time_are_told_so(monkeypatch):
 def bombs(folder):
     """Hostile files, by name, and what they are read as."""
     noise = np.random.default_rng(0).integers(0, 256, (64, 64, 3), np.uint8)
-    text = b"\0" * 5_000_000
+    text = zlib.compress(bytes(100_000_000))
     yield CASES / "loop.eps", UnsupportedMedia
     (folder / "a.fits").write_bytes(b"SIMPLE  =                    T" + b" " * 3000)
     yield folder / "a.fits", UnsupportedMedia
-    yield make_png(folder / "bomb.png", 60_000, 60_000), MediaTooLarge
+    yield make_png(folder / "bomb.png", 30_000, 30_000), MediaTooLarge
     yield make_gif(folder / "many.gif", 7000, 36_000), MediaTooLarge
     yield make_gif(folder / "more.gif", 70, 40_000), MediaTooLarge
     yield make_gif(folder / "comment.gif", 16, 2, b"x" * 8_000_000), None
-    comment = b"showo2\0\1\0\0\0" + zlib.compress(text * 20)
+    dot = Image.new("RGB", (1, 1))
+    yield make_partial_webp(folder / "canvas.webp", (16_000, 16_000), dot, [0, 2, 4]), MediaTooLarge
+    (folder / "grid.heic").write_bytes(with_sides((CASES / "grid.heic").read_bytes(), 60_000))
+    yield folder / "grid.heic", MediaTooLarge
+    comment = b"showo2\0\1\0\0\0" + text
     yield make_png(folder / "text.png", 16, 16, (b"iTXt", comment)), None
-    yield make_png(folder / "icc.png", 16, 16, (b"iCCP", b"icc\0\0" + zlib.compress(text * 20))), None
+    yield make_png(folder / "icc.png", 16, 16, (b"iCCP", b"icc\0\0" + text)), None
     yield (
         make_video(folder / "long.mp4", np.repeat(noise[None], 2, 0), times=[0, 36_000], rate=1),
         MediaTooLarge,
@@ -259,6 +263,14 @@ def bombs(folder):
     tiff = b"II*\0\x08\0\0\0\x01\0" + struct.pack("<HHII", 256, 4, 1, 1) + struct.pack("<I", 8)
     (folder / "loop.tiff").write_bytes(tiff)  # whose directory is its own next one
     yield folder / "loop.tiff", DamagedMedia
+
+
+def with_sides(heic: bytes, side: int) -> bytes:
+    """A HEIC file whose pictures claim to be squares of `side` px."""
+    before, *claims = heic.split(b"ispe")
+    return b"ispe".join(
+        [before, *(claim[:4] + struct.pack(">II", side, side) + claim[12:] for claim in claims)]
+    )
 
 
 def test_bombs_end_with_a_sentence(readers, tmp_path):
