@@ -130,6 +130,18 @@ def test_requests_that_wait_for_a_step_of_one_kind_share_the_turn_and_its_time(c
         assert line.take(places["d"], 0) is not None
 
 
+def test_a_shared_turn_is_short(clock):
+    line = Turns(lambda: 8)
+    with ExitStack() as stack:
+        places = {name: running(line, stack, name) for name in "abcd"}
+        schedule(line, clock, places, dict.fromkeys("abcd", turns.SHARED_SECONDS / 3), 12)
+        for place in places.values():
+            place.member.kind, place.wants_turn = "picture", True
+        (first,) = (place for place in places.values() if line._next() is place)
+        turn = line.take(first, 0)
+        assert [place.turn is turn for place in places.values()].count(True) == 3
+
+
 def test_exclusive_requests_run_alone(clock):
     line = Turns(lambda: 4)
     with ExitStack() as stack:

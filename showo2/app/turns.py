@@ -24,6 +24,9 @@ LEAST_RISE = 0.5
 # next turn is its own. Otherwise every token of an answer would wait for a step of somebody's clip.
 KEPT_SECONDS = 0.1
 MAX_SHARING = 16  # requests that share a turn
+# A shared turn takes no longer than this, by what the steps of its requests took so far: whoever comes
+# meanwhile, such as an answer beside drawings, waits for its end.
+SHARED_SECONDS = 0.25
 
 
 @dataclass(eq=False)
@@ -34,11 +37,16 @@ class Place:
     number: int  # in order of arrival
     is_exclusive: bool  # runs with no other beside it
     used: float = 0.0  # seconds of its turns
+    turns: int = 0
     is_running: bool = False
     wants_turn: bool = False
     kept_until: float = 0.0  # a turn of its own is kept free until then
     turn: SharedTurn | None = None  # that it takes part in
     member: Member = field(default_factory=Member)
+
+    @property
+    def seconds_per_turn(self) -> float:
+        return self.used / max(1, self.turns)
 
 
 class Turns:
@@ -130,23 +138,33 @@ class Turns:
         # The time for which the model was kept free is the visitor's too.
         if place not in self._current or now - self._since > KEPT_SECONDS:
             self._since = now
-        kind = place.member.kind
-        others = [
-            other
-            for other in self._places
-            if other is not place and other.wants_turn and kind is not None and other.member.kind == kind
-        ]
-        self._current = [place, *sorted(others, key=self._rank)[: MAX_SHARING - 1]]
+        self._current = [place]
+        seconds = place.seconds_per_turn
+        for other in sorted(self._of_its_kind(place), key=self._rank)[: MAX_SHARING - 1]:
+            seconds += other.seconds_per_turn
+            if seconds > SHARED_SECONDS:
+                break
+            self._current.append(other)
         self._at_work = len(self._current)
         turn = SharedTurn(self._at_work)
         for each in self._current:
             each.turn = turn
         self._turn_changed.notify_all()
 
+    def _of_its_kind(self, place: Place) -> list[Place]:
+        """The other places that wait for a step of the same kind."""
+        kind = place.member.kind
+        return [
+            other
+            for other in self._places
+            if other is not place and other.wants_turn and kind is not None and other.member.kind == kind
+        ]
+
     def _end_turn(self, now: float) -> None:
         """Charges those who shared a turn for their part of its time."""
         seconds, self._since = now - self._since, now
         for each in self._current:
+            each.turns += 1
             each.used += seconds / len(self._current)
             self._used[each.visitor] += seconds / len(self._current)
         running = {other.visitor for other in self._places if other.is_running}
