@@ -197,6 +197,30 @@ def test_a_request_is_ended_at_the_time_limit(clock):
     assert queue.length == 0
 
 
+def test_seconds_to_go_follow_from_the_requests_that_ended(clock, monkeypatch):
+    monkeypatch.setattr(model_queue, "time", clock)
+    queue = ModelQueue(lambda: 1)
+
+    def work() -> Iterator[str]:
+        yield "begun"
+        clock.now += 4
+
+    line = [queue.run(work, lambda ahead: ahead, number) for number in range(6)]
+
+    def until(number: int, wanted: object) -> None:
+        while next(line[number]) != wanted:
+            pass
+
+    until(0, "begun")
+    for number in range(1, 6):
+        until(number, number)
+    assert queue.seconds_until(1) is None
+    for number in range(4):
+        assert list(line[number]) == []
+        until(number + 1, "begun")
+    assert queue.seconds_until(2) == pytest.approx(8)
+
+
 def test_one_visitor_may_have_so_many_requests(monkeypatch):
     monkeypatch.setattr(model_queue, "MAX_PER_VISITOR", 2)
     queue = ModelQueue()

@@ -7,7 +7,8 @@ is in; Gradio does so when a visitor stops it or leaves.
 """
 
 import math
-from collections import Counter
+import time
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Hashable, Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ MAX_WAITING = 200  # requests in the queue, the running ones included; further o
 MAX_READING = 32  # requests whose files are being read
 MAX_PER_VISITOR = 8  # requests of one visitor, at any stage
 POLL_SECONDS = 0.2  # within which a request that waits notices that its client has gone
+MEASURED_ENDS = 20  # of requests in a row, from which waiting times are estimated
+LEAST_ENDS = 3
 POLLED_TOGETHER = 16  # requests; in a longer line, each polls less often
 T = TypeVar("T")
 Result = TypeVar("Result")
@@ -36,6 +39,7 @@ class ModelQueue:
         """`slots()` requests may run at a time, such as the pipeline's `capacity`. A request is ended after
         `time_limit` seconds of turns."""
         self._turns, self._time_limit = Turns(slots), time_limit
+        self._ends: deque[float] = deque(maxlen=MEASURED_ENDS)  # when requests ended while others waited
         self._reading = 0
         self._requests: Counter[Hashable] = Counter()  # by visitor
         self._lock = Lock()
@@ -53,6 +57,13 @@ class ModelQueue:
     @property
     def is_full(self) -> bool:
         return self.length >= MAX_WAITING
+
+    def seconds_until(self, ahead: int) -> float | None:
+        """How long it takes until `ahead` requests have ended, by those that ended lately; None where too
+        few have."""
+        if len(self._ends) < LEAST_ENDS:
+            return None
+        return ahead * (self._ends[-1] - self._ends[0]) / (len(self._ends) - 1)
 
     def run(
         self,
@@ -75,10 +86,14 @@ class ModelQueue:
             if self.is_full:
                 raise QueueFull()
             with self._turns.place(visitor, is_exclusive) as place:
-                while ahead := self._turns.wait_in_line(place, self._poll_seconds):
-                    check_open()
-                    yield waiting(ahead)
+                if self._turns.wait_in_line(place, 0):
+                    while ahead := self._turns.wait_in_line(place, self._poll_seconds):
+                        check_open()
+                        yield waiting(ahead)
+                else:
+                    self._ends.clear()  # nobody waits: what was measured in an earlier rush says nothing
                 yield from self._stepped(place, outputs, waiting)
+            self._ends.append(time.monotonic())
 
     @property
     def _poll_seconds(self) -> float:

@@ -52,11 +52,16 @@ def render(text: str, fraction: float | None = None) -> str:
     return f'<div class="progress"><p role="status">{text}</p>{bar}</div>'
 
 
-def waiting_status(ahead: int | None) -> Any:
-    """HTML for a waiting request: the number of requests ahead, or None while its files are being read.
+def waiting_status(ahead: int | None, seconds: float | None = None) -> Any:
+    """HTML for a waiting request: the number of requests ahead, or None while its files are being read; and
+    the seconds until they have ended, where they can be estimated.
 
     For 0, when it waits for its turn between two steps, what is shown stays.
     """
     if ahead == 0:
         return gr.skip()
-    return render(bilingual("reading_files") if ahead is None else bilingual("waiting_in_line", count=ahead))
+    if ahead is None:
+        return render(bilingual("reading_files"))
+    if seconds is None:
+        return render(bilingual("waiting_in_line", count=ahead))
+    return render(bilingual("waiting_in_line_left", count=ahead, seconds=max(1, round(seconds))))

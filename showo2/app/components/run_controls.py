@@ -96,7 +96,7 @@ class RunControls:
         return handle
 
     def _waiting(self, ahead: int | None) -> Updates:
-        return {self.status: waiting_status(ahead)}
+        return {self.status: waiting_status(ahead, self._queue.seconds_until(ahead or 0))}
 
     @staticmethod
     def _started() -> tuple[gr.Button, gr.Button, str]:

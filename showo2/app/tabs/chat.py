@@ -148,7 +148,7 @@ class ChatTab:
         return handle
 
     def _waiting(self, ahead: int | None) -> Updates:
-        return {self.status: waiting_status(ahead)}
+        return {self.status: waiting_status(ahead, self.queue.seconds_until(ahead or 0))}
 
     def wire(self) -> None:
         """What starts an answer; Stop and Clear end whichever runs."""
