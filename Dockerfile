@@ -2,7 +2,8 @@
 # Another checkpoint:            docker run -p 7860:7860 -e SHOWO2_CHECKPOINT=show-o2-1.5B -v hf:/home/showo2/.cache showo2
 FROM python:3.12-slim
 
-RUN useradd --create-home showo2
+# The volume for downloads takes over the owner of the folder that it covers.
+RUN useradd --create-home showo2 && install --directory --owner=showo2 --group=showo2 /home/showo2/.cache
 WORKDIR /home/showo2/app
 
 # PyTorch without CUDA: a quarter of the size. For a GPU, leave this line out and run with --gpus all.

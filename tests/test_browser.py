@@ -1,7 +1,7 @@
 """A walk through the page of the running app with its own checkpoint, in a real browser.
 
-Each tab once in each language, with a real photograph in Chat and as a first frame in Video. Screenshots are
-kept in test-artefacts/.
+Each tab once in each language, with a real photograph in Chat and as a first frame in Video. Screenshots of
+the finished tabs are kept in test-artefacts/.
 """
 
 import re
@@ -72,8 +72,9 @@ class Walk:
         self.page.set_viewport_size(SIZES["desktop"])
 
 
-@pytest.fixture(params=[ENGLISH, CHINESE], ids=["english", "chinese"])
+@pytest.fixture(scope="module", params=[ENGLISH, CHINESE], ids=["english", "chinese"])
 def walk(request, chromium, app_url) -> Iterator[Walk]:
+    """One page for the tests of a language: each uses a tab of its own."""
     ARTEFACTS.mkdir(exist_ok=True)
     context = chromium.new_context(locale=request.param.locale, viewport=SIZES["desktop"])
     context.set_default_timeout(PATIENCE * 1000)
@@ -105,7 +106,6 @@ def finished_without_a_message(walk: Walk, panel: Locator) -> None:
 
 def test_chat_about_a_photograph(walk, photograph):
     panel = walk.open(walk.words.chat)
-    walk.keep("chat-empty")
     panel.locator("input[type=file]").set_input_files(photograph)
     expect(panel.locator(".thumbnail-item")).to_have_count(1)
     panel.locator("textarea").fill(walk.words.question)
@@ -118,9 +118,7 @@ def test_chat_about_a_photograph(walk, photograph):
 
 def test_image(walk):
     panel = walk.open(walk.words.image)
-    walk.keep("image-empty")
     try_the_first_example(walk, panel, ".results img")
-    walk.keep("image-example")
     panel.get_by_role("button", name=walk.words.draw).click()
     finished_without_a_message(walk, panel)
     expect(panel.locator(".results img")).to_have_count(1)
@@ -132,7 +130,6 @@ def test_image(walk):
 
 def test_video_from_a_photograph(walk, photograph):
     panel = walk.open(walk.words.video)
-    walk.keep("video-empty")
     try_the_first_example(walk, panel, ".results video")
     panel.locator(".first-frame input[type=file]").set_input_files(photograph)
     expect(panel.locator(".first-frame img")).to_be_visible()
@@ -146,9 +143,7 @@ def test_video_from_a_photograph(walk, photograph):
 
 def test_story(walk):
     panel = walk.open(walk.words.story)
-    walk.keep("story-empty")
     try_the_first_example(walk, panel, ".scene-picture img")
-    walk.keep("story-example")
     expect(panel.locator(".keep button").first).to_be_enabled()
     panel.get_by_role("button", name=walk.words.tell).click()
     finished_without_a_message(walk, panel)

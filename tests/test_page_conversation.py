@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from conftest import ARTEFACTS, PATIENCE
+from conftest import PATIENCE
 from fake_pipeline import MIXED_CHECKPOINT
 from playwright.sync_api import Locator, expect
 from visitors import Site, Visitor, in_both_languages, serve
@@ -17,7 +17,7 @@ TURNS = {
     "en-US": ("draw a red car", "What color is it?", "make it blue", "let it drive", "draw a boat", "Thanks"),
     "zh-CN": ("画一辆红色的汽车", "它是什么颜色？", "把它变成蓝色", "让它往右开", "画一艘船", "谢谢"),
 }
-SIZES = {"desktop": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+SIZES = ({"width": 1440, "height": 900}, {"width": 390, "height": 844})
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -64,13 +64,11 @@ def action(visitor: Visitor, panel: Locator, name: str) -> Locator:
     return panel.locator(".picture-actions").get_by_role("button", name=visitor.t(name), exact=True)
 
 
-def keep(visitor: Visitor, name: str) -> None:
-    """Screenshots on a desktop and on a phone, where nothing is wider than the screen."""
-    ARTEFACTS.mkdir(exist_ok=True)
-    for size, viewport in SIZES.items():
+def check_width(visitor: Visitor) -> None:
+    """Nothing is wider than the screen, on a desktop and on a phone."""
+    for viewport in SIZES:
         visitor.page.set_viewport_size(viewport)
         assert visitor.page.evaluate(TOO_WIDE) <= 0
-        visitor.page.screenshot(path=ARTEFACTS / f"{name}-{visitor.language}-{size}.png", full_page=True)
 
 
 @in_both_languages
@@ -83,8 +81,8 @@ def test_a_conversation_of_six_turns_with_pictures_an_edit_and_a_clip(mixed, loc
         expect(clips(panel)).to_have_count(shown[1])
         if shown == (2, 1):
             visitor.page.wait_for_function("document.querySelector('.bot video').videoWidth > 0")
-            keep(visitor, "conversation-clip")
-    keep(visitor, "conversation")
+            check_width(visitor)
+    check_width(visitor)
     _, arguments = mixed.pipeline.calls[-1]
     answers = [
         [block["type"] for block in message["content"]]
@@ -130,7 +128,7 @@ def test_a_stop_in_the_third_picture_keeps_the_others_and_the_conversation_goes_
     expect(panel.locator("figure.forming img")).to_be_visible()
     expect(pictures(panel)).to_have_count(2)
     expect(panel.locator(".picture-actions").filter(visible=True)).to_have_count(0)
-    keep(visitor, "conversation-forming")
+    check_width(visitor)
     panel.locator(".stop-button").click()
     expect(panel.locator(".submit-button")).to_be_visible()
     mixed.pipeline.repeat_step()
@@ -163,7 +161,7 @@ def test_too_many_pictures_and_failures_are_told_and_the_conversation_stays_whol
     expect(panel.get_by_text(visitor.t("error_TooManyPictures", maximum=4))).to_be_visible()
     expect(panel.locator(".submit-button")).to_be_visible()
     expect(pictures(panel)).to_have_count(4)
-    keep(visitor, "conversation-cut-short")
+    check_width(visitor)
     mixed.pipeline.fault = OutOfMemory(device="cpu")
     send(panel, TURNS[locale][0])
     expect(visitor.message).to_contain_text(visitor.t("error_OutOfMemory", device="cpu"))
@@ -183,7 +181,7 @@ def test_a_checkpoint_that_draws_apart_draws_the_last_request_into_the_conversat
     expect(pictures(panel)).to_have_count(1)
     expect(panel.get_by_text(visitor.t("chat_drawn_apart"))).to_be_visible()
     expect(draw_this).to_be_visible()
-    keep(visitor, "conversation-apart")
+    check_width(visitor)
     assert site.pipeline.calls[-1][0] == "text_to_image"
     assert site.pipeline.calls[-1][1]["prompt"] == TURNS[locale][0]
     ask(panel, TURNS[locale][1])

@@ -147,30 +147,33 @@ def test_what_was_asked_before_is_finished_first(site):
     assert [name for name, _ in site.pipeline.calls] == ["text_to_image", "switch"]
 
 
-@pytest.mark.parametrize(
-    ("fault", "english", "chinese"),
-    [
-        (NoNetwork(repo="showlab/x", files="its files"), "the Hub cannot be reached", "无法连接 Hub"),
-        (
-            NotEnoughDisk(needed_gb=5, available_gb=1, folder="/f"),
-            "5.0 GB of disk space are needed",
-            "需要 5.0 GB 磁盘空间",
-        ),
-        (NotEnoughMemory(needed_gb=9, available_gb=1, where="main"), "9.0 GB of main memory", "需要 9.0 GB"),
-        (OutOfMemory(device="cpu"), "ran out of memory", "内存不够了"),
-    ],
-    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
+FAULTS = (
+    (NoNetwork(repo="showlab/x", files="its files"), "the Hub cannot be reached", "无法连接 Hub"),
+    (
+        NotEnoughDisk(needed_gb=5, available_gb=1, folder="/f"),
+        "5.0 GB of disk space are needed",
+        "需要 5.0 GB 磁盘空间",
+    ),
+    (NotEnoughMemory(needed_gb=9, available_gb=1, where="main"), "9.0 GB of main memory", "需要 9.0 GB"),
+    (OutOfMemory(device="cpu"), "ran out of memory", "内存不够了"),
 )
-def test_a_failure_is_told_in_the_visitors_language_and_the_old_one_stays(site, fault, english, chinese):
-    site.pipeline.fault = fault
-    for locale, title, sentence in (("en-US", "Checkpoints", english), ("zh-CN", "模型列表", chinese)):
-        visitor = site.visit(locale)
-        panel = panel_of(visitor, title)
-        load(visitor, panel, NAME, chinese=locale == "zh-CN")
-        expect(visitor.message).to_contain_text(sentence)
-        expect(visitor.page.locator(".facts")).to_contain_text("nanoCPUfloat32")
-    picture = draw(visitor, "图片", "画图")
-    expect(picture.locator(".results img")).to_have_count(1)
+
+
+def test_failures_are_told_in_the_visitors_language_and_the_old_one_stays(site):
+    visitors = site.visit("en-US"), site.visit("zh-CN")
+    panels = [panel_of(visitors[0]), panel_of(visitors[1], "模型列表")]
+    for fault, *sentences in FAULTS:
+        site.pipeline.fault = fault
+        for visitor, panel, sentence in zip(visitors, panels, sentences, strict=True):
+            load(visitor, panel, NAME, chinese=visitor is visitors[1])
+            expect(visitor.message).to_contain_text(sentence)
+            expect(visitor.page.locator(".facts")).to_contain_text("nanoCPUfloat32")
+            visitor.page.get_by_test_id("toast-close").click()
+            expect(visitor.message).to_have_count(0)
+        site.pipeline.fault = None
+        picture = draw(visitors[1], "图片", "画图")
+        expect(picture.locator(".results img")).to_have_count(1)
+        assert [name for name, _ in site.pipeline.calls[-3:]] == ["switch", "switch", "text_to_image"]
 
 
 def test_a_switch_can_be_stopped(site):

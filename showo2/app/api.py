@@ -173,7 +173,7 @@ def _published(
     parameters, with a place in the queue, and with failures told to the caller.
 
     The prompt comes first, then the inputs that `function` names, then the other parameters, then inputs that
-    `function` takes by name only: they are younger, and callers by position have not heard of them.
+    `function` takes by name only: they were added later, and the positions of the others must not change.
     """
     arguments = _arguments(function, request)
 

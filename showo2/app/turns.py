@@ -1,10 +1,10 @@
-"""Turns on the model: which of several requests goes on with its next step.
+"""Turns on the model: which of several requests runs its next step.
 
-Every request is a generator of steps, and a turn is one of them. The next turn belongs to the visitor who has
-had the model for the shortest time (fair queueing, Demers et al., 1989): an answer goes on while clips are
-drawn, and nobody gets more by asking for more. Among the requests of one visitor, the one with the shortest
-time is next. Requests that wait for a step of the same kind share the turn, and their steps run as one batch
-(see `showo2.batching`).
+Every request is a generator of steps, and a turn is one of them. The next turn goes to the visitor who has
+used the model for the shortest time (fair queueing, Demers et al., 1989): an answer goes on while clips are
+drawn, and sending more requests gains no time. Among the requests of one visitor, the one that has used the
+least time is next. Requests that wait for a step of the same kind share the turn, and their steps run as one
+batch (see `showo2.batching`).
 """
 
 import time
@@ -15,13 +15,13 @@ from threading import Condition, Lock
 
 from showo2.batching import Member, SharedTurn
 
-# How far a visitor who arrives is ahead of those at work: a short answer has the model nearly to itself.
+# How far a new visitor starts ahead of those at work, so that a short answer hardly waits.
 CREDIT_SECONDS = 3.0
-# Where a newcomer begins rises at least so fast, as a fraction of what a visitor at work gets. Otherwise a
-# stream of newcomers could keep the others waiting for ever.
+# How fast the starting point of new visitors rises at least, as a fraction of what a visitor at work gets.
+# Otherwise a stream of new visitors could keep the others waiting forever.
 LEAST_RISE = 0.5
-# For so long the model is kept free for a request whose last output is on its way to the visitor, if the
-# next turn is its own. Otherwise every token of an answer would wait for a step of somebody's clip.
+# How long the model is kept free for a request whose last output is on its way to the visitor, if the next
+# turn is its own. Otherwise every token of an answer would wait for a step of another visitor's clip.
 KEPT_SECONDS = 0.1
 MAX_SHARING = 16  # requests that share a turn
 # A shared turn takes no longer than this, by what the steps of its requests took so far: whoever comes

@@ -18,7 +18,7 @@ STEPS = 5  # measured where all steps cost the same
 def image(setup: Setup) -> Comparison:
     """An image from a prompt that is read once, in 49 calls with guidance."""
     ours, baseline = interleave(
-        lambda: draw_cached(setup, CALLS), lambda: draw_recomputing(setup), setup.sizes.runs
+        lambda: draw_cached(setup, CALLS), lambda: draw_baseline(setup), setup.sizes.runs
     )
     error = (ours.result - baseline.result).abs().max().item()
     target = Target("image, 49 calls", 1.8, max_error=1e-4)
@@ -36,7 +36,7 @@ def draw_cached(setup: Setup, calls: int, solver: Solver = euler) -> Generator[f
     return state.x
 
 
-def draw_recomputing(setup: Setup) -> Generator[float, None, Tensor]:
+def draw_baseline(setup: Setup) -> Generator[float, None, Tensor]:
     """The same from 49 calls of the baseline."""
     times, padded = time_points(CALLS + 1), setup.sizes.padded
     return draw_image(setup.model, _prompts(setup), setup.latents(seed=0), times, GUIDANCE_SCALE, padded)

@@ -11,7 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from showo2.benchmark.denoising import CALLS, draw_cached, draw_recomputing
+from showo2.benchmark.denoising import CALLS, draw_baseline, draw_cached
 from showo2.benchmark.measurement import Comparison, Measurement, Target, interleave
 from showo2.benchmark.sizes import Setup
 from showo2.context import Context, Guidance
@@ -31,7 +31,7 @@ def fewer_calls(setup: Setup) -> Comparison:
     """An image in 25 calls of Adams-Bashforth, against the baseline's 49 of Euler."""
     ours, baseline = interleave(
         lambda: draw_cached(setup, FEWER_CALLS, adams_bashforth),
-        lambda: draw_recomputing(setup),
+        lambda: draw_baseline(setup),
         setup.sizes.runs,
     )
     target = Target(f"image, {FEWER_CALLS} calls against {CALLS}", 3.4, max_error=1.0)

@@ -1,6 +1,9 @@
 """What people say about the storybook world, in English and Chinese: prompts and captions of scenes and
-clips, The front of the words: `phrases` holds them, `descriptions` the forms
-that can be read back, `vqa` the questions, `stories` the stories; their public names can be had from here."""
+clips.
+
+Callers import from here. Words are in `phrases`, descriptions that can be parsed back in `descriptions`,
+questions in `vqa` and story texts in `stories`.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -254,7 +257,8 @@ def _with_positions(
 
 
 def _relation_suffices(scene: Scene) -> bool:
-    """Whether two things stand side by side as they would untold, or one above the other in the middle."""
+    """Whether a relation alone places two things: side by side as by default, or one above the other in the
+    middle."""
     above = all(thing.column == "middle" for thing in scene.things)
     return len(scene.things) == 2 and (above or scene.is_plain)
 
@@ -264,5 +268,5 @@ def _other(language: str) -> str:
 
 
 def _maybe_sentence(text: str, rng: Random, language: str) -> str:
-    """Prompts come with and without capital and full stop."""
+    """`text`, in three of ten cases with a capital and a full stop: prompts come with and without."""
     return sentence(text, language) if rng.random() < 0.3 else text

@@ -20,7 +20,7 @@ FIRST_FRAME_GIVEN = 0.5  # share of clips that are continued from their first fr
 PAGE_NOISED = 0.5  # share of a story's earlier pictures that are denoised rather than seen
 # Share of pictures to be drawn that must show one thing; the others come as the world has them.
 ONE_THING_DRAWN = 0.4
-ONE_THING_SEEN = 0.1  # the same of pictures asked about: what is hard is to find one among several
+ONE_THING_SEEN = 0.1  # the same of pictures that are asked about; finding one thing among several is hard
 # Share of prompts that leave the colors open, where a scene is so plain that they may: with things of one
 # kind, which are counted then, and without.
 LOOSE_ALIKE, LOOSE = 0.6, 0.3
@@ -82,7 +82,7 @@ class StorybookDataset:
         return self._drawing(rng, self._scene(rng, ONE_THING_DRAWN))
 
     def picture_of_several(self, rng: Random) -> Sample:
-        """A picture of two or three things to be drawn, either as often as the other."""
+        """A picture to be drawn of two or three things, equally often."""
         return self._drawing(rng, rng.choice(self._with_things[rng.choice((2, 3))]))
 
     def picture_with_small(self, rng: Random) -> Sample:
@@ -90,7 +90,7 @@ class StorybookDataset:
         return self._drawing(rng, rng.choice(self._with_small))
 
     def picture_counted(self, rng: Random) -> Sample:
-        """A picture to be drawn of as many as the prompt says, in whatever colors."""
+        """A picture to be drawn whose prompt says how many things there are and leaves the colors open."""
         index = rng.choice(self._counted)
         prompt = captions.loose_caption(self.world.scenes[index], rng, rng.choice(LANGUAGES))
         return self._drawn_from(prompt, rng, index)

@@ -138,7 +138,8 @@ def _move(rng: Random, scene: Scene) -> Edit | None:
 
 
 def _replace(rng: Random, scene: Scene) -> Edit | None:
-    """Another kind, of the same color in half of the cases; only what can be in the air replaces what is."""
+    """Another kind, of the same color in half of the cases; a thing in the air is replaced by one that can be
+    there."""
     before = rng.choice(scene.things)
     new = _new_look(rng, scene, colour=before.colour if rng.random() < 0.5 else None)
     if new is None or new.kind == before.kind or (before.is_high and new.kind not in AIRBORNE):

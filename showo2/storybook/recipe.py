@@ -1,7 +1,7 @@
 """The recipes of the embedded checkpoint: everything it takes to train it from nothing.
 
-The stages follow Show-o2's two-stage training (Xie et al., 2025), after what that takes for granted: a
-tokenizer, a VAE, a language model that has read text, semantic layers that know what they see.
+The stages follow Show-o2's two-stage training (Xie et al., 2025), after the parts that it starts from: a
+tokenizer, a VAE, a pre-trained language model and pre-trained semantic layers.
 """
 
 from dataclasses import dataclass, replace
@@ -77,8 +77,8 @@ NANO = StorybookRecipe(
             cosine=False,
             flow_coeff=0,
         ),
-        # Short: behind a language model that knows no pictures yet, visual tokens grow until they drown what
-        # it adds.
+        # Short: while the language model knows no pictures, visual tokens grow in norm until its residuals no
+        # longer matter.
         Stage(
             "stage_1",
             60,
@@ -143,7 +143,7 @@ NANO = StorybookRecipe(
             1.4e-3,
             auxiliary_coeff=0.2,
         ),
-        # Finding by name is learned last: more than twice the questions.
+        # More than twice the questions, for finding things by name.
         Stage(
             "stage_2_questions",
             1500,
@@ -158,7 +158,7 @@ NANO = StorybookRecipe(
             1e-3,
             auxiliary_coeff=0.2,
         ),
-        # Several things keep their shapes last of all: two in three of these pictures show two or three.
+        # Shapes of several things in one picture: two in three of these pictures show two or three.
         Stage(
             "stage_2_several",
             1300,
@@ -174,8 +174,7 @@ NANO = StorybookRecipe(
             1e-3,
             auxiliary_coeff=0.2,
         ),
-        # What was still wrong by then: small things, things that are counted, and clips that go from side to
-        # side.
+        # What still failed often: small things, counting, and clips that go from side to side.
         Stage(
             "stage_2_details",
             850,
@@ -229,7 +228,7 @@ NANO = StorybookRecipe(
             auxiliary_coeff=0.2,
         ),
         # One conversation: pictures, edits, clips and stories within answers. It was begun with
-        # `--continue-from` and a tokenizer that has heard people's own words.
+        # `--continue-from` and a tokenizer trained on people's own words.
         Stage(
             "stage_3_conversation",
             1800,

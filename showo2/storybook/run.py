@@ -182,7 +182,7 @@ class Run:
         folder = self._tokenizer_folder
         if not folder.exists():
             lines = corpus(Random(self.recipe.seed), self.recipe.corpus_lines)
-            # What frames every sequence occurs in none of the lines, and deserves words of its own.
+            # Every sequence contains these, but no line does: repeated, they become single tokens.
             frames = [SYSTEM_PROMPT, STORY_FLAG, "system\n", "user\n", "assistant\n"] * len(lines)
             train_tokenizer([*lines, *frames], self.recipe.model.language.vocab_size, folder)
         return Tokenizer.load(folder)

@@ -45,7 +45,10 @@ HELD_OUT = frozenset(
 
 @dataclass(frozen=True)
 class Thing:
-    """One drawn thing: a word of KINDS, one of COLOURS, one of POSITIONS, one of SIZES."""
+    """One drawn thing: a word of KINDS, one of COLOURS, one of POSITIONS, one of SIZES.
+
+    The repr seeds the evaluation's random numbers, so renaming a field would change them.
+    """
 
     kind: str
     colour: str
@@ -123,8 +126,8 @@ class Scene:
 
 @dataclass(frozen=True)
 class Clip:
-    """One thing moving through a place or growing, at constant speed; `thing` is as it starts. One that
-    `turns` looks away from where it is to go in the first frame, and turns round at once."""
+    """One thing moving through a place or growing, at constant speed; `thing` is as it starts. If
+    it `turns`, it faces away from its direction in the first frame only."""
 
     place: str
     thing: Thing

@@ -22,7 +22,7 @@ NOISED = 0.5  # share of pictures, at even times
 def train_semantic_layers(
     embedder: VisualEmbedder, world: World, stage: SemanticStage, seed: int, log: Callable[..., None]
 ) -> None:
-    """Train the semantic path of `embedder` in place, where it is."""
+    """Train the semantic path of `embedder` in place, on its device."""
     torch.manual_seed(seed)
     device = embedder.position_table.weight.device
     probe = TokenProbe(embedder.position_table.embedding_dim).to(device)

@@ -6,7 +6,7 @@ from showo2.storybook.phrases import WORDS, a_thing, as_typed, join, place_phras
 from showo2.storybook.scenes import Story
 
 # Phrasings by language and part. "{a}" and "{hero}" are indefinite, "{who}" and the names definite phrases.
-TALES: dict[str, dict[str, tuple[str, ...]]] = {
+FORMS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "prompt": (
             "Tell a story about {hero}.",
@@ -59,7 +59,7 @@ def story_prompt(story: Story, rng: Random, language: str) -> str:
     """What a visitor types to hear `story`; the first place or the friend is named in about half."""
     prompts = ["prompt", "prompt", "prompt_place"] + ["prompt_friend"] * (story.friend is not None)
     friend = story.friend or story.hero
-    text = rng.choice(TALES[language][rng.choice(prompts)]).format(
+    text = rng.choice(FORMS[language][rng.choice(prompts)]).format(
         hero=a_thing(story.hero, language),
         hero_name=the_thing(story.hero, language, brief=True),
         friend=a_thing(friend, language),
@@ -70,11 +70,13 @@ def story_prompt(story: Story, rng: Random, language: str) -> str:
 
 
 def tell(
-    story: Story, rng: Random, language: str, tales: dict[str, tuple[str, ...]] | None = None
+    story: Story, rng: Random, language: str, forms: dict[str, tuple[str, ...]] | None = None
 ) -> list[str]:
-    """The story's text, one or two short sentences a scene, which name all that the scene's picture shows;
-    with other `stories` than TALES, another plot."""
-    tales, texts, template = tales or TALES[language], [], ""
+    """The story's text, one or two short sentences per scene, which name all that its picture shows.
+
+    `forms` replaces FORMS for another plot.
+    """
+    forms, texts, template = forms or FORMS[language], [], ""
     for index, scene in enumerate(story.scenes):
         together = len(scene.things) > 1
         beat = "together" if together else "alone"
@@ -83,10 +85,10 @@ def tell(
         elif index == story.meeting:
             beat = "meeting"
         elif beat == "alone" and story.meeting is not None and index > story.meeting:
-            beat = "apart" if "apart" in tales else "alone"
+            beat = "apart" if "apart" in forms else "alone"
         friends = [story.friend] if together and story.friend is not None else []
         shown = [story.hero, *friends] if beat == "together" else [story.hero]
-        template = rng.choice([other for other in tales[beat] if other != template])
+        template = rng.choice([other for other in forms[beat] if other != template])
         who = join((the_thing(look, language) for look in shown), language)
         a, friend = a_thing(story.hero, language), "".join(a_thing(look, language) for look in friends)
         text = template.format(
@@ -102,7 +104,7 @@ def tell(
         )
         texts.append(_capitalized(text))
     gap = " " if language == "en" else ""
-    return [*texts[:-1], texts[-1] + gap + tales["ending"][0]]
+    return [*texts[:-1], texts[-1] + gap + forms["ending"][0]]
 
 
 def _capitalized(text: str) -> str:

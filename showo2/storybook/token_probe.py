@@ -1,12 +1,11 @@
 """The token probe: what every visual token shows (kind, color, place) and where it is, as an auxiliary loss.
 
-The semantic layers learn by it before anything else, in place of a distillation from SigLIP. Later the
-language model is held to it too, also where a span is still noise, so that which thing goes where is decided
-under a loss of its own and not only through the velocity; representation alignment (Yu et al., 2025) is
-related. In a trial of 300 steps with a weight of 0.3, answers got better (loss 0.38 against 0.43 without) and
-the velocity worse at first (0.77 against 0.67); hence the smaller weight of the recipe. The position is among
-the targets because a model in which noise half hid it (see `showo2.training.initialization`) drew "on the
-left" anywhere. The heads are thrown away after training.
+The semantic layers are pre-trained with it, in place of a distillation from SigLIP. Later the language model
+is trained with it too, also on noisy spans, so that the layout gets a loss of its own besides the velocity's;
+representation alignment (Yu et al., 2025) is related. In a trial of 300 steps with a weight of 0.3, answers
+got better (loss 0.38 against 0.43 without) and the velocity worse at first (0.77 against 0.67); hence the
+smaller weight of the recipe. The position is among the targets because a model in which noise half hid it
+(see `showo2.training.initialization`) drew "on the left" anywhere. The heads are discarded after training.
 """
 
 from collections.abc import Sequence
@@ -37,7 +36,7 @@ class TokenProbe(AuxiliaryLoss):
 
     @classmethod
     def create(cls, width: int, seed: int) -> "TokenProbe":
-        """With weights that follow from `seed`, whatever torch has drawn before."""
+        """A probe whose initial weights depend on `seed` alone, not on the state of torch's generator."""
         with torch.random.fork_rng(devices=()):
             torch.manual_seed(seed)
             return cls(width)
@@ -72,6 +71,6 @@ def probe_targets(place: str, things: Sequence[Thing], foreground: Tensor) -> Te
 
 
 def _center(thing: Thing, company: int) -> tuple[float, float]:
-    """About where the center of a thing is among so many, (x, y) as fractions of the picture."""
+    """The approximate center (x, y) of one of `company` things, as fractions of the picture."""
     low = GROUND_Y - THING_SIZE[company][thing.size] / 2
     return COLUMN_X[thing.column], HIGH_Y if thing.is_high else low

@@ -211,7 +211,8 @@ def _attributes(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
 
 
 def _yes_no(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
-    """Two questions to affirm and two to deny: they are seldom drawn among the many about single things."""
+    """Two questions whose answer is yes and two whose answer is no. There are four, as most questions are
+    about single things, and few of all are drawn."""
     present = [(rng.choice(scene.things).look, "yes") for _ in range(2)]
     absent = [(_absent(scene, rng), "no") for _ in range(2)]
     for look, answer in (*present, *absent):

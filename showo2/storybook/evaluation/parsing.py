@@ -1,4 +1,4 @@
-"""Extracts facts from what a checkpoint writes, with the world's own tables of words."""
+"""Extracts facts from a checkpoint's answers and stories, with the word tables of the storybook world."""
 
 import re
 from dataclasses import dataclass

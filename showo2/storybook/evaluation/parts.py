@@ -24,8 +24,8 @@ from showo2.storybook.evaluation import (
 from showo2.storybook.evaluation.categories import CATEGORIES
 from showo2.storybook.evaluation.reconstruction import reconstruct, reconstructions
 
-# For each sample of other tasks, so that a hundred samples make 600 pictures, asked about in every language:
-# answers take little time, and there are many kinds of them.
+# Pictures per sample of the other tasks: answers take little time, and there are many kinds of questions.
+# Both languages are asked about the same pictures, so that --count 100 gives 600.
 PICTURES_ASKED_ABOUT = 12
 # Each part's name on the command line, and the tasks that a checkpoint must be trained for.
 PARTS: dict[str, tuple[Task, ...]] = {
