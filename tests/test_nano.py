@@ -78,9 +78,9 @@ def evaluate(folder: Path, *options: str) -> dict[str, dict]:
 
 @pytest.fixture(scope="module")
 def small_set(tmp_path_factory) -> dict[str, dict]:
-    """Two samples of each task in SMALL_PARTS, and questions about two pictures."""
+    """Two samples of each task in SMALL_PARTS, and questions about four pictures."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("showo2.storybook.evaluation.parts.PICTURES_ASKED_ABOUT", 1)
+        patch.setattr("showo2.storybook.evaluation.parts.PICTURES_ASKED_ABOUT", 2)
         return evaluate(tmp_path_factory.mktemp("small"), "--count", "2", "--parts", *SMALL_PARTS)
 
 
