@@ -168,7 +168,7 @@ FAULTS = (
 def test_failures_are_told_in_the_visitors_language_and_the_old_one_stays(site):
     visitors = site.visit("en-US"), site.visit("zh-CN")
     panels = [panel_of(visitors[0]), panel_of(visitors[1], "模型列表")]
-    for fault, *sentences in FAULTS:
+    for number, (fault, *sentences) in enumerate(FAULTS, start=1):
         site.pipeline.fault = fault
         for visitor, panel, sentence in zip(visitors, panels, sentences, strict=True):
             load(visitor, panel, NAME, chinese=visitor is visitors[1])
@@ -177,8 +177,8 @@ def test_failures_are_told_in_the_visitors_language_and_the_old_one_stays(site):
             close_message(visitor)
         site.pipeline.fault = None
         picture = draw(visitors[1], "图片", "画图")
+        expect(picture.locator(".session-gallery img")).to_have_count(number)
         expect(picture.locator(".results img")).to_have_count(1)
-        assert [name for name, _ in site.pipeline.calls[-3:]] == ["switch", "switch", "text_to_image"]
 
 
 def test_a_switch_can_be_stopped(site):

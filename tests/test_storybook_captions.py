@@ -30,7 +30,7 @@ from showo2.storybook.scenes import (
     sample_scene,
     sample_story,
 )
-from showo2.storybook.stories import TALES
+from showo2.storybook.stories import FORMS
 from showo2.storybook.vqa import ASKED, SMALL_TALK
 
 
@@ -173,7 +173,7 @@ def test_the_languages_have_the_same_tables():
     tables = [name for name, table in WORDS["en"].items() if isinstance(table, dict)]
     for name in set(tables) - {"plural", "alias"}:
         assert WORDS["en"][name].keys() == WORDS["zh"][name].keys()
-    for table in (ASKED, TALES):
+    for table in (ASKED, FORMS):
         assert table["en"].keys() == table["zh"].keys()
     assert len(SMALL_TALK["en"]) == len(SMALL_TALK["zh"])
 
