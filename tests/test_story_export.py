@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from showo2.app.files.story_export import StoryExport, StoryPage
+from showo2.app.files.story_export import StoryExport, StoryPage, title_of
 from showo2.media import read_settings, write_png
 
 STORIES = {"en": "Once <upon> a time there was a red car.", "zh": "从前，草地上有一辆红色的汽车。"}
@@ -51,4 +51,24 @@ def test_the_pdf_has_room_for_long_scenes(told, tmp_path):
     content = pdf.read_bytes()
     assert content.startswith(b"%PDF")
     assert len(re.findall(rb"/Type /Page\b", content)) > 2  # the second scene goes on over several pages
-    assert (b"STSong-Light" in content) == (export.language == "zh")
+    assert all(word not in content for word in (b"(anonymous)", b"(unspecified)"))
+    # Where this machine has no Chinese font that can be embedded, the reader's is named.
+    is_chinese = b"STSong-Light" in content or b"FontFile2" in content
+    assert is_chinese == (export.language == "zh")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "title"),
+    [
+        ("A story about a pink fish that meets a yellow rocket.", "A pink fish that meets a yellow rocket"),
+        ("a story about an orange cat, please.", "An orange cat"),
+        ("Tell me a story that begins in the snow", "Tell me a story that begins in the snow"),
+        ("How does a shy robot make its first friend?", "How does a shy robot make its first friend?"),
+        ("讲一个关于粉色小鱼的故事。", "粉色小鱼"),
+        ("讲一个粉色的鱼的故事", "粉色的鱼"),
+        ("很久以前，海里有一条鱼。", "很久以前，海里有一条鱼"),
+        ("A story.", "A story"),
+    ],
+)
+def test_a_story_has_what_it_is_about_as_its_title(prompt, title):
+    assert title_of(prompt) == title

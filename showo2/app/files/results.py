@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from showo2.app.files.folders import new_folder
-from showo2.app.files.story_export import StoryExport, StoryPage, language_of
+from showo2.app.files.story_export import StoryExport, StoryPage, language_of, title_of
 from showo2.app.i18n import t
 from showo2.checkpoints import Task
 from showo2.errors import DiskFull, NoDiskSpace
@@ -64,7 +64,7 @@ class Results:
 
     def write_story(self, pages: Sequence[StoryPage], seed: int) -> list[Path]:
         """A story as HTML, PDF and ZIP."""
-        title = self.settings["prompt"]
+        title = title_of(self.settings["prompt"])
         credits = ["Show-o2", self.settings["checkpoint"], str(seed)]
         if "stand_in" in self.settings:
             credits.append(t(language_of(title, pages), STAND_IN_NOTE))

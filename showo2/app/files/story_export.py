@@ -4,28 +4,21 @@ All text in them is in the story's language.
 """
 
 import base64
+import re
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PIL import Image
-from reportlab.lib.pagesizes import A5
-from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen.canvas import Canvas
-
+from showo2.app.files.story_pdf import write_pdf
 from showo2.lexicon import contains_chinese
 
-# Lengths in points, on A5.
-MARGIN = 36.0
-PICTURE_SIDE = 320.0  # the longer side of a scene's picture
-FONT_SIZE, LINE_HEIGHT = 15.0, 23.0
-TITLE_SIZE = 20.0
-# A PDF reader supplies this font for Chinese; it has Latin letters, too.
-CHINESE_FONT, LATIN_FONT = "STSong-Light", "Helvetica"
+# A request for a story, around what the story is about.
+REQUESTS = (
+    r"(?:please,? )?(?:tell(?: me)? |write )?an? (?:\w+ )?story (?:about|of) (.+?)(?:,? please)?[.!]*",
+    r"(?:请)?(?:给我)?(?:讲|说|写)?(?:一个|个)?(?:关于|有关)?(.+?)的(?:睡前)?故事[。！]*",
+)
 STYLE = """
 body {
   font: 20px/1.6 Georgia, "Songti SC", "Noto Serif CJK SC", serif;
@@ -67,7 +60,8 @@ class StoryExport:
         """Writes `name`.html, .pdf and .zip into an existing folder. Raises OSError if the disk is full."""
         html, pdf, archive = (folder / f"{name}.{suffix}" for suffix in ("html", "pdf", "zip"))
         html.write_text(self._html(), "utf-8")
-        self._write_pdf(pdf)
+        scenes = [(page.text, page.picture) for page in self.pages]
+        write_pdf(pdf, self.title, scenes, self.credits, self.language)
         self._write_zip(archive)
         return [html, pdf, archive]
 
@@ -85,28 +79,6 @@ class StoryExport:
             f"<footer>{escape(self.credits)}</footer></html>\n"
         )
 
-    def _write_pdf(self, path: Path) -> None:
-        font = CHINESE_FONT if self.language == "zh" else LATIN_FONT
-        if font == CHINESE_FONT:
-            pdfmetrics.registerFont(UnicodeCIDFont(font))
-        width, height = A5
-        canvas = Canvas(str(path), pagesize=A5)
-        canvas.setTitle(self.title)
-        canvas.setSubject(self.credits)
-        for index, page in enumerate(self.pages):
-            y = height - MARGIN
-            if index == 0:
-                y = _draw_text(canvas, self.title, font, TITLE_SIZE, y) - LINE_HEIGHT / 2
-            with Image.open(page.picture) as picture:
-                scale = min(PICTURE_SIDE, width - 2 * MARGIN) / max(picture.size)
-                picture_width, picture_height = picture.width * scale, picture.height * scale
-            y -= picture_height
-            x = (width - picture_width) / 2
-            canvas.drawImage(str(page.picture), x, y, picture_width, picture_height)
-            _draw_text(canvas, page.text, font, FONT_SIZE, y - LINE_HEIGHT / 2)
-            canvas.showPage()
-        canvas.save()
-
     def _write_zip(self, path: Path) -> None:
         with zipfile.ZipFile(path, "w") as archive:
             text = "\n\n".join([self.title, *(page.text for page in self.pages), self.credits])
@@ -115,6 +87,13 @@ class StoryExport:
                 archive.write(page.picture, f"scene-{number}.png")
                 if page.clip is not None:
                     archive.write(page.clip, f"scene-{number}.gif")
+
+
+def title_of(prompt: str) -> str:
+    """What a story is about, as its title: "A pink fish" where the prompt is "A story about a pink fish"."""
+    asked = (re.fullmatch(request, prompt.strip(), re.IGNORECASE) for request in REQUESTS)
+    title = next((match.group(1) for match in asked if match), prompt.strip().rstrip(".。"))
+    return title[:1].upper() + title[1:]
 
 
 def language_of(title: str, pages: Sequence[StoryPage]) -> str:
@@ -126,29 +105,3 @@ def language_of(title: str, pages: Sequence[StoryPage]) -> str:
 def _data_url(file: Path) -> str:
     data = base64.b64encode(file.read_bytes()).decode()
     return f"data:image/{file.suffix.removeprefix('.')};base64,{data}"
-
-
-def _draw_text(canvas: Canvas, text: str, font: str, size: float, y: float) -> float:
-    """Draws wrapped text below `y`, adding pages as needed; returns the baseline of the last line."""
-    canvas.setFont(font, size)
-    width, height = A5
-    line_width = width - 2 * MARGIN
-    wrap = _wrap_chinese if font == CHINESE_FONT else simpleSplit
-    for line in wrap(text, font, size, line_width):
-        y -= size * LINE_HEIGHT / FONT_SIZE
-        if y < MARGIN:
-            canvas.showPage()
-            canvas.setFont(font, size)
-            y = height - MARGIN
-        canvas.drawString(MARGIN, y, line)
-    return y
-
-
-def _wrap_chinese(text: str, font: str, size: float, line_width: float) -> list[str]:
-    """Breaks a line wherever it is full: Chinese has no spaces to break at."""
-    lines = [""]
-    for character in text:
-        if pdfmetrics.stringWidth(lines[-1] + character, font, size) > line_width:
-            lines.append("")
-        lines[-1] += character
-    return lines
