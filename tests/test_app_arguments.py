@@ -42,9 +42,10 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "METRICS",
         "GRACE",
         "MAX_RUNNING",
+        "ROOT_PATH",
     ):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
-    for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT"):
+    for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT", "GRADIO_ROOT_PATH"):
         monkeypatch.delenv(name, raising=False)
     chosen = parse_arguments([])
     assert vars(chosen) == {
@@ -71,6 +72,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "grace": 6.0,
         "max_running": None,
         "time_limit": None,
+        "root_path": None,
     }
 
 

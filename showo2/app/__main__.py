@@ -112,6 +112,7 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
     page.launch(
         server_name=arguments.host,
         server_port=arguments.port,
+        root_path=arguments.root_path,
         share=arguments.share,
         mcp_server=arguments.mcp,
         auth=users,

@@ -81,6 +81,12 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
         "seconds of computing after which a request is ended; none when left out",
         type=_at_least_one,
     )
+    _add(
+        parser,
+        "root-path",
+        os.environ.get("GRADIO_ROOT_PATH") or None,
+        "path under which a proxy serves the page, such as /show-o2",
+    )
     _add_switch(parser, "share", False, "public link through gradio.live")
     _add_switch(parser, "mcp", False, "serve the endpoints as tools of the Model Context Protocol too")
     _add(
