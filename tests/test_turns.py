@@ -54,6 +54,14 @@ def schedule(
     return had
 
 
+def test_a_page_that_waits_for_its_own_requests_alone_is_alone():
+    line = Turns(lambda: 1)
+    with line.place("a", session=1), line.place("a", session=1) as second:
+        assert line.is_alone(second)
+        with line.place("a", session=2):
+            assert not line.is_alone(second)
+
+
 def running(line: Turns, stack: ExitStack, visitor: str) -> Place:
     place = stack.enter_context(line.place(visitor))
     assert line.wait_in_line(place, 0) == 0

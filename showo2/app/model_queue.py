@@ -71,13 +71,15 @@ class ModelQueue:
         waiting: Callable[[int | None], T],
         visitor: Hashable = None,
         is_exclusive: bool = False,
+        session: Hashable = None,
     ) -> Iterator[T]:
         """What the iterator that `start` returns yields.
 
         `start` checks the request and reads its files; the iterator uses the model. While it cannot go on,
         yields what `waiting` gives for the number of requests ahead, for 0 while it only waits for its turn
-        between two steps, or for None while files are read. `visitor`, such as an address, is who asks; None
-        is nobody in particular, and not counted. An exclusive request runs alone.
+        between two steps or for the end of requests from the same page, `session`, or for None while files
+        are read. `visitor`, such as an address, is who asks; None is nobody in particular, and not counted.
+        An exclusive request runs alone.
         Raises TooManyRequests, QueueFull, ReadersBusy, TookTooLong, ShuttingDown, and what `start` and the
         iterator raise.
         """
@@ -85,11 +87,11 @@ class ModelQueue:
             outputs = yield from self._started(start, waiting)
             if self.is_full:
                 raise QueueFull()
-            with self._turns.place(visitor, is_exclusive) as place:
+            with self._turns.place(visitor, is_exclusive, session) as place:
                 if self._turns.wait_in_line(place, 0):
                     while ahead := self._turns.wait_in_line(place, self._poll_seconds):
                         check_open()
-                        yield waiting(ahead)
+                        yield waiting(0 if self._turns.is_alone(place) else ahead)
                 else:
                     self._ends.clear()  # nobody waits: what was measured in an earlier rush says nothing
                 yield from self._stepped(place, outputs, waiting)

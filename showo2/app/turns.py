@@ -36,6 +36,7 @@ class Place:
     visitor: Hashable
     number: int  # in order of arrival
     is_exclusive: bool  # runs with no other beside it
+    session: Hashable = None  # an open page, or None for a caller without one
     used: float = 0.0  # seconds of its turns
     turns: int = 0
     is_running: bool = False
@@ -71,13 +72,15 @@ class Turns:
         return len(self._places)
 
     @contextmanager
-    def place(self, visitor: Hashable = None, is_exclusive: bool = False) -> Iterator[Place]:
+    def place(
+        self, visitor: Hashable = None, is_exclusive: bool = False, session: Hashable = None
+    ) -> Iterator[Place]:
         """A place in line, given up on exit. An exclusive request begins when all earlier ones have ended,
         and later ones begin when it has."""
         with self._lock:
             self._open_account(visitor)
             self._arrivals += 1
-            place = Place(visitor, self._arrivals, is_exclusive)
+            place = Place(visitor, self._arrivals, is_exclusive, session)
             self._places.append(place)
         try:
             yield place
@@ -101,6 +104,11 @@ class Turns:
                 not other.is_running and self._rank(other) < self._rank(place) for other in self._places
             )
             return max(1, running + before + 1 - self._slots())
+
+    def is_alone(self, place: Place) -> bool:
+        """Whether all requests come from the same open page, such as one that was stopped and is ending."""
+        with self._lock:
+            return place.session is not None and all(other.session == place.session for other in self._places)
 
     def take(self, place: Place, seconds: float) -> SharedTurn | None:
         """Waits up to `seconds` for the place's turn; `give_back` must follow if it comes."""
