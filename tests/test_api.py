@@ -26,6 +26,8 @@ def test_what_there_is_can_be_asked(client):
     endpoints = client.view_api(return_format="dict", print_info=False)["named_endpoints"]
     assert set(endpoints) == {"/chat", "/text_to_image", "/generate_video", "/tell_story"}
     names = [parameter["parameter_name"] for parameter in endpoints["/text_to_image"]["parameters"]]
+    described = [each for endpoint in endpoints.values() for each in endpoint["parameters"]]
+    assert all(each["python_type"]["description"] for each in described)
     assert names == [
         "prompt",
         "width",

@@ -2,11 +2,14 @@
 
 import dataclasses
 
+import gradio as gr
 from fake_pipeline import CHECKPOINT, FakePipeline
+from gradio import FileData
 
 from showo2.app.__main__ import parse_arguments
 from showo2.app.components import lexicon_hint
 from showo2.app.components.introduction import introduction_html
+from showo2.app.components.keeping import Keeper, Kept
 from showo2.app.components.progress import Progress
 from showo2.app.components.story_view import SceneSlot, StoryView
 from showo2.app.files.results import Results
@@ -28,6 +31,17 @@ def test_a_scene_without_a_word_is_not_shown():
     assert view.show((first, StoryScene("")), 7) == {"text 2": ""}
 
 
+def test_what_was_kept_comes_back_while_its_files_are_there(tmp_path):
+    there, gone = (FileData(path=str(tmp_path / name)).model_dump() for name in ("a.png", "b.png"))
+    (tmp_path / "a.png").touch()
+    with gr.Blocks():
+        shown = gr.JSON()
+        keeper = Keeper([Kept("story", shown.change, [shown], lambda value: {shown: value}, [shown])])
+    assert keeper._restore({"story": [{"pages": [there]}]}) == {shown: {"pages": [there]}}
+    for values in (None, {}, {"story": [None]}, {"story": [[]]}, {"story": [{"pages": [there, gone]}]}):
+        assert keeper._restore(values) == {shown: gr.skip()}, values
+
+
 def test_time_left_follows_from_the_steps_done(monkeypatch):
     now = 100.0
     monkeypatch.setattr("showo2.app.components.progress.time.monotonic", lambda: now)
@@ -35,9 +49,20 @@ def test_time_left_follows_from_the_steps_done(monkeypatch):
     now = 105.0  # the first step waits for what comes before it
     assert "Step 1 of 11<" in progress.bar(1, 11)
     now = 107.0
-    assert "Step 2 of 11, 18 s left" in progress.bar(2, 11)
+    assert "Step 2 of 11<" in progress.bar(2, 11)
+    now = 111.0
+    assert "Step 4 of 11, 14 s left" in progress.bar(4, 11)
     now = 120.0
     assert "Done in 20.0 s. Seed: 1, 2<" in progress.done((1, 2))
+
+
+def test_time_left_of_slow_steps_is_said_sooner(monkeypatch):
+    now = 100.0
+    monkeypatch.setattr("showo2.app.components.progress.time.monotonic", lambda: now)
+    progress = Progress()
+    progress.bar(1, 4)
+    now = 106.0
+    assert "Step 2 of 4, 12 s left" in progress.bar(2, 4)
 
 
 def test_a_hint_cannot_smuggle_markup_and_needs_a_strange_word():

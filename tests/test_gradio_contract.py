@@ -97,6 +97,24 @@ def test_events_and_endpoints_can_be_looked_up():
     assert not gradio_private.has_function(page, 1)
 
 
+def test_endpoints_are_described_as_their_docstrings_say():
+    def echo(text: str) -> str:
+        """Repeats.
+
+        Parameters:
+            text: What is repeated.
+        """
+        return text
+
+    with gradio_private.GuardedBlocks(lambda *_: gr.Error(), lambda _: gr.Error()) as page:
+        gr.api(echo)
+    (parameter,) = page.get_api_info()["named_endpoints"]["/echo"]["parameters"]
+    assert parameter["python_type"]["description"] == "What is repeated."
+    scripts = "".join(path.read_text() for path in ASSETS.glob("ApiDocs-*.js"))
+    for words in ("The input value that is provided in the", "component. "):
+        assert words in scripts, f"{VERSION} rewords what page.js takes away"
+
+
 def test_files_are_served_under_the_known_route():
     assert gradio_private.FILE_ROUTE.startswith(f"{API_PREFIX}/"), f"{VERSION} moved its API to {API_PREFIX}"
     routes = inspect.getsource(gradio.routes)

@@ -56,7 +56,7 @@ def test_several_pictures_and_a_clip_are_one_message(site, locale):
 
 @in_both_languages
 def test_the_frames_that_the_model_looked_at_are_shown_under_the_message(site, locale):
-    visitor = site.visit(locale)
+    visitor = site.visit(locale, viewport={"width": 390, "height": 664})
     panel = visitor.open(visitor.t("chat_tab"))
     ask(panel, "What is it", PICTURE)
     expect(panel.locator(".watched")).to_have_count(0)
@@ -64,6 +64,7 @@ def test_the_frames_that_the_model_looked_at_are_shown_under_the_message(site, l
     shown = panel.locator("figure.watched")
     expect(shown).to_have_count(1)
     expect(shown.get_by_text(visitor.t("chat_watched", count=5))).to_be_visible()
+    expect(panel.get_by_test_id("bot").last).to_be_in_viewport(ratio=1)
     sizes = shown.locator("img").evaluate_all("images => images.map((image) => image.naturalWidth)")
     assert len(sizes) == 5
     assert all(sizes)

@@ -35,17 +35,9 @@ def panel_of(visitor: Visitor, title: str = "Checkpoints") -> Locator:
     return panel
 
 
-def load(
-    visitor: Visitor, panel: Locator, name: str, precision: str | None = None, chinese: bool = False
-) -> None:
-    for label, value in (
-        (("模型" if chinese else "Checkpoint"), name),
-        ("精度" if chinese else "Precision", precision),
-    ):
-        if value is not None:
-            panel.get_by_label(label, exact=True).click()
-            visitor.page.get_by_role("option", name=value, exact=True).click()
-    panel.get_by_role("button", name="加载（对所有人生效）" if chinese else "Load for everyone").click()
+def load(visitor: Visitor, panel: Locator, name: str, precision: str = "float32") -> None:
+    card = panel.locator("section").filter(has=visitor.page.get_by_text(name, exact=True))
+    card.get_by_role("button", name=precision).click()
 
 
 def draw(visitor: Visitor, tab: str = "Image", run: str = "Draw") -> Locator:
@@ -171,7 +163,7 @@ def test_failures_are_told_in_the_visitors_language_and_the_old_one_stays(site):
     for number, (fault, *sentences) in enumerate(FAULTS, start=1):
         site.pipeline.fault = fault
         for visitor, panel, sentence in zip(visitors, panels, sentences, strict=True):
-            load(visitor, panel, NAME, chinese=visitor is visitors[1])
+            load(visitor, panel, NAME)
             expect(visitor.message).to_contain_text(sentence)
             expect(visitor.page.locator(".facts")).to_contain_text("nanoCPUfloat32")
             close_message(visitor)
@@ -199,5 +191,6 @@ def test_where_the_host_has_chosen_there_is_nothing_to_choose(served):
     visitor = served.visit()
     panel = panel_of(visitor)
     expect(panel.get_by_text("The host of this page chose the checkpoint")).to_be_visible()
-    expect(panel.get_by_role("button", name="Load for everyone")).to_have_count(0)
+    expect(panel.locator(".offers section").first).to_be_visible()
+    expect(panel.locator(".offers button")).to_have_count(0)
     served.tidy()

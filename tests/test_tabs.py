@@ -13,12 +13,14 @@ from PIL import Image
 from uploaded_files import uploaded
 
 from showo2.app.chat import turns
+from showo2.app.files.results import Results
 from showo2.app.files.story_export import StoryPage
 from showo2.app.i18n import t
 from showo2.app.model_queue import ModelQueue
 from showo2.app.tabs import chat, image, story, video
 from showo2.errors import OutOfMemory
 from showo2.media import read_settings
+from showo2.outputs import Story
 from showo2.resources import EXAMPLES
 
 
@@ -150,8 +152,19 @@ def test_a_story_is_continued_from_its_own_prompt(told, pipeline):
     assert len(continued.pages) == 6
 
 
+def test_a_story_that_is_over_says_so(told, pipeline, monkeypatch):
+    tab, state = told
+    monkeypatch.setattr(pipeline, "run", lambda request: iter([Story((), True, 7)]))
+    *_, last = tab.continue_story(state, *inputs(tab, "a fish"))
+    assert t("en", "story_over") in last[tab.run.status]
+
+
 def test_a_story_that_is_full_is_not_continued(told):
     tab, state = told
+    shown = tab._finished(
+        replace(state, pages=state.pages[:1] * story.MAX_SCENES), Results(tab.pipeline, {"prompt": "a"})
+    )
+    assert not shown[tab.go_on].constructor_args["interactive"]
     full = replace(state, pages=state.pages[:1] * story.MAX_SCENES)
     with pytest.raises(gr.Error):
         list(tab.run.handler(tab.continue_story)(full, *inputs(tab, "a fish")))

@@ -43,7 +43,8 @@ class Windows:
 
     def close(self, page: Page, locale: str, *permissions: str) -> None:
         """Takes back a page that `open` gave, with the same arguments."""
-        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        # The page keeps what is on it when it is left, so storage is cleared after that.
+        page.evaluate("localStorage.clear(); addEventListener('pagehide', () => sessionStorage.clear())")
         page.context.clear_cookies()
         page.goto("about:blank")
         page.mouse.move(0, 0)

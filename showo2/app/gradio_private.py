@@ -28,7 +28,7 @@ from gradio.queueing import Event
 from gradio.server_messages import ProcessCompletedMessage
 from gradio.state_holder import SessionState
 from gradio.tunneling import CURRENT_TUNNELS
-from gradio.utils import error_payload, get_upload_folder
+from gradio.utils import error_payload, get_function_description, get_upload_folder
 from gradio_client.utils import is_file_obj_with_meta
 from PIL import Image
 from starlette.exceptions import HTTPException
@@ -42,6 +42,7 @@ __all__ = [
     "cache_folder",
     "close_server",
     "current_page",
+    "current_session",
     "current_visitor",
     "end_running",
     "endpoint_parameters",
@@ -86,6 +87,19 @@ class GuardedBlocks(gr.Blocks):
         exception that a handler raised."""
         super().__init__(**options)
         self._explain, self._explain_event = explain, explain_event
+
+    def get_api_info(self, *arguments: Any, **options: Any) -> Any:
+        """The endpoints as "Use via API" and clients show them, with what the functions' docstrings say of
+        their parameters, which Gradio tells to tools only."""
+        info = super().get_api_info(*arguments, **options)
+        for block_fn in self.fns.values():
+            endpoint = info["named_endpoints"].get(f"/{block_fn.api_name}")
+            if endpoint is None or block_fn.fn is None:
+                continue
+            _, descriptions, _ = get_function_description(block_fn.fn)
+            for parameter in endpoint["parameters"]:
+                parameter["python_type"]["description"] = descriptions.get(parameter["parameter_name"], "")
+        return info
 
     async def preprocess_data(
         self, block_fn: BlockFunction, inputs: list[Any], *arguments: Any, **options: Any
@@ -165,6 +179,12 @@ def current_visitor() -> str | None:
     request = LocalContext.request.get(None)
     client = None if request is None else request.client
     return None if client is None else str(client.host)
+
+
+def current_session() -> str | None:
+    """The open page that the running event is for; None outside of one."""
+    request = LocalContext.request.get(None)
+    return None if request is None else request.session_hash
 
 
 def page_of(scope: Mapping[str, Any]) -> gr.Blocks:

@@ -32,6 +32,10 @@ ARIA_LABELS = {
     ".thumbnail-wrapper": ("aria_file", "group"),
     ".conversation [role=log]": ("chat_conversation", None),
     ".edit-textarea": ("chat_message", None),
+    ".book": ("story_read", None),
+    ".book .close": ("story_close", None),
+    ".book .back": ("story_back", None),
+    ".book .next": ("story_next", None),
 }
 
 TRANSLATIONS = gr.I18n(

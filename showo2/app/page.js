@@ -5,6 +5,22 @@ window.showo2 = (() => {
   const LOCALES = { en: "en", zh: "zh-CN" };
   const KEY = "showo2-language";
 
+  // Storage is denied in frames of other sites by some browsers, and may be full: then nothing is kept.
+  const load = (area, key) => {
+    try {
+      return window[area].getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const store = (area, key, value) => {
+    try {
+      window[area].setItem(key, value);
+    } catch {
+      // nothing is kept
+    }
+  };
+
   const gradio = () => {
     const core = performance.getEntriesByType("resource").find((entry) => /\/assets\/core-[^/]*\.js/.test(entry.name));
     return import(core.name);
@@ -54,6 +70,15 @@ window.showo2 = (() => {
     document.querySelector(`button.${button.dataset.action}`).click();
   });
 
+  // A button on the card of a checkpoint loads it (switcher.py).
+  let chosenCheckpoint = null;
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest(".offers button");
+    if (!button) return;
+    chosenCheckpoint = JSON.parse(button.dataset.choice);
+    document.querySelector("button.chosen-checkpoint").click();
+  });
+
   const language = () => (document.documentElement.lang.startsWith("zh") ? "zh" : "en");
 
   // A word of the shelf goes to the end of the prompt, or of the chat message, of the open tab (word_shelf.py).
@@ -80,6 +105,97 @@ window.showo2 = (() => {
     }
     shelf.querySelector(".none").hidden = found > 0;
   });
+
+  // The end of the conversation stays in sight while it grows, and while its pictures and clips load, unless the
+  // visitor has scrolled away from it.
+  let isAtEnd = true;
+  const follow = (log) => {
+    if (isAtEnd) log.scrollTop = log.scrollHeight;
+  };
+  const watchConversation = () => {
+    const log = document.querySelector(".conversation [role=log]");
+    if (!log) return false;
+    log.addEventListener("scroll", () => {
+      isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+    });
+    const sizes = new ResizeObserver(() => follow(log));
+    const observe = () => {
+      sizes.disconnect();
+      for (const part of [log, ...log.children]) sizes.observe(part);
+    };
+    new MutationObserver(observe).observe(log, { childList: true });
+    observe();
+    return true;
+  };
+  const appeared = new MutationObserver(() => watchConversation() && appeared.disconnect());
+  appeared.observe(document, { subtree: true, childList: true });
+
+  // What a visitor has written and finished comes back after a reload of this window (keeping.py).
+  const PROMPTS = "showo2-prompts";
+  const RESULTS = "showo2-results";
+  const prompts = JSON.parse(load("sessionStorage", PROMPTS)) ?? {};
+  const results = JSON.parse(load("sessionStorage", RESULTS)) ?? {};
+  const before = { ...results };
+  const promptBoxes = () =>
+    [...document.querySelectorAll("[role=tabpanel]")]
+      .map((panel) => [panel.id, panel.querySelector(".prompt textarea, .message textarea")])
+      .filter(([, box]) => box);
+  window.addEventListener("pagehide", () => {
+    for (const [panel, box] of promptBoxes()) prompts[panel] = box.value;
+    store("sessionStorage", PROMPTS, JSON.stringify(prompts));
+    store("sessionStorage", RESULTS, JSON.stringify(results));
+  });
+  // A box appears when its tab is first opened, and Gradio sets its value once more in the next frame.
+  const fill = (panel, box) => {
+    if (box.value || !prompts[panel]) return;
+    box.value = prompts[panel];
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const filled = new WeakSet();
+  const fillNewBoxes = () => {
+    for (const [panel, box] of promptBoxes()) {
+      if (filled.has(box)) continue;
+      filled.add(box);
+      requestAnimationFrame(() => requestAnimationFrame(() => fill(panel, box)));
+    }
+  };
+  new MutationObserver(fillNewBoxes).observe(document, { subtree: true, childList: true });
+
+  // Every tab that is opened is an entry of the browser's history, and stands in the address.
+  const tabButton = (tab) => document.querySelector(`[role=tab][aria-controls="tab-${tab}"]`);
+  const openTab = () => document.querySelector("[role=tab][aria-selected=true]")?.getAttribute("aria-controls");
+  const FIRST_TAB = "chat";
+  let recorded = new URLSearchParams(location.search).get("tab") ?? FIRST_TAB;
+  // Parameters of the host, such as a token of a private Space, begin with two underscores.
+  const addressOf = (tab) => {
+    const kept = [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith("__"));
+    return `?${new URLSearchParams([...kept, ["tab", tab]])}`;
+  };
+  const recordTab = () => {
+    const tab = openTab()?.replace("tab-", "");
+    if (!tab || tab === recorded) return;
+    recorded = tab;
+    history.pushState(null, "", addressOf(tab));
+  };
+  window.addEventListener("popstate", () => {
+    recorded = new URLSearchParams(location.search).get("tab") ?? FIRST_TAB;
+    tabButton(recorded)?.click();
+  });
+  // What a link filled in has been changed: the address no longer stands for it.
+  document.addEventListener("input", ({ target, isTrusted }) => {
+    const names = [...new URLSearchParams(location.search).keys()].filter((name) => !name.startsWith("__"));
+    if (!isTrusted || !target.matches(".prompt textarea, .message textarea") || names.length < 2) return;
+    history.replaceState(null, "", addressOf(recorded));
+  });
+  // After a reload. A link that fills in settings as well is read by the server, which opens its tab once they are set.
+  const reopen = new MutationObserver(() => {
+    const button = tabButton(recorded);
+    if (!button) return;
+    reopen.disconnect();
+    if (location.search === addressOf(recorded)) button.click();
+  });
+  reopen.observe(document, { subtree: true, childList: true });
+  new MutationObserver(recordTab).observe(document, { subtree: true, attributeFilter: ["aria-selected"] });
 
   // Clips of answers are short: they play by themselves, again and again.
   document.addEventListener(
@@ -115,16 +231,75 @@ window.showo2 = (() => {
   };
   new MutationObserver(sayTooLarge).observe(document, { subtree: true, childList: true });
 
+  // The story in full screen, a scene at a time. Keys, buttons and swipes turn the pages.
+  const SWIPE = 40; // px
+  const readStory = () => {
+    const scenes = [...document.querySelectorAll("#tab-story .scene-text p")]
+      .map((words) => [words.closest(".scene").querySelector("img")?.src, words.textContent])
+      .filter(([picture]) => picture);
+    if (!scenes.length) return;
+    const book = document.createElement("dialog");
+    book.className = "book";
+    book.innerHTML =
+      '<button class="close">✕</button><img alt=""><p aria-live="polite"></p>' +
+      '<nav><button class="back">←</button><span></span><button class="next">→</button></nav>';
+    const [close, back, next] = ["close", "back", "next"].map((name) => book.querySelector(`.${name}`));
+    let page = 0;
+    const turn = (pages) => {
+      page = Math.min(Math.max(page + pages, 0), scenes.length - 1);
+      book.querySelector("img").src = scenes[page][0];
+      book.querySelector("p").textContent = scenes[page][1];
+      book.querySelector("span").textContent = `${page + 1} / ${scenes.length}`;
+      back.disabled = page === 0;
+      next.disabled = page === scenes.length - 1;
+    };
+    const STEPS = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 };
+    book.addEventListener("keydown", (event) => {
+      if (!STEPS[event.key]) return;
+      event.preventDefault();
+      turn(STEPS[event.key]);
+    });
+    let touched = 0;
+    book.addEventListener("touchstart", ({ touches }) => (touched = touches[0].clientX));
+    book.addEventListener("touchend", ({ changedTouches }) => {
+      const moved = changedTouches[0].clientX - touched;
+      if (Math.abs(moved) > SWIPE) turn(moved < 0 ? 1 : -1);
+    });
+    back.addEventListener("click", () => turn(-1));
+    next.addEventListener("click", () => turn(1));
+    close.addEventListener("click", () => book.close());
+    book.addEventListener("fullscreenchange", () => document.fullscreenElement || book.close());
+    book.addEventListener("close", () => {
+      if (document.fullscreenElement === book) document.exitFullscreen();
+      book.remove();
+    });
+    document.querySelector(".gradio-container").append(book);
+    turn(0);
+    book.showModal();
+    book.requestFullscreen?.().catch(() => {}); // frames of other sites and some phones do not allow it
+  };
+
+  // The documentation of the API names the number of a parameter and its component before what the parameter means.
+  const PREFACE = /The input value that is provided in the "[^"]*" Api\s+component\.\s*/;
+  const dropPreface = () => {
+    const words = document.createTreeWalker(document.querySelector(".api-docs") ?? document.head, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const node = words.currentNode;
+      if (PREFACE.test(node.data)) node.data = node.data.replace(PREFACE, "");
+    }
+  };
+  new MutationObserver(dropPreface).observe(document, { subtree: true, childList: true });
+
   return {
     async firstLanguage() {
       const browser = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-      const chosen = localStorage.getItem(KEY);
+      const chosen = load("localStorage", KEY);
       const language = chosen in LOCALES ? chosen : browser;
       await show(language);
       return language;
     },
     async setLanguage(language) {
-      localStorage.setItem(KEY, language);
+      store("localStorage", KEY, language);
       await show(language);
       return language;
     },
@@ -143,8 +318,24 @@ window.showo2 = (() => {
         return [address];
       }
     },
+    keep(tab, values) {
+      results[tab] = values.map((value) => (typeof value === "string" ? JSON.parse(value || null) : value));
+      return [];
+    },
+    kept: () => before,
     selectLink() {
       [...document.querySelectorAll(".address textarea")].find((element) => element.offsetParent)?.select();
+      return [];
+    },
+    readStory() {
+      readStory();
+      return [];
+    },
+    get chosenCheckpoint() {
+      return chosenCheckpoint;
+    },
+    loadCheckpoint() {
+      document.querySelector(".checkpoints button.run").click();
       return [];
     },
     get chosenPicture() {

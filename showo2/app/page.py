@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute
 
 from showo2.app import api, examples
 from showo2.app.access import AccessRules
+from showo2.app.components.keeping import Keeper
 from showo2.app.components.restore import Restorer
 from showo2.app.components.switcher import Switcher
 from showo2.app.files.downloads import download
@@ -82,7 +83,8 @@ def build(pipeline: "Pipeline", switching: bool = False, queue: ModelQueue | Non
             with _tab("story") as story_title:
                 story_tab = story.build(pipeline, language, queue)
         restorer = Restorer(tabs, [chat_tab, image_tab.studio, video_tab.studio, story_tab.studio])
-        restorer.wire(switcher.wire(page).then)
+        keeper = Keeper([chat_tab.kept, image_tab.kept, video_tab.kept, story_tab.kept])
+        restorer.wire(keeper.wire(switcher.wire(page).then).then)
         image_tab.session.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
         chat_tab.showcase.wire(tabs, language, image_tab.studio.prompt)
         chat_tab.wire_animation(tabs, video_tab.first_frame)

@@ -108,4 +108,5 @@ def _kind(message: Message) -> str:
 def _frames_html(clip: Clip) -> str:
     pictures = "".join(f'<img src="{url}" alt="">' for url in frame_data_urls(clip))
     caption = bilingual("chat_watched", count=len(clip.frames))
-    return f'<figure class="watched"><div>{pictures}</div><figcaption>{caption}</figcaption></figure>'
+    strip = f'<div tabindex="0">{pictures}</div>'  # which scrolls, by keys too
+    return f'<figure class="watched">{strip}<figcaption>{caption}</figcaption></figure>'

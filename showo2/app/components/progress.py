@@ -8,12 +8,15 @@ import gradio as gr
 from showo2.app.i18n import bilingual
 from showo2.outputs import Drawing
 
+# The time left is estimated once so many steps, or so many seconds, have been measured.
+MEASURED_STEPS, MEASURED_SECONDS = 3, 5.0
+
 
 class Progress:
     """The progress of one request.
 
     The time left is estimated from the first finished step on: what comes before it, such as reading the
-    prompt, says nothing about the other steps.
+    prompt, says nothing about the other steps. Nor do the first few steps, which may be slower than the rest.
     """
 
     def __init__(self) -> None:
@@ -23,11 +26,12 @@ class Progress:
     def bar(self, step: int, num_steps: int) -> str:
         """HTML once `step` of `num_steps` is finished."""
         elapsed = time.monotonic() - self.started
-        if self.first is None or step <= self.first[0]:
+        if self.first is None or step < self.first[0]:
             self.first = (step, elapsed)
+        steps, seconds_taken = step - self.first[0], elapsed - self.first[1]
+        if not steps or (steps < MEASURED_STEPS and seconds_taken < MEASURED_SECONDS):
             return render(bilingual("progress", step=step, steps=num_steps), step / num_steps)
-        per_step = (elapsed - self.first[1]) / (step - self.first[0])
-        seconds = round(per_step * (num_steps - step))
+        seconds = round(seconds_taken / steps * (num_steps - step))
         text = bilingual("progress_left", step=step, steps=num_steps, seconds=seconds)
         return render(text, step / num_steps)
 

@@ -4,6 +4,7 @@ Switching waits in the model's queue like any request, so earlier requests finis
 whether the checkpoint has changed and rebuilds what depends on it (see `bindings`).
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
@@ -42,23 +43,16 @@ class Switcher:
         self._introduction = gr.HTML(introduction_html(pipeline), elem_classes="introduction")
         self._news = gr.HTML(elem_classes="notice")
         with gr.Accordion(label("switch_title"), open=False, elem_classes="checkpoints") as self._panel:
-            self._cards = gr.HTML(_cards_html(pipeline), elem_classes="offers")
+            self._cards = gr.HTML(self._cards_html(), elem_classes="offers")
             if allowed:
                 self._add_choice()
             else:
                 gr.HTML(f"<p>{bilingual('switch_off')}</p>")
 
     def _add_choice(self) -> None:
-        pipeline = self._pipeline
-        needed = {offer.name: offer.needed for offer in pipeline.offers()}
-        precisions = [
-            (_precision(pipeline, quantization), quantization or "") for quantization in needed[pipeline.name]
-        ]
-        with gr.Row():
-            self._name = gr.Dropdown(list(needed), value=pipeline.name, label=label("checkpoint"))
-            self._precision = gr.Dropdown(
-                precisions, value="", label=label("switch_precision"), info=label("switch_precision_info")
-            )
+        """What is behind the cards' buttons: `page.js` fills it in, and presses the hidden run button."""
+        self._name, self._precision = (gr.Textbox(visible="hidden") for _ in range(2))
+        self._chosen = gr.Button(visible="hidden", elem_classes="chosen-checkpoint")
         self._run = RunControls("switch_run", self._queue, is_exclusive=True)
         self._run.status.render()
 
@@ -71,13 +65,18 @@ class Switcher:
         outputs = [*shown, *bound_components(page)]
         gr.Timer(POLL_SECONDS).tick(partial(self._poll, page), self._shown, outputs, **UI_EVENT)
         # Free memory changes, so the cards are rebuilt whenever the panel is opened.
-        self._panel.expand(lambda: _cards_html(self._pipeline), None, self._cards, **UI_EVENT)
+        self._panel.expand(self._cards_html, None, self._cards, **UI_EVENT)
         if self._allowed:
 
             def switch(name: str, precision: str) -> Iterator[Updates]:
                 return self._switch(page, name, precision)
 
-            self._run.wire(switch, [self._name, self._precision], outputs)
+            choice = [self._name, self._precision]
+            chosen = self._chosen.click(
+                None, None, choice, js="() => window.showo2.chosenCheckpoint", **UI_EVENT
+            )
+            chosen.then(None, None, None, js="() => window.showo2.loadCheckpoint()", **UI_EVENT)
+            self._run.wire(switch, choice, outputs)
         return page.load(partial(self._open, page), self._shown, outputs, **UI_EVENT)
 
     @property
@@ -99,11 +98,17 @@ class Switcher:
         introduction = introduction_html(self._pipeline)
         return {**self._poll(page, shown), self._introduction: introduction, self._news: ""}
 
+    def _cards_html(self) -> str:
+        """HTML: the loaded checkpoint, and a card for each on offer."""
+        pipeline = self._pipeline
+        cards = (_card_html(pipeline, offer, self._allowed) for offer in pipeline.offers())
+        return _facts_html(pipeline) + "".join(cards)
+
     def _rebuild(self, page: gr.Blocks) -> Updates:
         return {
             self._shown: self._state,
             self._introduction: introduction_html(self._pipeline),
-            self._cards: _cards_html(self._pipeline),
+            self._cards: self._cards_html(),
             **rebuild(page, self._pipeline.checkpoint),
         }
 
@@ -145,30 +150,33 @@ def _facts_html(pipeline: "Pipeline") -> str:
     return f'<div class="facts">{facts}<b>{memory_use}</b>{abilities}</div>'
 
 
-def _cards_html(pipeline: "Pipeline") -> str:
-    """HTML: the loaded checkpoint, and a card for each on offer."""
-    return _facts_html(pipeline) + "".join(_card_html(pipeline, offer) for offer in pipeline.offers())
-
-
-def _card_html(pipeline: "Pipeline", offer: Offer) -> str:
+def _card_html(pipeline: "Pipeline", offer: Offer, is_choice: bool) -> str:
+    """HTML: what a checkpoint can do and needs; a choice has a button for each precision that fits."""
     memory = pipeline.memory
     available = memory.free + memory.weights  # the loaded weights can be dropped
     sizes = [f"{width} × {height}" for width, height in offer.resolutions]
     state = "loaded" if offer.name == pipeline.name else "here" if offer.here else "to_download"
-    needed = "".join(
-        _need_html(_precision(pipeline, quantization), size, fits=size <= available)
-        for quantization, size in offer.needed.items()
-    )
+    needed = ""
+    for quantization, size in offer.needed.items():
+        precision = _precision(pipeline, quantization)
+        fits = size <= available
+        is_loaded = state == "loaded" and precision == pipeline.precision
+        choice = (offer.name, quantization or "") if is_choice and fits and not is_loaded else None
+        needed += _need_html(precision, size, fits, choice)
+    heading = bilingual("switch_load" if is_choice else "switch_needed", room=_gb(available))
     return (
         f'<section class="{state}"><h3>{escape(offer.name)}</h3><small>{bilingual(f"switch_{state}")}</small>'
         f"<p>{bilingual('switch_abilities', tasks=offer.tasks, sizes=sizes)}</p>"
-        f"<p>{bilingual('switch_needed', room=_gb(available))}</p><ul>{needed}</ul></section>"
+        f"<p>{heading}</p><ul>{needed}</ul></section>"
     )
 
 
-def _need_html(precision: str, size: int, fits: bool) -> str:
-    """HTML: the memory that a checkpoint needs at a precision."""
+def _need_html(precision: str, size: int, fits: bool, choice: tuple[str, str] | None) -> str:
+    """HTML: the memory that a checkpoint needs at a precision, on a button where it is a choice."""
     text = f"{precision} <b>{_gb(size)} GB</b>"
+    if choice is not None:
+        data = escape(json.dumps(choice))
+        return f'<li><button type="button" data-choice="{data}">{text}</button></li>'
     return f"<li>{text}</li>" if fits else f"<li class=large>{text} {bilingual('switch_too_large')}</li>"
 
 

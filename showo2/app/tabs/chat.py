@@ -14,17 +14,18 @@ from showo2.app import examples
 from showo2.app.bindings import bind
 from showo2.app.chat import turns
 from showo2.app.chat.answer_view import AnswerView
-from showo2.app.chat.history import History, Message, frame_strips
+from showo2.app.chat.history import History, Message, frame_strips, without_unfinished
 from showo2.app.chat.messages import from_chatbot, read_files_ahead, split_beginning
 from showo2.app.chat.picture_actions import PictureActions, picture_at
 from showo2.app.components.controls import ParameterControls, notice_if_untrained
+from showo2.app.components.keeping import Kept
 from showo2.app.components.lexicon_hint import add_hint, chat_hint_html
 from showo2.app.components.progress import waiting_status
 from showo2.app.components.session_gallery import send_to_video
 from showo2.app.components.showcase import Showcase
 from showo2.app.events import FALLIBLE_EVENT, GENERATION, UI_EVENT, Updates
 from showo2.app.files.results import AnswerFiles, Results
-from showo2.app.gradio_private import current_visitor
+from showo2.app.gradio_private import current_session, current_visitor
 from showo2.app.i18n import label, t
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
@@ -81,6 +82,13 @@ class ChatTab:
             text = checked_text("prompt", settings["prompt"], LIMITS["prompt"])
             values[self.box] = {"text": text, "files": []}
         return values
+
+    @property
+    def kept(self) -> Kept:
+        return Kept("chat", self.chatbot.change, [self.chatbot], self._restored, [self.chatbot])
+
+    def _restored(self, history: History) -> Updates:
+        return {self.chatbot: without_unfinished(history)}
 
     def request(self, history: History, *values: Any) -> Chat:
         """The request for a conversation and the values of `options`; raises Showo2Error."""
@@ -143,7 +151,9 @@ class ChatTab:
 
         def handle(*inputs: Any) -> Iterator[Updates]:
             with page_errors("chat"):
-                yield from self.queue.run(partial(generate, *inputs), self._waiting, current_visitor())
+                yield from self.queue.run(
+                    partial(generate, *inputs), self._waiting, current_visitor(), session=current_session()
+                )
 
         return handle
 

@@ -9,11 +9,13 @@ import gradio as gr
 
 from showo2.app import examples
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
+from showo2.app.components.keeping import Kept
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls
 from showo2.app.components.session_gallery import SessionGallery
 from showo2.app.events import Updates
 from showo2.app.files.results import Results
+from showo2.app.files.uploads import path_of
 from showo2.app.i18n import label
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
@@ -57,6 +59,17 @@ class ImageTab:
             elif drawing.preview:
                 updates[self.gallery] = [clip.image for clip in drawing.preview]
             yield updates
+
+    @property
+    def kept(self) -> Kept:
+        pictures = [self.gallery, self.session.gallery]
+        return Kept("image", self.session.gallery.change, pictures, self._restored, pictures)
+
+    def _restored(self, shown: list[dict[str, Any]] | None, session: list[dict[str, Any]] | None) -> Updates:
+        return {
+            gallery: [path_of(item["image"]) for item in items or []]
+            for gallery, items in ((self.gallery, shown), (self.session.gallery, session))
+        }
 
     def show_example(self, files: Sequence[Path]) -> Updates:
         return {self.gallery: list(files)}

@@ -3,6 +3,7 @@
 A finished story can be continued. A scene can be redrawn, animated, or rewritten, which retells what follows.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,13 +13,16 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from showo2.app import examples
+from showo2.app.api_results import file_of
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
-from showo2.app.components.progress import Progress
+from showo2.app.components.keeping import Kept
+from showo2.app.components.progress import Progress, render
 from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.components.story_view import SceneSlot, StoryView
 from showo2.app.events import UI_EVENT, Updates
 from showo2.app.files.results import Results
 from showo2.app.files.story_export import StoryPage
+from showo2.app.files.uploads import optional_path_of, path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS, MAX_SCENES
 from showo2.app.model_queue import ModelQueue
@@ -45,6 +49,27 @@ class StoryState:
     def with_page(self, index: int, page: StoryPage) -> "StoryState":
         return replace(self, pages=(*self.pages[:index], page, *self.pages[index + 1 :]))
 
+    @property
+    def record(self) -> str:
+        """The story as the visitor's browser keeps it, as JSON."""
+        pages = [
+            {
+                "text": page.text,
+                "picture": file_of(page.picture).model_dump(),
+                "clip": None if page.clip is None else file_of(page.clip).model_dump(),
+            }
+            for page in self.pages
+        ]
+        return json.dumps({"prompt": self.prompt, "pages": pages, "seed": self.seed})
+
+    @classmethod
+    def of_record(cls, record: dict[str, Any]) -> "StoryState":
+        pages = tuple(
+            StoryPage(page["text"], path_of(page["picture"]), optional_path_of(page["clip"]))
+            for page in record["pages"]
+        )
+        return cls(record["prompt"], pages, record["seed"])
+
 
 @dataclass(frozen=True)
 class StoryTab:
@@ -58,6 +83,7 @@ class StoryTab:
     run: RunControls
     slots: tuple[SceneSlot, ...]
     story: gr.State  # StoryState or None
+    record: gr.Textbox  # the same for the visitor's browser, hidden
     go_on: gr.Button
     downloads: tuple[gr.DownloadButton, ...]  # HTML, PDF, ZIP
 
@@ -128,7 +154,19 @@ class StoryTab:
     def show_example(self, files: Sequence[Path]) -> Updates:
         """A story that ships with the checkpoint, from its pictures."""
         settings = read_settings(files[0]) or {}
-        story = StoryState(settings["prompt"], examples.story_pages(files), settings["seed"])
+        return self._show_whole(
+            StoryState(settings["prompt"], examples.story_pages(files), settings["seed"]), settings
+        )
+
+    @property
+    def kept(self) -> Kept:
+        return Kept("story", self.record.change, [self.record], self._restored, self.outputs)
+
+    def _restored(self, record: dict[str, Any]) -> Updates:
+        story = StoryState.of_record(record)
+        return self._show_whole(story, read_settings(story.pages[0].picture) or {"prompt": story.prompt})
+
+    def _show_whole(self, story: StoryState, settings: dict[str, Any]) -> Updates:
         results = Results(self.pipeline, settings)
         cleared = StoryView(self.slots, results).clear()
         return cleared | self._show(story) | self._finished(story, results)
@@ -162,7 +200,9 @@ class StoryTab:
             if len(view.pages) > finished:
                 pages = (*before, *view.pages, *after)
                 updates |= self._finished(StoryState(request.prompt, pages, story.seed), results)
-            if story.finished:
+            if story.finished and request.told and request.text is None and not view.pages:
+                updates[self.run.status] = render(bilingual("story_over"))
+            elif story.finished:
                 withheld = sum(scene.drawing.withheld for scene in story.scenes if scene.drawing)
                 updates[self.run.status] = progress.done((story.seed,), withheld)
                 updates[self.studio.seed] = story.seed
@@ -181,22 +221,28 @@ class StoryTab:
         }
 
     def _finished(self, story: StoryState, results: Results) -> Updates:
-        """A story with at least one scene can be continued and downloaded."""
+        """A story with at least one scene can be downloaded, and continued while there is room for more."""
         files = results.write_story(story.pages, story.seed)
-        return {self.story: story, self.go_on: gr.Button(interactive=True)} | {
-            button: gr.DownloadButton(value=str(file), interactive=True)
-            for button, file in zip(self.downloads, files, strict=True)
-        }
+        has_room = len(story.pages) < MAX_SCENES
+        shown: Updates = {self.story: story, self.record: story.record}
+        return (
+            shown
+            | {self.go_on: gr.Button(interactive=has_room)}
+            | {
+                button: gr.DownloadButton(value=str(file), interactive=True)
+                for button, file in zip(self.downloads, files, strict=True)
+            }
+        )
 
     def _nothing_finished(self) -> Updates:
-        return {self.story: None, self.go_on: gr.Button(interactive=False)} | {
+        return {self.story: None, self.record: "", self.go_on: gr.Button(interactive=False)} | {
             button: gr.DownloadButton(value=None, interactive=False) for button in self.downloads
         }
 
     @property
     def outputs(self) -> list[gr.components.Component]:
         slots = [component for slot in self.slots for component in slot.outputs]
-        return [self.studio.seed, self.story, self.go_on, *self.downloads, *slots]
+        return [self.studio.seed, self.story, self.record, self.go_on, *self.downloads, *slots]
 
     def triggers(self) -> Iterator[Trigger]:
         """Everything but the run button that starts work."""
@@ -240,11 +286,15 @@ def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> StoryT
             with gr.Row(elem_classes="keep"):
                 # Disabled, and therefore hidden, until there is something to continue or to download.
                 go_on = gr.Button(label("story_go_on"), size="sm", interactive=False, elem_classes="go-on")
+                gr.Button(label("story_read"), size="sm", elem_classes="read").click(
+                    None, None, None, js="() => window.showo2.readStory()", **UI_EVENT
+                )
                 downloads = tuple(
                     gr.DownloadButton(label(f"story_download_{kind}"), size="sm", interactive=False)
                     for kind in ("html", "pdf", "zip")
                 )
-    tab = StoryTab(pipeline, studio, run, slots, gr.State(None), go_on, downloads)
+    record = gr.Textbox(visible="hidden")
+    tab = StoryTab(pipeline, studio, run, slots, gr.State(None), record, go_on, downloads)
     examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.outputs)
     run.wire(tab.tell, studio.inputs, tab.outputs, prompt, list(tab.triggers()))
     run.stop.click(tab.show_finished, tab.story, tab.outputs, **UI_EVENT)

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from gradio.components import Component
 
 from showo2.app import examples
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
+from showo2.app.components.keeping import Kept
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls
 from showo2.app.components.thumbnails import animated_data_url
 from showo2.app.events import Updates
 from showo2.app.files.results import Results
-from showo2.app.files.uploads import optional_path_of
+from showo2.app.files.uploads import optional_path_of, path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
@@ -60,6 +62,17 @@ class VideoTab:
                 updates[self.preview] = _preview_html(drawing.preview[0])
             yield updates
 
+    @property
+    def kept(self) -> Kept:
+        return Kept("video", self.video.change, [self.video, self.gif], self._restored, self.outputs)
+
+    def _restored(self, video: Any, gif: Any) -> Updates:
+        return self.show_files(path_of(video), path_of(gif)) if video and gif else {self.preview: ""}
+
+    @property
+    def outputs(self) -> list[Component]:
+        return [self.preview, self.video, self.gif]
+
     def show_example(self, files: Sequence[Path]) -> Updates:
         return self.show_files(*files)
 
@@ -88,9 +101,8 @@ def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> VideoT
             run.status.render()
             gif = gr.DownloadButton(label("video_gif"), size="sm", interactive=False, elem_classes="keep")
     tab = VideoTab(pipeline, studio, run, first_frame, preview, video, gif)
-    outputs = [preview, video, gif]
-    examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, outputs)
-    run.wire(tab.make_video, [first_frame, *studio.inputs], [*outputs, studio.seed], prompt)
+    examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.outputs)
+    run.wire(tab.make_video, [first_frame, *studio.inputs], [*tab.outputs, studio.seed], prompt)
     return tab
 
 
