@@ -120,9 +120,7 @@ class Tab:
         expect(self.visitor.message).to_be_visible()
 
     def long(self) -> None:
-        # A reload would bring back what was done.
-        self.visitor.page.evaluate("addEventListener('pagehide', () => sessionStorage.clear())")
-        self.visitor.reload()
+        self.visitor.reload(forgets=True)
         self.panel = self.visitor.open(self.visitor.t(f"{self.name}_tab"))
         for _ in range(2 if self.name in ("chat", "story") else 1):
             self._start(LONG[self.visitor.language] * 2)

@@ -18,6 +18,8 @@ from showo2.app.strings import LANGUAGES
 expect.set_options(timeout=PATIENCE * 1000)
 DESKTOP: ViewportSize = {"width": 1280, "height": 720}
 GRADIO_IN_CHINESE = {"Edit": "编辑", "Retry": "重试", "Undo": "撤销", "Clear": "清空对话", "Submit": "发送"}
+# The page keeps what is on it when it is left, so storage is cleared after that.
+FORGET = "addEventListener('pagehide', () => sessionStorage.clear())"
 in_both_languages = pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
 
 
@@ -43,8 +45,8 @@ class Windows:
 
     def close(self, page: Page, locale: str, *permissions: str) -> None:
         """Takes back a page that `open` gave, with the same arguments."""
-        # The page keeps what is on it when it is left, so storage is cleared after that.
-        page.evaluate("localStorage.clear(); addEventListener('pagehide', () => sessionStorage.clear())")
+        page.evaluate("localStorage.clear()")
+        page.evaluate(FORGET)
         page.context.clear_cookies()
         page.goto("about:blank")
         page.mouse.move(0, 0)
@@ -77,7 +79,10 @@ class Visitor:
     def _note(self, error: Error) -> None:
         self.faults.append(str(error))
 
-    def reload(self) -> None:
+    def reload(self, *, forgets: bool = False) -> None:
+        """Loads the page again; it shows what it kept, unless the browser forgets that."""
+        if forgets:
+            self.page.evaluate(FORGET)
         self.page.reload()
         self._wait_until_loaded()
 
