@@ -218,6 +218,7 @@ def test_a_reader_is_freed_when_a_visitor_leaves_the_page(site, readers):
     assert readers.freed.wait(PATIENCE)
 
 
+@pytest.mark.xfail(reason="Stop in Chat does not reach a request whose files are being read", strict=False)
 def test_a_reader_is_freed_when_a_visitor_stops_a_question(site, readers):
     visitor = site.visit()
     panel = visitor.open(visitor.t("chat_tab"))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
@@ -85,5 +86,6 @@ def test_a_client_that_breaks_off_its_upload_is_no_fault(caplog):
         raise AssertionError(f"nobody is there to receive {message}")
 
     scope = {"type": "http", "method": "POST", "path": "/gradio_api/upload", "headers": []}
-    asyncio.run(RequestChecks(read_body)(scope, disconnect, refuse))
+    with ThreadPoolExecutor() as pool:  # Playwright leaves an event loop running in this thread
+        pool.submit(asyncio.run, RequestChecks(read_body)(scope, disconnect, refuse)).result()
     assert not caplog.records
