@@ -244,3 +244,14 @@ def test_the_frontend_keeps_its_class_names():
     styles = "".join(path.read_text() for path in [*ASSETS.glob("*.css"), *ASSETS.glob("*.js")])
     missing = [name for name in CLASS_NAMES if name not in styles]
     assert not missing, f"{VERSION} renamed these elements, which page.css selects: {missing}"
+
+
+def test_progress_is_tracked_on_one_component():
+    with gr.Blocks() as page:
+        boxes = [gr.Textbox() for _ in range(3)]
+        anchor = gr.State()
+        boxes[0].change(lambda text: text, boxes[0], boxes[1:])
+        gradio_private.track_progress_on(page, anchor)
+    (event,) = page.get_config_file()["dependencies"]
+    assert event["show_progress_on"] == [anchor._id], VERSION
+    assert any("show_progress_on" in file.read_text() for file in ASSETS.glob("Blocks-*.js")), VERSION

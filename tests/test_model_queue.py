@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -12,7 +12,7 @@ from conftest import PATIENCE, free_port
 from fake_pipeline import FakePipeline
 from gradio import FileData
 from gradio_client import Client, handle_file
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
 
 from showo2.app import model_queue
 from showo2.app.model_queue import ModelQueue
@@ -35,8 +35,9 @@ def waiting(ahead: int | None) -> str:
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(model_queue, "POLL_SECONDS", 0.01)
+def quick(request, monkeypatch):
+    if "url" not in request.fixturenames:  # a page cannot show a hundred events a second
+        monkeypatch.setattr(model_queue, "POLL_SECONDS", 0.01)
 
 
 # The queue alone --------------------------------------------------------------------------------------------
@@ -218,7 +219,6 @@ def test_a_reader_is_freed_when_a_visitor_leaves_the_page(site, readers):
     assert readers.freed.wait(PATIENCE)
 
 
-@pytest.mark.xfail(reason="Stop in Chat does not reach a request whose files are being read", strict=False)
 def test_a_reader_is_freed_when_a_visitor_stops_a_question(site, readers):
     visitor = site.visit()
     panel = visitor.open(visitor.t("chat_tab"))
@@ -227,12 +227,5 @@ def test_a_reader_is_freed_when_a_visitor_stops_a_question(site, readers):
     panel.locator("textarea").fill("What?")
     visitor.page.keyboard.press("Enter")
     expect(panel.get_by_text(visitor.t("reading_files"))).to_be_visible()
-    stop = panel.locator(".stop-button")
-    # On a busy machine a click may be lost, or never be delivered; a visitor would click again.
-    for _ in range(PATIENCE // 20):
-        if stop.is_visible():
-            with suppress(TimeoutError):
-                stop.click(timeout=10_000)
-        if readers.freed.wait(10):
-            break
-    assert readers.freed.is_set()
+    panel.locator(".stop-button").click()
+    assert readers.freed.wait(PATIENCE)

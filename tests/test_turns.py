@@ -138,6 +138,22 @@ def test_requests_that_wait_for_a_step_of_one_kind_share_the_turn_and_its_time(c
         assert line.take(places["d"], 0) is not None
 
 
+def test_who_leaves_before_the_end_of_a_shared_turn_delays_nobody(clock):
+    line = Turns(lambda: 8)
+    with ExitStack() as stack:
+        stays = running(line, stack, "a")
+        with ExitStack() as visit:
+            leaves = running(line, visit, "b")
+            for place in (stays, leaves):
+                place.member.kind, place.wants_turn = "token", True
+            assert line.take(stays, 0) is line.take(leaves, 0) is not None
+            line.give_back(leaves)
+        running(line, stack, "c")  # the account of "b" is closed
+        clock.now += 1.0
+        line.give_back(stays)
+        assert line.take(stays, 0) is not None
+
+
 def test_a_shared_turn_is_short(clock):
     line = Turns(lambda: 8)
     with ExitStack() as stack:

@@ -21,6 +21,7 @@ import gradio.state_holder
 import httpx
 import safehttpx
 from gradio.block_function import BlockFunction
+from gradio.components import Component
 from gradio.context import Context, LocalContext
 from gradio.data_classes import GradioModel
 from gradio.processing_utils import PUBLIC_HOSTNAME_WHITELIST, encode_pil_to_bytes, hash_bytes
@@ -185,6 +186,16 @@ def current_session() -> str | None:
     """The open page that the running event is for; None outside of one."""
     request = LocalContext.request.get(None)
     return None if request is None else request.session_hash
+
+
+def track_progress_on(page: gr.Blocks, component: Component) -> None:
+    """Lets the progress that Gradio tracks for its own displays end at one component.
+
+    Otherwise its frontend writes the status of every event into all components that were ever outputs of one,
+    and copies their values: about 0.2 s of a slow processor at each step.
+    """
+    for function in page.fns.values():
+        function.show_progress_on = [component]
 
 
 def page_of(scope: Mapping[str, Any]) -> gr.Blocks:

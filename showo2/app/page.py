@@ -23,6 +23,7 @@ from showo2.app.gradio_private import (
     install_lean_sessions,
     install_preview_writer,
     install_upload_parser,
+    track_progress_on,
 )
 from showo2.app.hosts import LOCAL_HOSTS, AllowedHosts
 from showo2.app.http_limits import HttpLimits
@@ -90,6 +91,7 @@ def build(pipeline: "Pipeline", switching: bool = False, queue: ModelQueue | Non
         chat_tab.wire_animation(tabs, video_tab.first_frame)
         api.add(pipeline, queue)
         wire_language_switch(page, language, [chat_title, image_title, video_title, story_title])
+        track_progress_on(page, gr.State())
     # Without `api_open`, no request passes Gradio's queue by.
     return page.queue(max_size=MAX_THREADS, api_open=False)
 

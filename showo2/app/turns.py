@@ -174,7 +174,8 @@ class Turns:
         for each in self._current:
             each.turns += 1
             each.used += seconds / len(self._current)
-            self._used[each.visitor] += seconds / len(self._current)
+            if each.visitor in self._used:  # one who ended a step early may have left
+                self._used[each.visitor] += seconds / len(self._current)
         running = {other.visitor for other in self._places if other.is_running}
         mean = sum(self._used[visitor] for visitor in running) / len(running)
         self._beginning += LEAST_RISE * seconds / len(running)
