@@ -282,7 +282,9 @@ window.showo2 = (() => {
   // The documentation of the API names the number of a parameter and its component before what the parameter means.
   const PREFACE = /The input value that is provided in the "[^"]*" Api\s+component\.\s*/;
   const dropPreface = () => {
-    const words = document.createTreeWalker(document.querySelector(".api-docs") ?? document.head, NodeFilter.SHOW_TEXT);
+    const docs = document.querySelector(".api-docs");
+    if (!docs) return;
+    const words = document.createTreeWalker(docs, NodeFilter.SHOW_TEXT);
     while (words.nextNode()) {
       const node = words.currentNode;
       if (PREFACE.test(node.data)) node.data = node.data.replace(PREFACE, "");
