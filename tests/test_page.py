@@ -83,6 +83,7 @@ def test_the_switch_changes_everything_and_loses_nothing(site):
     expect(panel.locator(".results img")).to_have_count(1)
     expect(panel.locator(".session-gallery img")).to_have_count(1)
     visitor.open("聊天")
+    expect(visitor.page).to_have_url(re.compile("tab=chat"))
     visitor.page.go_back()
     expect(panel.locator("textarea").first).to_have_value("a red boat")
 
