@@ -11,14 +11,17 @@ from torch import nn
 from showo2 import checkpoints
 from showo2.checkpoints import SHOWO2_1_5B, SHOWO2_7B
 from showo2.compat import bitsandbytes as bitsandbytes_compat
+from showo2.compat import onednn
 from showo2.errors import QuantizationUnavailable, UnknownOption
 from showo2.loading import quantization
+from showo2.loading.int8_linear import Int8Linear
 from showo2.loading.loader import build_on_meta, load, load_weights
 from showo2.loading.quantization import (
     SCHEMES,
     check_quantization,
     peak_bytes,
     quantized_linears,
+    resident_bytes,
     weight_bytes,
 )
 from showo2.model.showo2 import Sequences, Spans
@@ -59,7 +62,7 @@ def test_language_layers_and_nothing_else_by_default(weights):
         for layer in range(2)
         for leaf in LAYER
     }
-    for scheme, kind in (("int8", bitsandbytes.nn.Linear8bitLt), ("nf4", bitsandbytes.nn.Linear4bit)):
+    for scheme, kind in (("int8", Int8Linear), ("nf4", bitsandbytes.nn.Linear4bit)):
         modules = dict(small_quantized(weights, scheme).named_modules())
         assert {name for name, module in modules.items() if isinstance(module, kind)} == expected
         untouched = [module for name, module in modules.items() if name not in expected]
@@ -143,9 +146,10 @@ def test_weights_are_as_small_as_counted(tmp_path, scheme):
     config = replace(small_model(), language=replace(small_model().language, intermediate_size=2048))
     write_tensors(tmp_path, random_tensors(config, torch.bfloat16), "pickle")
     model = small_quantized(tmp_path / "pytorch_model.bin", scheme, torch.bfloat16, config)
-    held = sum(parameter.numel() * parameter.element_size() for parameter in model.parameters())
+    held = sum(parameter.nbytes for parameter in model.parameters())
     counted = weight_bytes(build_on_meta(config), torch.bfloat16, scheme)
     assert held == counted < weight_bytes(build_on_meta(config), torch.bfloat16, None)
+    assert counted < resident_bytes(model) < 1.05 * counted
 
 
 def test_a_pipeline_can_ask_for_it_by_name(tmp_path, monkeypatch):
@@ -153,7 +157,7 @@ def test_a_pipeline_can_ask_for_it_by_name(tmp_path, monkeypatch):
     folder = write_complete(tmp_path / "small", random_tensors(small_model()))
     loaded = load(folder, device="cpu", quantization="int8")
     assert loaded.quantization == "int8"
-    assert isinstance(loaded.model.language_model.layers[0].mlp.up_proj, bitsandbytes.nn.Linear8bitLt)
+    assert isinstance(loaded.model.language_model.layers[0].mlp.up_proj, Int8Linear)
     assert not any(parameter.requires_grad for parameter in loaded.model.parameters())
 
 
@@ -176,3 +180,51 @@ def test_a_device_it_does_not_support_is_found_out_by_trying():
         check_quantization("int2", CPU)
     for scheme in SCHEMES:
         check_quantization(scheme, CPU)
+
+
+# 8 bits on a CPU --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=[False, True], ids=["8 bits", "7 bits"])
+def narrow(request, monkeypatch) -> bool:
+    """Both kinds of processors."""
+    monkeypatch.setattr(onednn, "adds_in_16_bits", lambda: request.param)
+    return request.param
+
+
+def int8_linear(inputs: int, num_outputs: int) -> tuple[Int8Linear, torch.Tensor]:
+    """A layer, and the weight that it stands for."""
+    torch.manual_seed(4)
+    linear = Int8Linear(inputs, num_outputs, bias=False)
+    linear.weight = linear.quantize(torch.randn(num_outputs, inputs))
+    return linear, onednn.unpack(linear.weight) * linear.scales[:, None]
+
+
+def test_outliers_do_not_cost_a_token_its_other_values(narrow):
+    linear, weight = int8_linear(512, 96)
+    x = torch.randn(5, 512)
+    x[1:, 7] = torch.tensor([30.0, -300.0, 3000.0, 30000.0])
+    small = x.clone()
+    small[:, 7] = 0
+    without = linear(x) - x[:, 7:8] * weight[:, 7]
+    for found, expected, outlier in zip(without, small @ weight.T, x[:, 7], strict=True):
+        assert relative_error(found, expected) < (0.02 if narrow else 0.01) * max(1, outlier.abs() / 300)
+
+
+def test_a_token_alone_gives_what_it_gives_among_others(narrow):
+    linear, _ = int8_linear(300, 70)
+    x = torch.randn(2, 6, 300)
+    x[0, 2, 5] = 500
+    x[1, 1] = 0
+    together = linear(x)
+    assert together.shape == (2, 6, 70)
+    for row, found in zip(x.flatten(0, 1), together.flatten(0, 1), strict=True):
+        assert torch.equal(linear(row[None])[0], found)
+    assert linear(x[:, :0]).shape == (2, 0, 70)
+
+
+def test_gradients_reach_what_comes_before(narrow):
+    linear, weight = int8_linear(40, 24)
+    x, gradient = torch.randn(3, 40, requires_grad=True), torch.randn(3, 24)
+    linear(x).backward(gradient)
+    assert torch.allclose(x.grad, gradient @ weight, atol=1e-5)

@@ -1,0 +1,68 @@
+"""A Linear in 8 bits for CPUs: it reads a quarter of float32's bytes, and multiplies integers."""
+
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from showo2.compat import onednn
+
+WEIGHT_LEVELS = 127  # on each side of 0
+OUTLIER_RATIO = 16.0  # largest value of a token by its root mean square, above which rounding is corrected
+
+
+class Int8Linear(nn.Linear):
+    """x W^T + b, with a scale for each output of W, and one for each token of x (known as W8A8, dynamic).
+
+    A token with an outlier, of which Qwen2.5 has many, would round its other values to few levels. What
+    rounding left of such a token is quantized as well, and multiplied in the same pass. LLM.int8()
+    (arXiv:2208.07339) multiplies outliers in full precision instead, which needs a second copy of W.
+
+    Gradients reach x, and not W, as QLoRA needs. Works on CPUs only; `weight` is opaque.
+    """
+
+    scales: Tensor  # (out,), float32
+
+    def __init__(self, in_features: int, out_features: int, bias: bool) -> None:
+        super().__init__(in_features, out_features, bias, device="meta")
+        self.register_buffer("scales", None, persistent=False)
+
+    def quantize(self, weight: Tensor) -> nn.Parameter:
+        """The parameter for a weight of shape (out, in); keeps its scales."""
+        weight = weight.float()
+        self.scales = weight.abs().amax(1).clamp_min(torch.finfo(torch.float32).tiny) / WEIGHT_LEVELS
+        rounded = (weight / self.scales[:, None]).round_().to(torch.int8)
+        return nn.Parameter(onednn.pack(rounded), requires_grad=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        product = _Product.apply(x.flatten(0, -2), self.weight, self.scales).unflatten(0, x.shape[:-1])
+        return product if self.bias is None else product + self.bias
+
+
+class _Product(torch.autograd.Function):
+    """x W^T in the dtype of x; x: (rows, in)."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor, packed: Tensor, scales: Tensor) -> Tensor:
+        ctx.packed, ctx.scales = packed, scales
+        return _multiply(x.float(), packed, scales).to(x.dtype)
+
+    @staticmethod
+    def backward(ctx: Any, gradient: Tensor) -> tuple[Tensor, None, None]:  # type: ignore[override]
+        weight = onednn.unpack(ctx.packed) * ctx.scales[:, None]
+        return gradient @ weight.to(gradient.dtype), None, None
+
+
+def _multiply(x: Tensor, packed: Tensor, scales: Tensor) -> Tensor:
+    # Without dot products of 8 bits, x has 7 bits and no sign: so no sum of two products overflows.
+    levels, zero_point, dtype = (63, 64, torch.uint8) if onednn.adds_in_16_bits() else (127, 0, torch.int8)
+    largest = x.abs().amax(1, keepdim=True).clamp_min(torch.finfo(torch.float32).tiny)
+    steps = x * (levels / largest)
+    rounded = steps.round()
+    has_outlier = (largest > OUTLIER_RATIO * x.square().mean(1, keepdim=True).sqrt())[:, 0]
+    rests = ((steps - rounded)[has_outlier] * (2 * levels)).round_()
+    quantized = torch.cat((rounded, rests)).add_(zero_point).to(dtype)
+    product = onednn.multiply(quantized, zero_point, packed, scales)
+    total = product[: len(x)]
+    total[has_outlier] += product[len(x) :] / (2 * levels)
+    return total.mul_(largest / levels)
