@@ -16,6 +16,7 @@ from transformers import Qwen2Config, SiglipVisionConfig
 
 from showo2.compat import bitsandbytes as bnb
 from showo2.compat import diffusers as wan
+from showo2.compat import onednn
 from showo2.compat import tqdm as bars
 from showo2.compat import transformers as layers
 from showo2.model.attention import ATTENTION  # registers the attention function
@@ -200,6 +201,24 @@ def test_a_four_bit_linear_says_whether_it_uses_the_fused_cpu_kernel():
     )
 
 
+# oneDNN, as torch calls it
+# ------------------------------------------------------------------------------------
+
+
+def test_products_of_eight_bits_are_exact_and_weights_can_be_unpacked():
+    assert onednn.is_available(), "torch.ops.onednn has no qlinear_pointwise: 8 bits go through bitsandbytes"
+    weight = torch.randint(-127, 128, (48, 300), dtype=torch.int8)
+    packed = onednn.pack(weight)
+    assert onednn.is_packed(packed)
+    assert packed.nbytes == weight.nbytes
+    assert torch.equal(onednn.unpack(packed), weight), "a packed weight no longer unpacks with to_dense"
+    for num_rows in (1, 3):
+        x = torch.randint(1, 128, (num_rows, 300), dtype=torch.uint8)
+        expected = 2.0 * ((x.float() - 64) @ weight.float().T)
+        found = onednn.multiply(x, 64, packed, torch.full((48,), 2.0))
+        assert torch.equal(found, expected), "products of 7 and 8 bits are not exact"
+
+
 # tqdm, as huggingface_hub uses it
 # ----------------------------------------------------------------------------
 
@@ -235,6 +254,7 @@ def test_one_bar_of_a_download_counts_its_bytes(tmp_path, monkeypatch):
         "transformers.modeling",
         "(tqdm):",
         "import bitsandbytes",
+        "torch.ops",
     ],
 )
 def test_only_compat_uses_what_is_not_public(private):

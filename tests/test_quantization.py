@@ -185,11 +185,13 @@ def test_a_device_it_does_not_support_is_found_out_by_trying():
 # 8 bits on a CPU --------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(params=[False, True], ids=["8 bits", "7 bits"])
+@pytest.fixture(params=["7 bits", "8 bits"])
 def narrow(request, monkeypatch) -> bool:
-    """Both kinds of processors."""
-    monkeypatch.setattr(onednn, "adds_in_16_bits", lambda: request.param)
-    return request.param
+    """Whether inputs have 7 bits, as on every processor, or 8, on one where they cannot overflow."""
+    if request.param == "8 bits" and onednn.adds_in_16_bits():
+        pytest.skip("this processor adds products in 16 bits")
+    monkeypatch.setattr(onednn, "adds_in_16_bits", lambda: request.param == "7 bits")
+    return request.param == "7 bits"
 
 
 def int8_linear(inputs: int, num_outputs: int) -> tuple[Int8Linear, torch.Tensor]:

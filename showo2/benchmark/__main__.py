@@ -9,7 +9,7 @@ from pathlib import Path
 
 import torch
 
-from showo2.benchmark import decoding, denoising, end_to_end, memory, solvers, vae
+from showo2.benchmark import decoding, denoising, end_to_end, memory, quantized, solvers, vae
 from showo2.benchmark.figure import draw_figure
 from showo2.benchmark.measurement import Comparison, Measurement
 from showo2.benchmark.sizes import FULL, QUICK, Setup
@@ -34,6 +34,8 @@ BENCHMARKS: dict[str, Callable[[Setup], Comparison | Sequence[Result]]] = {
     "int8": partial(memory.resident, quantization="int8"),
     "nf4": partial(memory.resident, quantization="nf4"),
     "nf4-all": partial(memory.resident, quantization="nf4-all"),
+    "int8-answer": partial(quantized.answer, quantization="int8"),
+    "nf4-answer": partial(quantized.answer, quantization="nf4"),
     "start": end_to_end.start,
     "memory-of-tasks": end_to_end.memory_of_tasks,
 }

@@ -1,5 +1,6 @@
 """A Linear in 8 bits for CPUs: it reads a quarter of float32's bytes, and multiplies integers."""
 
+import math
 from typing import Any
 
 import torch
@@ -8,6 +9,7 @@ from torch import Tensor, nn
 from showo2.compat import onednn
 
 WEIGHT_LEVELS = 127  # on each side of 0
+TINY = torch.finfo(torch.float32).tiny
 OUTLIER_RATIO = 16.0  # largest value of a token by its root mean square, above which rounding is corrected
 
 
@@ -30,7 +32,7 @@ class Int8Linear(nn.Linear):
     def quantize(self, weight: Tensor) -> nn.Parameter:
         """The parameter for a weight of shape (out, in); keeps its scales."""
         weight = weight.float()
-        self.scales = weight.abs().amax(1).clamp_min(torch.finfo(torch.float32).tiny) / WEIGHT_LEVELS
+        self.scales = weight.abs().amax(1).clamp_min(TINY) / WEIGHT_LEVELS
         rounded = (weight / self.scales[:, None]).round_().to(torch.int8)
         return nn.Parameter(onednn.pack(rounded), requires_grad=False)
 
@@ -56,13 +58,17 @@ class _Product(torch.autograd.Function):
 def _multiply(x: Tensor, packed: Tensor, scales: Tensor) -> Tensor:
     # Without dot products of 8 bits, x has 7 bits and no sign: so no sum of two products overflows.
     levels, zero_point, dtype = (63, 64, torch.uint8) if onednn.adds_in_16_bits() else (127, 0, torch.int8)
-    largest = x.abs().amax(1, keepdim=True).clamp_min(torch.finfo(torch.float32).tiny)
-    steps = x * (levels / largest)
-    rounded = steps.round()
-    has_outlier = (largest > OUTLIER_RATIO * x.square().mean(1, keepdim=True).sqrt())[:, 0]
-    rests = ((steps - rounded)[has_outlier] * (2 * levels)).round_()
-    quantized = torch.cat((rounded, rests)).add_(zero_point).to(dtype)
+    largest = torch.linalg.vector_norm(x, math.inf, 1, keepdim=True).clamp_min_(TINY)
+    has_outlier = largest * math.sqrt(x.shape[1]) > OUTLIER_RATIO * torch.linalg.vector_norm(x, 2, 1, True)
+    step = largest / levels
+    rounded = (x / step).round_()
+    rests = None
+    if has_outlier.any():
+        has_outlier = has_outlier[:, 0]
+        rests = (x[has_outlier] / step[has_outlier] - rounded[has_outlier]).mul_(2 * levels).round_()
+    quantized = (rounded if rests is None else torch.cat((rounded, rests))).add_(zero_point).to(dtype)
     product = onednn.multiply(quantized, zero_point, packed, scales)
     total = product[: len(x)]
-    total[has_outlier] += product[len(x) :] / (2 * levels)
-    return total.mul_(largest / levels)
+    if rests is not None:
+        total[has_outlier] += product[len(x) :] / (2 * levels)
+    return total.mul_(step)
