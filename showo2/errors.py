@@ -135,6 +135,21 @@ class NoDevice(Showo2Error):
     template = "There is no device {device!r} on this machine: use one of {known}."
 
 
+class NoRay(Showo2Error):
+    template = "--cluster needs Ray Serve: pip install 'showo2[cluster]'."
+
+
+class NoCluster(Showo2Error):
+    template = (
+        "There is no Ray cluster at {address} ({reason}): start one with `ray start --head`, or pass "
+        "--cluster without an address."
+    )
+
+
+class ReplicasFailed(Showo2Error):
+    template = "The replicas do not start: {reason}."
+
+
 # Tasks ------------------------------------------------------------------------------------------------------
 
 
@@ -253,6 +268,10 @@ class TooManyRequests(Showo2Error):
 
 class TookTooLong(Showo2Error):
     template = "This server ends a request after {limit} s of computing: ask for fewer steps or less at once."
+
+
+class ReplicaLost(Showo2Error):
+    template = "The machines that worked on this stopped twice: try again in a minute."
 
 
 class ReadersBusy(Showo2Error):

@@ -19,6 +19,7 @@ class Clip:
 
     frames: np.ndarray  # uint8 (T, H, W, 3)
     fps: float = 0.0  # frames per second; 0 for an image
+    written: str | None = None  # read from a file that was written of frames with this digest
 
     @cached_property
     def image(self) -> Image.Image:

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from showo2.app.__main__ import main, may_switch, parse_arguments
+from showo2.app.arguments import THIS_MACHINE
 from showo2.app.users import read_users
 from showo2.errors import BadUsers
 
@@ -43,6 +44,8 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "GRACE",
         "MAX_RUNNING",
         "ROOT_PATH",
+        "CLUSTER",
+        "REPLICAS",
     ):
         monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
     for name in ("GRADIO_SERVER_NAME", "GRADIO_SERVER_PORT", "GRADIO_ROOT_PATH"):
@@ -73,6 +76,8 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "max_running": None,
         "time_limit": None,
         "root_path": None,
+        "cluster": None,
+        "replicas": None,
     }
 
 
@@ -83,6 +88,17 @@ def test_how_many_requests_run_is_a_number_from_one_up(monkeypatch, capsys, numb
     with pytest.raises(SystemExit):
         parse_arguments(["--max-running", number])
     assert f"--max-running: '{number}' is not a whole number from 1 up" in capsys.readouterr().err
+
+
+def test_replicas_are_a_number_or_a_range(capsys):
+    assert parse_arguments(["--cluster"]).cluster == THIS_MACHINE
+    assert parse_arguments(["--cluster", "10.0.0.1:6379"]).cluster == "10.0.0.1:6379"
+    assert [*parse_arguments(["--replicas", "3"]).replicas] == [3]
+    assert [*parse_arguments(["--replicas", "1-4"]).replicas] == [1, 2, 3, 4]
+    for wrong in ("0", "4-1", "1-2-3", "many"):
+        with pytest.raises(SystemExit):
+            parse_arguments(["--replicas", wrong])
+        assert repr(wrong) in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

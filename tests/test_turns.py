@@ -11,8 +11,9 @@ import pytest
 from conftest import PATIENCE
 
 from showo2.app import model_queue, turns
+from showo2.app.line import Place
 from showo2.app.model_queue import ModelQueue
-from showo2.app.turns import Place, Turns
+from showo2.app.turns import Turns
 from showo2.context import Context
 from showo2.errors import TookTooLong, TooManyRequests
 from showo2.parameters import Size

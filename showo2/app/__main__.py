@@ -11,14 +11,21 @@ import os
 import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from showo2 import zero_gpu
-from showo2.app.arguments import may_switch, parse_arguments
+from showo2.app.arguments import THIS_MACHINE, may_switch, parse_arguments
 from showo2.app.files.instance import instance_folder, remove_old_regularly
 from showo2.app.hosts import AllowedHosts
 from showo2.app.users import read_users
-from showo2.errors import Showo2Error
+from showo2.errors import NoRay, Showo2Error
+
+if TYPE_CHECKING:
+    from showo2.app.engine import Engine
+    from showo2.app.model_queue import ModelQueue
 
 
 def check_address(host: str, port: int) -> None:
@@ -64,36 +71,89 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
     """
     # Imported late so that --help and mistakes on the command line answer at once.
     zero_gpu.prepare()
-    from showo2.app.model_queue import ModelQueue
     from showo2.app.monitoring.logs import configure
+    from showo2.media import isolate_files
+
+    configure(arguments.log_format)
+    isolate_files()
+    engine = local_engine if arguments.cluster is None else cluster_engine
+    try:
+        users = None if arguments.auth is None else read_users(arguments.auth)
+        with engine(arguments) as (pipeline, queue):
+            return serve_page(arguments, pipeline, queue, users, folder)
+    except Showo2Error as error:
+        sys.exit(str(error))
+
+
+@contextmanager
+def local_engine(arguments: argparse.Namespace) -> Iterator["tuple[Engine, ModelQueue]"]:
+    """The checkpoint, loaded in this process, and the queue in front of it."""
+    from showo2.app.model_queue import ModelQueue
+    from showo2.pipeline import load_pipeline
+
+    print(f"Loading {arguments.checkpoint} ...", flush=True)
+    options = load_options(arguments)
+    pipeline = load_pipeline(options.pop("checkpoint"), **options)
+    if pipeline.checkpoint.assumed is not None:
+        assumed = pipeline.checkpoint.assumed
+        print(f"Loaded as {assumed}: its files match several checkpoints. Use --like NAME for another one.")
+    limit = arguments.max_running or sys.maxsize
+    yield pipeline, ModelQueue(lambda: min(limit, pipeline.capacity), arguments.time_limit or math.inf)
+
+
+@contextmanager
+def cluster_engine(arguments: argparse.Namespace) -> Iterator["tuple[Engine, ModelQueue]"]:
+    """Replicas of the checkpoint in a Ray cluster, and the queue in front of them. Raises NoRay."""
+    from showo2.app.model_queue import ModelQueue
+    from showo2.app.remote_steps import RemoteSteps
+    from showo2.cluster import stay_on_loopback
+
+    if arguments.cluster == THIS_MACHINE:
+        stay_on_loopback()
+    try:
+        from showo2.cluster.connection import connected
+        from showo2.cluster.replica import ReplicaSettings
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] != "ray":
+            raise
+        raise NoRay() from error
+
+    print(f"Starting replicas of {arguments.checkpoint} ...", flush=True)
+    settings = ReplicaSettings(**load_options(arguments), time_limit=arguments.time_limit or math.inf)
+    limit = arguments.max_running or sys.maxsize
+    with connected(arguments.cluster, settings, arguments.replicas) as engine:
+        yield engine, ModelQueue(lambda: min(limit, engine.capacity), line=RemoteSteps)
+
+
+def load_options(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The checkpoint and the arguments of `load_pipeline`."""
+    names = (
+        "checkpoint",
+        "device",
+        "dtype",
+        "quantization",
+        "safety_checker",
+        "like",
+        "lora",
+        "lora_strength",
+    )
+    compiled = arguments.compile and not zero_gpu.is_active()  # whose processes end with each call
+    return {name: getattr(arguments, name) for name in names} | {"compiled": compiled}
+
+
+def serve_page(
+    arguments: argparse.Namespace,
+    pipeline: "Engine",
+    queue: "ModelQueue",
+    users: list[tuple[str, str]] | None,
+    folder: Path,
+) -> int:
+    """Serves the page until a signal; returns the exit code."""
     from showo2.app.monitoring.routes import monitoring_routes
     from showo2.app.openai_api import openai_routes
     from showo2.app.page import build, launch_options
     from showo2.app.shutdown import wait_and_shut_down
-    from showo2.media import isolate_files
-    from showo2.pipeline import load_pipeline
 
-    configure(arguments.log_format)
-    isolate_files()
-    print(f"Loading {arguments.checkpoint} ...", flush=True)
-    try:
-        users = None if arguments.auth is None else read_users(arguments.auth)
-        pipeline = load_pipeline(
-            arguments.checkpoint,
-            device=arguments.device,
-            dtype=arguments.dtype,
-            quantization=arguments.quantization,
-            compiled=arguments.compile and not zero_gpu.is_active(),  # whose processes end with each call
-            safety_checker=arguments.safety_checker,
-            like=arguments.like,
-            lora=arguments.lora,
-            lora_strength=arguments.lora_strength,
-        )
-    except Showo2Error as error:
-        sys.exit(str(error))
-    if pipeline.checkpoint.assumed is not None:
-        assumed = pipeline.checkpoint.assumed
-        print(f"Loaded as {assumed}: its files match several checkpoints. Use --like NAME for another one.")
     if arguments.mcp:
         from showo2.app.api import MCP_ARGUMENTS
         from showo2.app.gradio_private import install_mcp_server
@@ -101,8 +161,6 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
         install_mcp_server(MCP_ARGUMENTS)
     if "SPACE_ID" in os.environ:  # only the Space's proxy reaches the app, and it names the visitors
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "*")
-    limit = arguments.max_running or sys.maxsize
-    queue = ModelQueue(lambda: min(limit, pipeline.capacity), arguments.time_limit or math.inf)
     page = build(pipeline, may_switch(arguments), queue)
     hosts = AllowedHosts.of(arguments.host, arguments.allowed_hosts, arguments.share)
     routes = monitoring_routes(pipeline, queue, arguments.metrics)

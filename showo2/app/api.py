@@ -9,7 +9,7 @@ of the Model Context Protocol as well; their docstrings are what a model reads t
 import inspect
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import gradio as gr
 from gradio import FileData
@@ -26,6 +26,7 @@ from showo2.app.api_results import (
     steps_of,
 )
 from showo2.app.chat.messages import from_api, paths_in, read_files_ahead, user_message
+from showo2.app.engine import Engine
 from showo2.app.events import MODEL_QUEUE
 from showo2.app.files.results import AnswerFiles, Results
 from showo2.app.files.uploads import check_count, check_total, optional_path_of, path_of, paths_of
@@ -37,9 +38,6 @@ from showo2.errors import BadMessages, BadRequest
 from showo2.parameter_fields import Parameter, parameters_of
 from showo2.requests import Chat, Request, TellStory, TextToImage, TextToVideo, video_request
 
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
-
 # Of tools, where a caller of the Model Context Protocol passes none: a model is to see what was drawn.
 MCP_ARGUMENTS = {"chat": {"as_message": True}}
 FILE = "by handle_file(path or URL), or as a URL"
@@ -50,7 +48,7 @@ HISTORY = (
 )
 
 
-def add(pipeline: "Pipeline", queue: ModelQueue) -> None:
+def add(pipeline: Engine, queue: ModelQueue) -> None:
     """Adds the endpoints to the page that is being built."""
     endpoints = Endpoints(pipeline)
     for function, request, result in (
@@ -67,7 +65,7 @@ class Endpoints:
     """The endpoints of one pipeline. Each checks the request and reads its files; what it returns uses the
     model. `parameters` are those of the request, by name (see `_published`)."""
 
-    def __init__(self, pipeline: "Pipeline") -> None:
+    def __init__(self, pipeline: Engine) -> None:
         self.pipeline = pipeline
 
     def chat(

@@ -9,6 +9,7 @@ from showo2.app.hosts import LOOPBACK
 from showo2.checkpoints import DEFAULT, FOLDERS, RELEASED
 
 TRUE = ("1", "true", "yes", "on")
+THIS_MACHINE = "here"  # --cluster without an address
 # Seconds. Docker kills a container ten seconds after `docker stop`; the rest is for fetching results.
 GRACE_SECONDS = 6
 
@@ -22,6 +23,7 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     )
     _add_model_flags(parser)
     _add_server_flags(parser)
+    _add_cluster_flags(parser)
     return parser.parse_args(arguments)
 
 
@@ -113,6 +115,27 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_cluster_flags(parser: argparse.ArgumentParser) -> None:
+    _add(
+        parser,
+        "cluster",
+        None,
+        "run the checkpoint in replicas of Ray Serve, see docs/cluster.md: on this machine, or in the Ray "
+        "cluster at the address; auto: the one that this machine belongs to",
+        nargs="?",
+        const=THIS_MACHINE,
+        metavar="ADDRESS",
+    )
+    _add(
+        parser,
+        "replicas",
+        None,
+        "how many replicas --cluster starts, or from how many to how many, by load, such as 1-4; by default "
+        "one for each GPU",
+        type=_number_or_range,
+    )
+
+
 def _variable(flag: str) -> str | None:
     """The value of the flag's environment variable; None if unset or empty."""
     return os.environ.get(f"SHOWO2_{flag.upper().replace('-', '_')}") or None
@@ -127,6 +150,14 @@ def _at_least_one(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
     return number
+
+
+def _number_or_range(text: str) -> range:
+    """ "3" or "1-4", both ends included; raises ArgumentTypeError for anything else."""
+    ends = [_at_least_one(end) for end in text.split("-")]
+    if len(ends) > 2 or ends[0] > ends[-1]:
+        raise argparse.ArgumentTypeError(f"{text!r} is neither a number nor a range such as 1-4")
+    return range(ends[0], ends[-1] + 1)
 
 
 def _add(parser: argparse.ArgumentParser, flag: str, default: str | None, help: str, **options) -> None:

@@ -10,12 +10,13 @@ import shutil
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 from gradio.components import Component
 
 from showo2.app.bindings import bind
+from showo2.app.engine import Engine
 from showo2.app.events import FALLIBLE_EVENT, Updates
 from showo2.app.files.results import Results
 from showo2.app.files.story_export import StoryPage
@@ -25,9 +26,6 @@ from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import DEFAULT, FOLDERS, Checkpoint
 from showo2.media import read_settings
 from showo2.requests import Request, TellStory, TextToImage, TextToVideo
-
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
 FOLDER = "examples"  # beside the checkpoint's weights
 COUNT = 3  # per tab
@@ -46,7 +44,7 @@ def keys(tab: str, in_world: bool = True) -> list[str]:
     return [f"{tab}_{kind}_{number}" for number in range(1, COUNT + 1)]
 
 
-def buttons(pipeline: "Pipeline", tab: str) -> dict[str, gr.Button]:
+def buttons(pipeline: Engine, tab: str) -> dict[str, gr.Button]:
     """Buttons for all examples of a tab, by key; those that suit the loaded checkpoint are visible."""
     return {
         key: button(pipeline, key, suits)
@@ -63,7 +61,7 @@ def _has_no_lexicon(checkpoint: Checkpoint) -> bool:
     return checkpoint.lexicon is None
 
 
-def button(pipeline: "Pipeline", key: str, suits: Callable[[Checkpoint], bool] = lambda _: True) -> gr.Button:
+def button(pipeline: Engine, key: str, suits: Callable[[Checkpoint], bool] = lambda _: True) -> gr.Button:
     """A small button with an example's prompt, visible if it `suits` the loaded checkpoint.
 
     It shows a thumbnail if the checkpoint ships with the example's result.
@@ -100,7 +98,7 @@ def story_pages(files: Sequence[Path]) -> tuple[StoryPage, ...]:
 
 def wire(
     buttons: dict[str, gr.Button],
-    pipeline: "Pipeline",
+    pipeline: Engine,
     language: gr.Radio,
     prompt: gr.Textbox,
     show: Callable[[Sequence[Path]], Updates],
@@ -128,7 +126,7 @@ def main() -> None:
     make(load_pipeline(name), FOLDERS[name] / FOLDER)
 
 
-def make(pipeline: "Pipeline", folder: Path) -> None:
+def make(pipeline: Engine, folder: Path) -> None:
     """Draws every example into `folder`, replacing its contents."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
@@ -139,7 +137,7 @@ def make(pipeline: "Pipeline", folder: Path) -> None:
                     shutil.copy(file, folder / f"{key}-{language}-{number}{file.suffix}")
 
 
-def _draw(pipeline: "Pipeline", tab: str, prompt: str) -> list[Path]:
+def _draw(pipeline: Engine, tab: str, prompt: str) -> list[Path]:
     """The files that a tab makes for a prompt, in the order of `result_files`."""
     requests: dict[str, type[Request]] = {"image": TextToImage, "video": TextToVideo, "story": TellStory}
     request = requests[tab].resolve(pipeline.checkpoint, LIMITS, prompt=prompt, seed=SEED)

@@ -11,14 +11,15 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Hashable, Iterator
 from concurrent.futures import Future, wait
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from contextvars import copy_context
 from threading import Lock, Thread
 from typing import TypeVar
 
+from showo2.app.line import NOT_YET, Line
 from showo2.app.shutdown import check_open
-from showo2.app.turns import Place, Turns
-from showo2.errors import QueueFull, ReadersBusy, TookTooLong, TooManyRequests
+from showo2.app.turns import Turns
+from showo2.errors import QueueFull, ReadersBusy, TooManyRequests
 from showo2.media import Budget, reading_within
 
 MAX_WAITING = 200  # requests in the queue, the running ones included; further ones are refused
@@ -35,10 +36,15 @@ Result = TypeVar("Result")
 class ModelQueue:
     """Lets requests use the model: as many at a time as memory holds, in turns of one step."""
 
-    def __init__(self, slots: Callable[[], int] = lambda: 1, time_limit: float = math.inf) -> None:
-        """`slots()` requests may run at a time, such as the pipeline's `capacity`. A request is ended after
-        `time_limit` seconds of turns."""
-        self._turns, self._time_limit = Turns(slots), time_limit
+    def __init__(
+        self,
+        slots: Callable[[], int] = lambda: 1,
+        time_limit: float = math.inf,
+        line: type[Line] = Turns,
+    ) -> None:
+        """`slots()` requests may run at a time, such as the engine's `capacity`. A request is ended after
+        `time_limit` seconds of steps. `line`: where they are taken."""
+        self._line = line(slots, time_limit)
         self._ends: deque[float] = deque(maxlen=MEASURED_ENDS)  # when requests ended while others waited
         self._reading = 0
         self._requests: Counter[Hashable] = Counter()  # by visitor
@@ -47,7 +53,7 @@ class ModelQueue:
     @property
     def length(self) -> int:
         """Requests in the queue, the running ones included."""
-        return len(self._turns)
+        return len(self._line)
 
     @property
     def reading(self) -> int:
@@ -87,39 +93,20 @@ class ModelQueue:
             outputs = yield from self._started(start, waiting)
             if self.is_full:
                 raise QueueFull()
-            with self._turns.place(visitor, is_exclusive, session) as place:
-                if self._turns.wait_in_line(place, 0):
-                    while ahead := self._turns.wait_in_line(place, self._poll_seconds):
+            with self._line.place(visitor, is_exclusive, session) as place:
+                if self._line.wait_in_line(place, 0):
+                    while ahead := self._line.wait_in_line(place, self._poll_seconds()):
                         check_open()
-                        yield waiting(0 if self._turns.is_alone(place) else ahead)
+                        yield waiting(0 if self._line.is_alone(place) else ahead)
                 else:
                     self._ends.clear()  # nobody waits: what was measured in an earlier rush says nothing
-                yield from self._stepped(place, outputs, waiting)
+                with closing(self._line.steps(place, outputs, self._poll_seconds)) as steps:
+                    for output in steps:
+                        yield waiting(0) if output is NOT_YET else output
             self._ends.append(time.monotonic())
 
-    @property
     def _poll_seconds(self) -> float:
         return POLL_SECONDS * (1 + self.length // POLLED_TOGETHER)
-
-    def _stepped(self, place: Place, outputs: Iterator[T], waiting: Callable[[int | None], T]) -> Iterator[T]:
-        """The outputs, each in a turn of its own."""
-        try:
-            while True:
-                while (turn := self._turns.take(place, self._poll_seconds)) is None:
-                    yield waiting(0)
-                try:
-                    with turn.entered(place.member):
-                        output = next(outputs)
-                except StopIteration:
-                    return
-                finally:
-                    self._turns.give_back(place)
-                yield output
-                if place.used > self._time_limit:
-                    raise TookTooLong(limit=round(self._time_limit))
-        finally:
-            if isinstance(outputs, Generator):
-                outputs.close()
 
     @contextmanager
     def _counted(self, visitor: Hashable) -> Iterator[None]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 from fastapi.exceptions import RequestValidationError
@@ -15,6 +15,7 @@ from showo2.app.access import AccessRules
 from showo2.app.components.keeping import Keeper
 from showo2.app.components.restore import Restorer
 from showo2.app.components.switcher import Switcher
+from showo2.app.engine import Engine
 from showo2.app.files.downloads import download
 from showo2.app.gradio_private import (
     LAUNCH_OPTIONS,
@@ -37,9 +38,6 @@ from showo2.app.upload_quotas import UploadQuotas
 from showo2.media.limits import MAX_FILE_MB
 from showo2.resources import EXAMPLES
 
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
-
 HERE = Path(__file__).parent
 # Requests that wait, run or are being read hold one each.
 MAX_THREADS = 256
@@ -60,7 +58,7 @@ SYSTEM_FONTS = (
 MONOSPACE_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
 
 
-def build(pipeline: "Pipeline", switching: bool = False, queue: ModelQueue | None = None) -> gr.Blocks:
+def build(pipeline: Engine, switching: bool = False, queue: ModelQueue | None = None) -> gr.Blocks:
     """The page for a loaded pipeline, ready for `launch(**launch_options())`.
 
     With `switching`, visitors may load another checkpoint, for everyone. `queue` is the pipeline's, where

@@ -18,6 +18,7 @@ from showo2.errors import (
     OutOfMemory,
     QueueFull,
     ReadersBusy,
+    ReplicaLost,
     Showo2Error,
     ShuttingDown,
     TooManyRequests,
@@ -36,6 +37,7 @@ STATUS: dict[type[Exception], int] = {
     QueueFull: 429,
     ReadersBusy: 429,
     TooManyRequests: 429,
+    ReplicaLost: 503,
     ShuttingDown: 503,
     OutOfMemory: 507,
     NoDiskSpace: 507,
@@ -46,6 +48,7 @@ RETRY_AFTER: dict[type[Exception], int] = {
     QueueFull: 60,
     ReadersBusy: 20,
     TooManyRequests: 20,
+    ReplicaLost: 60,
     ShuttingDown: 60,
 }
 TYPES = {401: "authentication_error", 404: "not_found_error", 429: "rate_limit_error"}

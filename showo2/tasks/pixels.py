@@ -119,7 +119,8 @@ def see_drawn_clip(
 
     A file that was written of a drawn clip stands for what was drawn, not for what encoding left of it.
     """
-    if isinstance(source, str | Path) and (pixels := written_pixels(source)) is not None:
+    pixels = source.written if isinstance(source, Clip) else written_pixels(source)
+    if pixels is not None:
         latents = components.prefix_cache.find_latents(f"{DRAWN} {pixels}")
         if latents is not None:
             return DrawnPicture(latents, pixels)

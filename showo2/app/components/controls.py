@@ -4,7 +4,7 @@ request, derived from its declaration."""
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 from gradio.components import Component
@@ -12,17 +12,15 @@ from gradio.components import Component
 from showo2.app import examples
 from showo2.app.bindings import Properties, bind
 from showo2.app.components import lexicon_hint
+from showo2.app.engine import Engine
 from showo2.app.events import FALLIBLE_EVENT, UI_EVENT
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS, MAX_PROMPT_LENGTH
 from showo2.checkpoints import Checkpoint, Task
 from showo2.parameter_fields import Parameter, checked_text, parameters_of
 
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
-
-def prompt_box(tab: str, pipeline: "Pipeline") -> tuple[gr.Textbox, dict[str, gr.Button]]:
+def prompt_box(tab: str, pipeline: Engine) -> tuple[gr.Textbox, dict[str, gr.Button]]:
     """The prompt of a tab, with its examples as buttons by their names (see `examples.wire`), and a hint at
     words that the checkpoint does not know."""
     prompt = gr.Textbox(  # a single line, so that Enter submits; the style sheet gives it the height of two
@@ -136,7 +134,7 @@ class Studio:
     """The inputs of a tab that generates: the prompt and the controls of its request's parameters."""
 
     tab: str
-    pipeline: "Pipeline"
+    pipeline: Engine
     prompt: gr.Textbox
     controls: ParameterControls
 
@@ -144,7 +142,7 @@ class Studio:
     def build(
         cls,
         tab: str,
-        pipeline: "Pipeline",
+        pipeline: Engine,
         prompt: gr.Textbox,
         group: type,
     ) -> "Studio":

@@ -1,14 +1,11 @@
 """The introduction below the title: what the loaded checkpoint is, and where to read more."""
 
 from html import escape
-from typing import TYPE_CHECKING
 
 from showo2.app.components.word_shelf import shelf_html
+from showo2.app.engine import Engine
 from showo2.app.i18n import bilingual, bilingual_html, t
 from showo2.checkpoints import RELEASED, Checkpoint, Task
-
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
 PAPER = "https://arxiv.org/abs/2506.15564"
 CODE = "https://github.com/showlab/Show-o"
@@ -19,7 +16,7 @@ MB, GB = 1e6, 1e9
 FORMS = {Task.TEXT_TO_IMAGE: "pictures", Task.TEXT_TO_VIDEO: "clips", Task.STORY: "stories"}
 
 
-def introduction_html(pipeline: "Pipeline") -> str:
+def introduction_html(pipeline: Engine) -> str:
     """HTML: the sentence, links to the paper, weights and code, and the words of a small world."""
     checkpoint = pipeline.checkpoint
     sentence = bilingual_html(lambda language: _sentence(language, pipeline))
@@ -33,7 +30,7 @@ def introduction_html(pipeline: "Pipeline") -> str:
     return f'<p>{sentence}</p><p class="more">{"".join(more)}</p>{assumed}{shelf_html(checkpoint)}'
 
 
-def _sentence(language: str, pipeline: "Pipeline") -> str:
+def _sentence(language: str, pipeline: Engine) -> str:
     checkpoint = pipeline.checkpoint
     where = t(language, "intro_on_cpu" if pipeline.device == "cpu" else "intro_on_gpu")
     facts = {"checkpoint": checkpoint.name, "size": _size(pipeline.file_bytes), "where": where}

@@ -1,19 +1,16 @@
 """Hints at words of a prompt that a checkpoint with a lexicon does not know."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import gradio as gr
 
+from showo2.app.engine import Engine
 from showo2.app.events import UI_EVENT
 from showo2.app.i18n import bilingual, bilingual_html, t
 from showo2.app.limits import MAX_PROMPT_LENGTH
 from showo2.app.strings import LANGUAGES
 from showo2.checkpoints import Checkpoint
 from showo2.lexicon import Lexicon
-
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
 MAX_WORDS = 20  # named in a hint
 
@@ -53,7 +50,7 @@ def chat_hint_html(checkpoint: Checkpoint, message: object) -> str:
 
 
 def add_hint(
-    pipeline: "Pipeline",
+    pipeline: Engine,
     box: gr.Textbox | gr.MultimodalTextbox,
     to_html: Callable[[Checkpoint, object], str] = hint_html,
 ) -> None:

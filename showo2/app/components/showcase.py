@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 
 from showo2.app import examples
 from showo2.app.bindings import bind
+from showo2.app.engine import Engine
 from showo2.app.events import FALLIBLE_EVENT, UI_EVENT
 from showo2.app.i18n import bilingual, label, t
 from showo2.checkpoints import Checkpoint
-
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
 
 @dataclass(frozen=True)
@@ -24,7 +22,7 @@ class Showcase:
     buttons: dict[str, gr.Button]  # by the example's key
 
     @classmethod
-    def build(cls, pipeline: "Pipeline") -> "Showcase":
+    def build(cls, pipeline: Engine) -> "Showcase":
         bind(gr.HTML, pipeline.checkpoint, _caption, elem_classes="showcase-caption")
         with gr.Row(elem_classes="showcase"):
             return cls({key: _button(pipeline.checkpoint, key) for key in examples.keys("image")})

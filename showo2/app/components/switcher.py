@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from html import escape
-from typing import TYPE_CHECKING
 
 import gradio as gr
 from gradio.events import Dependency
@@ -17,14 +16,12 @@ from showo2.app.bindings import Bound, bound_components, rebuild
 from showo2.app.components.introduction import introduction_html
 from showo2.app.components.progress import render
 from showo2.app.components.run_controls import RunControls
+from showo2.app.engine import Engine
 from showo2.app.events import UI_EVENT, Updates
 from showo2.app.i18n import bilingual, label
 from showo2.app.model_queue import ModelQueue
 from showo2.errors import UnknownOption
 from showo2.outputs import Offer
-
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
 POLL_SECONDS = 3
 GB = 1e9
@@ -35,7 +32,7 @@ State = list[int | str]
 class Switcher:
     """The introduction, and a panel that lists all checkpoints; if allowed, visitors switch there."""
 
-    def __init__(self, pipeline: "Pipeline", queue: ModelQueue, allowed: bool) -> None:
+    def __init__(self, pipeline: Engine, queue: ModelQueue, allowed: bool) -> None:
         self._pipeline, self._queue, self._allowed = pipeline, queue, allowed
         self._loading = ""  # name of the checkpoint being loaded
         # The state that a visitor's page shows.
@@ -140,7 +137,7 @@ def _check(option: str, value: str | None, known: Iterable[str | None]) -> None:
         raise UnknownOption(option=option, value=value, known=", ".join(map(str, known)))
 
 
-def _facts_html(pipeline: "Pipeline") -> str:
+def _facts_html(pipeline: Engine) -> str:
     """HTML: the loaded checkpoint, its device, precision, memory and tasks."""
     memory = pipeline.memory
     names = (pipeline.checkpoint.name, pipeline.device.upper(), pipeline.precision)
@@ -150,7 +147,7 @@ def _facts_html(pipeline: "Pipeline") -> str:
     return f'<div class="facts">{facts}<b>{memory_use}</b>{abilities}</div>'
 
 
-def _card_html(pipeline: "Pipeline", offer: Offer, is_choice: bool) -> str:
+def _card_html(pipeline: Engine, offer: Offer, is_choice: bool) -> str:
     """HTML: what a checkpoint can do and needs; a choice has a button for each precision that fits."""
     memory = pipeline.memory
     available = memory.free + memory.weights  # the loaded weights can be dropped
@@ -180,7 +177,7 @@ def _need_html(precision: str, size: int, fits: bool, choice: tuple[str, str] | 
     return f"<li>{text}</li>" if fits else f"<li class=large>{text} {bilingual('switch_too_large')}</li>"
 
 
-def _precision(pipeline: "Pipeline", quantization: str | None) -> str:
+def _precision(pipeline: Engine, quantization: str | None) -> str:
     return quantization or pipeline.dtype
 
 

@@ -7,8 +7,9 @@ folder name keeps visitors from guessing or overwriting each other's files.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from showo2.app.engine import Engine
 from showo2.app.files.folders import new_folder
 from showo2.app.files.story_export import StoryExport, StoryPage, language_of, title_of
 from showo2.app.i18n import t
@@ -17,9 +18,6 @@ from showo2.errors import DiskFull, NoDiskSpace
 from showo2.media import write_gif, write_mp4, write_png
 from showo2.outputs import Drawing, Reply, StoryScene
 
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
-
 # Key of the text that marks a story by a checkpoint that was not trained to tell stories.
 STAND_IN_NOTE = "story_made_as_stand_in"
 
@@ -27,7 +25,7 @@ STAND_IN_NOTE = "story_made_as_stand_in"
 class Results:
     """Writes the results of one request; `settings` are the request's, completed with what produced them."""
 
-    def __init__(self, pipeline: "Pipeline", settings: dict[str, Any]) -> None:
+    def __init__(self, pipeline: Engine, settings: dict[str, Any]) -> None:
         self.settings = {**settings, "checkpoint": pipeline.checkpoint.name, "precision": pipeline.precision}
         if settings.get("task") == Task.STORY and pipeline.checkpoint.illustrates:
             self.settings["stand_in"] = t("en", STAND_IN_NOTE)

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
+from showo2.app.engine import Engine
 from showo2.outputs import Drawing, Reply, Story
 from showo2.requests import Request
 
 if TYPE_CHECKING:
     from showo2.app.model_queue import ModelQueue
-    from showo2.pipeline import Pipeline
 
 REGISTRY = CollectorRegistry()
 REQUESTS = Counter(
@@ -36,7 +36,7 @@ MEMORY = Gauge("showo2_memory_bytes", "Memory of the model's device.", ("kind",)
 ProcessCollector(registry=REGISTRY)
 
 
-def watch(pipeline: "Pipeline", queue: "ModelQueue") -> None:
+def watch(pipeline: Engine, queue: "ModelQueue") -> None:
     """From now on, measure this pipeline and its queue."""
     WAITING.set_function(lambda: queue.length)
     READING.set_function(lambda: queue.reading)

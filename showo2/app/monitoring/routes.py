@@ -8,17 +8,17 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from showo2.app.engine import Engine
 from showo2.app.monitoring.metrics import REGISTRY, watch
 from showo2.app.shutdown import is_closing
 
 if TYPE_CHECKING:
     from showo2.app.model_queue import ModelQueue
-    from showo2.pipeline import Pipeline
 
 PROBES = ("/health", "/ready")
 
 
-def monitoring_routes(pipeline: "Pipeline", queue: "ModelQueue", has_metrics: bool = True) -> list[BaseRoute]:
+def monitoring_routes(pipeline: Engine, queue: "ModelQueue", has_metrics: bool = True) -> list[BaseRoute]:
     """The routes of a pipeline and its queue; without `/metrics` unless `has_metrics`."""
 
     async def health(http: HttpRequest) -> Response:

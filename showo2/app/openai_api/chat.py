@@ -7,12 +7,13 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 
 from showo2.app.chat.messages import from_api, paths_in, read_files_ahead
+from showo2.app.engine import Engine
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import check_total
 from showo2.app.limits import LIMITS
@@ -36,9 +37,6 @@ from showo2.app.user_errors import explained
 from showo2.errors import BadRequest
 from showo2.outputs import Drawing, Reply
 from showo2.requests import Chat
-
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
 TAKEN = frozenset({"messages", "stream", "stream_options"})
 NAMES = {"max_tokens": "max_new_tokens", "max_completion_tokens": "max_new_tokens"}
@@ -72,7 +70,7 @@ class Answer:
 class ChatCompletions:
     """The route's handler."""
 
-    pipeline: "Pipeline"
+    pipeline: Engine
     queue: ModelQueue
 
     async def __call__(self, http: HttpRequest) -> Response:

@@ -5,11 +5,12 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 
+from showo2.app.engine import Engine
 from showo2.app.files.results import Results
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
@@ -27,9 +28,6 @@ from showo2.app.openai_api.running import (
 from showo2.outputs import Drawing
 from showo2.requests import TextToImage
 
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
-
 TAKEN = frozenset({"size", "response_format"})
 NAMES = {"n": "num_images"}
 FORMATS = ("b64_json", "url")
@@ -39,7 +37,7 @@ FORMATS = ("b64_json", "url")
 class ImageGenerations:
     """The route's handler."""
 
-    pipeline: "Pipeline"
+    pipeline: Engine
     queue: ModelQueue
     files: PublishedFiles
 

@@ -4,7 +4,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -13,6 +13,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
+from showo2.app.engine import Engine
 from showo2.app.model_queue import ModelQueue
 from showo2.app.monitoring.records import new_id
 from showo2.app.openai_api.chat import ChatCompletions
@@ -23,14 +24,11 @@ from showo2.app.refusals import OPENAI_ROUTE, openai_refusal
 from showo2.app.user_errors import explained
 from showo2.errors import UnknownResource, WrongApiKey
 
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
-
 Handler = Callable[[HttpRequest], Awaitable[Response]]
 CLIENT_CLOSED = 499  # nginx's status of a request whose client has left; nobody reads it
 
 
-def openai_routes(pipeline: "Pipeline", queue: ModelQueue, key: str | None = None) -> list[BaseRoute]:
+def openai_routes(pipeline: Engine, queue: ModelQueue, key: str | None = None) -> list[BaseRoute]:
     """The routes of one pipeline, whose requests wait in `queue`. With a `key`, clients must send it."""
     files = PublishedFiles()
     models, videos = Models(pipeline, int(time.time())), Videos(pipeline, queue)
@@ -57,7 +55,7 @@ def openai_routes(pipeline: "Pipeline", queue: ModelQueue, key: str | None = Non
 class Models:
     """The loaded checkpoint as the one model that is served. Requests may name any."""
 
-    pipeline: "Pipeline"
+    pipeline: Engine
     started: int
 
     async def list(self, http: HttpRequest) -> Response:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any, TypeVar
 
 import anyio
@@ -17,8 +16,8 @@ from starlette.types import Receive, Scope, Send
 from showo2.app.model_queue import MAX_READING, MAX_WAITING
 from showo2.app.monitoring.records import recorded
 from showo2.app.shutdown import in_flight
+from showo2.app.stepper import END, Stepper
 
-END = object()
 MAX_THREADS = MAX_WAITING + MAX_READING
 _limiter = anyio.CapacityLimiter(MAX_THREADS)
 T = TypeVar("T")
@@ -31,23 +30,6 @@ class Waiting:
     steps; None: its files are being read."""
 
     ahead: int | None
-
-
-class Stepper:
-    """A generator that one thread advances and another may close: closing waits for the step to end."""
-
-    def __init__(self, generator: Iterator[Any]) -> None:
-        self._generator: Any = generator
-        self._lock = Lock()
-
-    def step(self) -> Any:
-        """The next output, or END."""
-        with self._lock:
-            return next(self._generator, END)
-
-    def close(self) -> None:
-        with self._lock:
-            self._generator.close()
 
 
 def recorded_outputs(outputs: Iterator[Any], task: str, request: str) -> Iterator[Any]:

@@ -8,13 +8,14 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from anyio import CancelScope
 from anyio.to_thread import run_sync
 from starlette.requests import Request as HttpRequest
 from starlette.responses import FileResponse, JSONResponse, Response
 
+from showo2.app.engine import Engine
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import path_of
 from showo2.app.limits import LIMITS
@@ -22,7 +23,6 @@ from showo2.app.model_queue import ModelQueue
 from showo2.app.openai_api.fields import Fields, choice, form_fields, num_frames, parameters, size
 from showo2.app.openai_api.running import (
     END,
-    Stepper,
     Waiting,
     recorded_outputs,
     request_id,
@@ -31,13 +31,11 @@ from showo2.app.openai_api.running import (
 )
 from showo2.app.refusals import openai_error
 from showo2.app.shutdown import in_flight
+from showo2.app.stepper import Stepper
 from showo2.app.user_errors import explained
 from showo2.errors import BadRequest, NotFinished, UnknownResource
 from showo2.outputs import Drawing
 from showo2.requests import TextToVideo, video_request
-
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
 TAKEN = frozenset({"size", "seconds", "input_reference"})
 MAX_JOBS = 64  # that are remembered; the oldest are forgotten first
@@ -106,7 +104,7 @@ class Job:
 class Videos:
     """The routes' handlers."""
 
-    pipeline: "Pipeline"
+    pipeline: Engine
     queue: ModelQueue
     _jobs: OrderedDict[str, Job] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)

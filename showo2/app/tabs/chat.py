@@ -4,7 +4,7 @@ turns."""
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 from gradio.components import Component
@@ -23,6 +23,7 @@ from showo2.app.components.lexicon_hint import add_hint, chat_hint_html
 from showo2.app.components.progress import waiting_status
 from showo2.app.components.session_gallery import send_to_video
 from showo2.app.components.showcase import Showcase
+from showo2.app.engine import Engine
 from showo2.app.events import FALLIBLE_EVENT, GENERATION, UI_EVENT, Updates
 from showo2.app.files.results import AnswerFiles, Results
 from showo2.app.gradio_private import current_session, current_visitor
@@ -37,9 +38,6 @@ from showo2.parameter_fields import checked_text, parameters_of
 from showo2.parameters import Decoding
 from showo2.requests import Chat, TextToImage
 from showo2.resources import EXAMPLES
-
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
 # Each example and the file it asks about.
 EXAMPLE_FILES = {
@@ -58,7 +56,7 @@ class ChatTab:
     """The tab's components. `answer`, `vary` and `draw` read files and run the model; how turns begin and end
     is in `chat.turns`. `values` in them are those of `options`."""
 
-    pipeline: "Pipeline"
+    pipeline: Engine
     queue: ModelQueue
     chatbot: gr.Chatbot
     box: gr.MultimodalTextbox
@@ -210,7 +208,7 @@ class ChatTab:
         return working
 
 
-def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> ChatTab:
+def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> ChatTab:
     """Lays out and wires the tab."""
     checkpoint = pipeline.checkpoint
     notice_if_untrained(checkpoint, Task.CHAT)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 
@@ -13,6 +13,7 @@ from showo2.app.components.keeping import Kept
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls
 from showo2.app.components.session_gallery import SessionGallery
+from showo2.app.engine import Engine
 from showo2.app.events import Updates
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import path_of
@@ -22,15 +23,12 @@ from showo2.app.model_queue import ModelQueue
 from showo2.checkpoints import Task
 from showo2.requests import TextToImage
 
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
-
 
 @dataclass(frozen=True)
 class ImageTab:
     """The tab's components; its methods handle their events."""
 
-    pipeline: "Pipeline"
+    pipeline: Engine
     studio: Studio
     run: RunControls
     gallery: gr.Gallery
@@ -75,7 +73,7 @@ class ImageTab:
         return {self.gallery: list(files)}
 
 
-def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> ImageTab:
+def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> ImageTab:
     """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.TEXT_TO_IMAGE)
     with gr.Row(elem_classes="studio"):

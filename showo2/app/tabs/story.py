@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 
@@ -19,6 +19,7 @@ from showo2.app.components.keeping import Kept
 from showo2.app.components.progress import Progress, render
 from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.components.story_view import SceneSlot, StoryView
+from showo2.app.engine import Engine
 from showo2.app.events import UI_EVENT, Updates
 from showo2.app.files.results import Results
 from showo2.app.files.story_export import StoryPage
@@ -31,9 +32,6 @@ from showo2.errors import BadNumber, StalePage
 from showo2.media import read_settings
 from showo2.parameter_fields import values_of
 from showo2.requests import ImageToVideo, TellStory
-
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
 
 Pages = tuple[StoryPage, ...]
 
@@ -78,7 +76,7 @@ class StoryTab:
     `inputs` in the handlers are the values of `studio.inputs`: the prompt and the parameters.
     """
 
-    pipeline: "Pipeline"
+    pipeline: Engine
     studio: Studio
     run: RunControls
     slots: tuple[SceneSlot, ...]
@@ -269,7 +267,7 @@ def _held(story: StoryState | None, index: int = 0) -> StoryState:
     return story
 
 
-def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> StoryTab:
+def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> StoryTab:
     """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.STORY)
     with gr.Row(elem_classes="studio"):

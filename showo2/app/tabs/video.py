@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import gradio as gr
 from gradio.components import Component
@@ -14,6 +14,7 @@ from showo2.app.components.keeping import Kept
 from showo2.app.components.progress import Progress
 from showo2.app.components.run_controls import RunControls
 from showo2.app.components.thumbnails import animated_data_url
+from showo2.app.engine import Engine
 from showo2.app.events import Updates
 from showo2.app.files.results import Results
 from showo2.app.files.uploads import optional_path_of, path_of
@@ -24,15 +25,12 @@ from showo2.checkpoints import Task
 from showo2.outputs import Clip
 from showo2.requests import TextToVideo, video_request
 
-if TYPE_CHECKING:
-    from showo2.pipeline import Pipeline
-
 
 @dataclass(frozen=True)
 class VideoTab:
     """The tab's components; its methods handle their events."""
 
-    pipeline: "Pipeline"
+    pipeline: Engine
     studio: Studio
     run: RunControls
     first_frame: gr.Image
@@ -85,7 +83,7 @@ class VideoTab:
         }
 
 
-def build(pipeline: "Pipeline", language: gr.Radio, queue: ModelQueue) -> VideoTab:
+def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> VideoTab:
     """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.TEXT_TO_VIDEO, Task.IMAGE_TO_VIDEO)
     with gr.Row(elem_classes="studio"):
