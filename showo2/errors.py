@@ -293,6 +293,13 @@ class DiskFull(Showo2Error):
     )
 
 
+class MissingFont(Showo2Error):
+    template = (
+        "The words of the film cannot be set: the machine that runs this page has no Chinese font. Its host "
+        "can install one, such as Noto Sans CJK."
+    )
+
+
 # Serving ----------------------------------------------------------------------------------------------------
 
 

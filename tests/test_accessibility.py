@@ -75,7 +75,7 @@ def use_studio(panel: Locator, change: str) -> None:
     expect(panel.locator(".block.status")).to_contain_text("7")  # the seed
     if panel.locator(".block.session-gallery img").count():
         panel.locator(".block.session-gallery img").first.click()
-        expect(panel.locator(".selected-image dd").first).to_be_visible()
+        expect(panel.locator(".result-actions dd").first).to_be_visible()
     if panel.locator(".scene").count():
         unfold(panel.locator(".scene").first, change)
 
@@ -136,7 +136,7 @@ def test_the_keyboard_alone_draws_and_stops(site):
     visitor.page.keyboard.press("Enter")
     expect(panel.get_by_text("Stopped.")).to_be_visible()
     expect(panel.locator("button.run")).to_be_focused()
-    tab_to(visitor, panel.get_by_role("button", name="Settings"), presses=1)
+    tab_to(visitor, panel.get_by_role("button", name="Settings"), presses=2)  # past the number of pictures
     visitor.page.keyboard.press("Enter")
     expect(panel.get_by_role("slider").first).to_be_visible()
 

@@ -126,9 +126,9 @@ def test_what_can_be_done_with_a_picture_depends_on_the_checkpoint(tab):
 
     still = replace(MIXED_CHECKPOINT, tasks=(Task.CHAT, Task.MIXED_CHAT, Task.TEXT_TO_IMAGE))
     assert all(f"chat-{name}" in actions(MIXED_CHECKPOINT, "draw") for name in ("animate", "ask", "vary"))
-    assert "chat-animate" not in actions(still, "draw")
-    assert "chat-animate" not in actions(MIXED_CHECKPOINT, "let it drive")
-    assert "chat-ask" in actions(MIXED_CHECKPOINT, "let it drive")
+    assert "result-animate" not in actions(still, "draw")
+    assert "result-animate" not in actions(MIXED_CHECKPOINT, "let it drive")
+    assert "result-ask" in actions(MIXED_CHECKPOINT, "let it drive")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

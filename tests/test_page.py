@@ -64,6 +64,7 @@ def test_the_switch_changes_everything_and_loses_nothing(site):
     panel.get_by_role("button", name="Draw").click()
     expect(panel.get_by_text("Seed: 7")).to_be_visible()
     unfold(panel)
+    unfold(panel, "Expert")
     expect(panel.get_by_label("Guidance").first).to_be_visible()
 
     visitor.choose("中文")
@@ -127,7 +128,9 @@ def test_no_english_is_left_on_the_chinese_page(site):
         "show",
     }
     for tab in ("聊天", "图片", "视频", "故事"):
-        unfold(visitor.open(tab), "设置")
+        panel = visitor.open(tab)
+        unfold(panel, "^设置")
+        unfold(panel, "高级设置")
         shown = visitor.page.locator("body").inner_text()
         assert set(re.findall("[A-Za-z]{3,}", shown)) <= known, tab
 
@@ -239,8 +242,8 @@ def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, local
     visitor = site.visit(locale)
     panel = visitor.open(visitor.t("image_tab"))
     panel.locator("textarea").first.fill("a boat")
-    unfold(panel, visitor.t("settings"))
     panel.get_by_role("spinbutton", name=visitor.t("num_images")).fill("3")
+    unfold(panel, visitor.t("settings"))
     panel.locator("input[type=checkbox]").uncheck()
     panel.get_by_label(visitor.t("seed"), exact=True).fill("41")
     panel.get_by_role("button", name=visitor.t("image_run")).click()
@@ -249,6 +252,27 @@ def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, local
     source = panel.locator(".results img").last.get_attribute("src")
     (tmp_path / "a.png").write_bytes(visitor.page.context.request.get(source).body())
     assert read_settings(tmp_path / "a.png")["seed"] == 43
+
+    pictures = panel.locator(".results .thumbnail-item")
+    widths = [picture.bounding_box()["width"] for picture in pictures.all()]
+    assert widths[0] > 3 * widths[1] == 3 * widths[2]  # the first one is chosen
+    pictures.nth(1).click()
+    expect(panel.locator(".result-actions dl")).to_contain_text("42")
+    assert pictures.nth(1).bounding_box()["width"] == widths[0]
+    panel.get_by_role("button", name=visitor.t("result_compare")).click()
+    left, beside = pictures.nth(1).bounding_box(), pictures.nth(0).bounding_box()
+    assert (left["width"], left["y"]) == (beside["width"], beside["y"])
+    with visitor.page.expect_download() as download:
+        panel.get_by_role("button", name=visitor.t("result_download"), exact=True).click()
+    assert download.value.suggested_filename == "showo2-42.png"
+    panel.get_by_role("button", name=visitor.t("result_vary")).click()
+    expect(panel.locator(".session-gallery img")).to_have_count(6)
+    name, asked = site.pipeline.calls[-1]
+    assert (name, asked["prompt"], asked["num_images"]) == ("text_to_image", "a boat", 3)
+    assert asked["seed"] not in (41, 42)
+    expect(panel.get_by_role("button", name=visitor.t("result_remove"))).to_be_visible()
+    panel.get_by_role("button", name=visitor.t("result_remove")).click()
+    expect(panel.locator(".session-gallery img")).to_have_count(5)
 
 
 @in_both_languages
@@ -264,6 +288,16 @@ def test_a_video_can_be_kept_as_gif(site, locale, tmp_path):
         keep.click()
     download.value.save_as(tmp_path / "a.gif")
     assert read_settings(tmp_path / "a.gif")["prompt"] == "a boat moves"
+    details = panel.locator("[data-link]")
+    first = details.get_attribute("data-link")
+    panel.get_by_role("button", name=visitor.t("result_vary")).click()
+    expect(details).not_to_have_attribute("data-link", first)
+    assert [(name, asked["prompt"]) for name, asked in site.pipeline.calls] == [
+        ("text_to_video", "a boat moves")
+    ] * 2
+    expect(panel.get_by_role("button", name=visitor.t("result_ask"))).to_be_visible()
+    panel.get_by_role("button", name=visitor.t("result_ask")).click()
+    expect(visitor.panel.locator(".message .thumbnail-item")).to_have_count(1)
 
 
 @in_both_languages

@@ -100,18 +100,18 @@ def test_a_picture_can_be_asked_about_animated_and_varied(mixed, locale):
     panel = open_chat(visitor)
     ask(panel, TURNS[locale][0])
     first = pictures(panel).get_attribute("src")
-    action(visitor, panel, "chat_vary").press("Enter")
+    action(visitor, panel, "result_vary").press("Enter")
     expect(pictures(panel)).not_to_have_attribute("src", first)
     expect(panel.locator(".submit-button")).to_be_visible()
     expect(pictures(panel)).to_have_count(1)
     assert mixed.pipeline.calls[-1][1]["opens"] == "image"
-    action(visitor, panel, "chat_ask").click()
+    action(visitor, panel, "result_ask").click()
     expect(panel.locator(".message .thumbnail-item")).to_have_count(1)
     expect(panel.locator(".message textarea")).to_be_focused()
     expect(panel.get_by_role("link").filter(has=visitor.page.locator("button"))).to_have_attribute(
         "download", re.compile(r"\.png$")
     )
-    action(visitor, panel, "chat_animate").click()
+    action(visitor, panel, "result_animate").click()
     expect(visitor.page.get_by_role("tab", name=visitor.t("video_tab"), exact=True)).to_have_attribute(
         "aria-selected", "true"
     )

@@ -25,18 +25,18 @@ def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site, locale)
         expect(panel.locator(".block.session-gallery img")).to_have_count(1 if text == "the first" else 2)
     panel.get_by_label(visitor.t("seed"), exact=True).fill("13")
     panel.locator(".block.session-gallery img").nth(1).click()  # the newest come first
-    expect(panel.locator(".selected-image dd").first).to_have_text("the first")
-    panel.get_by_role("button", name=visitor.t("session_reuse")).click()
+    expect(panel.locator(".result-actions dd").first).to_have_text("the first")
+    panel.get_by_role("button", name=visitor.t("result_edit")).click()
     expect(prompt).to_have_value("the first")
     expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("12")
 
-    panel.get_by_role("button", name=visitor.t("session_to_video")).click()
+    panel.get_by_role("button", name=visitor.t("result_animate")).click()
     expect(visitor.page.get_by_role("tab", name=visitor.t("video_tab"), exact=True)).to_have_attribute(
         "aria-selected", "true"
     )
     expect(visitor.page.locator(".first-frame img").filter(visible=True)).to_have_count(1)
     panel = visitor.open(visitor.t("image_tab"))
-    panel.get_by_role("button", name=visitor.t("session_to_chat")).click()
+    panel.get_by_role("button", name=visitor.t("result_ask")).click()
     chat = visitor.panel
     expect(chat.locator(".message .thumbnail-item")).to_have_count(1)
     settle(chat)
@@ -87,6 +87,7 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, locale, tmp_pa
     unfold(panel, visitor.t("settings"))
     expect(panel.get_by_label(visitor.t("seed"), exact=True)).to_have_value("77")
     expect(panel.get_by_label(visitor.t("randomize"))).not_to_be_checked()
+    unfold(panel, visitor.t("settings_expert"))
     for key, value in (
         ("num_inference_steps", "5"),
         ("guidance_scale", "2.5"),
@@ -138,13 +139,33 @@ def test_a_copied_link_brings_the_settings_back(site, locale):
 
 
 @in_both_languages
+def test_a_link_to_a_result_shows_it_while_the_server_has_it(site, locale):
+    visitor = site.visit(locale, permissions=("clipboard-read", "clipboard-write"))
+    panel = visitor.open(visitor.t("image_tab"))
+    panel.locator("textarea").first.fill("a boat")
+    panel.get_by_role("button", name=visitor.t("image_run")).click()
+    panel.get_by_role("button", name=visitor.t("result_link"), exact=True).click()
+    expect(visitor.message).to_contain_text(visitor.t("link_copied"))
+    link = visitor.page.evaluate("navigator.clipboard.readText()")
+    guest = site.visit(locale, link.removeprefix(site.url))
+    expect(guest.panel.locator(".results img")).to_have_count(1)
+    expect(guest.panel.locator("textarea").first).to_have_value("a boat")
+    expect(guest.panel.locator(".result-actions dl")).to_contain_text("a boat")
+    gone = re.sub("result=[0-9a-f]{4}", "result=0000", link)
+    late = site.visit(locale, gone.removeprefix(site.url))
+    expect(late.message).to_contain_text(late.t("link_expired"))
+    expect(late.panel.locator("textarea").first).to_have_value("a boat")
+    expect(late.panel.locator(".results img")).to_have_count(0)
+
+
+@in_both_languages
 def test_where_there_is_no_clipboard_the_link_is_shown(site, locale):
     visitor = site.visit(locale)
     visitor.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     panel = visitor.open(visitor.t("image_tab"))
     panel.locator("textarea").first.fill("a boat")
     unfold(panel, visitor.t("settings"))
-    shown = panel.get_by_label(visitor.t("link_to_copy"))
+    shown = panel.get_by_label(visitor.t("link_to_copy")).first  # the other is that of a result
     expect(shown).to_be_hidden()
     panel.get_by_role("button", name=visitor.t("copy_link")).click()
     expect(shown).to_have_value(re.compile(r"\?tab=image&prompt=a\+boat&"))

@@ -38,9 +38,9 @@ def test_a_story_can_be_kept_as_far_as_it_is_told(site, locale):
     text = download.value.path().read_text("utf-8")
     assert download.value.suggested_filename == "showo2-7.html"
     assert "Scene 1 of &lt;b&gt;a fish&lt;/b&gt;." in text
-    for name, start in (("story_download_pdf", b"%PDF"), ("story_download_zip", b"PK")):
+    for name, start in (("pdf", b"%PDF"), ("zip", b"PK"), ("film", b"\0\0\0 ftyp")):
         with visitor.page.expect_download() as download:
-            panel.get_by_role("button", name=visitor.t(name)).click()
+            panel.get_by_role("button", name=visitor.t(f"story_download_{name}")).click()
         assert download.value.path().read_bytes().startswith(start)
 
 

@@ -4,11 +4,14 @@ import re
 import zipfile
 from io import BytesIO
 
+import numpy as np
 import pytest
 from PIL import Image
 
+from showo2.app.files import story_film
 from showo2.app.files.story_export import StoryExport, StoryPage, title_of
-from showo2.media import read_settings, write_png
+from showo2.media import open_video, read_settings, write_gif, write_png
+from showo2.outputs import Clip
 
 STORIES = {"en": "Once <upon> a time there was a red car.", "zh": "从前，草地上有一辆红色的汽车。"}
 
@@ -55,6 +58,37 @@ def test_the_pdf_has_room_for_long_scenes(told, tmp_path):
     # Where this machine has no Chinese font that can be embedded, the reader's is named.
     is_chinese = b"STSong-Light" in content or b"FontFile2" in content
     assert is_chinese == (export.language == "zh")
+
+
+def test_the_film_shows_every_scene_over_its_words(tmp_path, monkeypatch):
+    """The title and the second scene, which is a clip, are of two colors; the words stand below."""
+    monkeypatch.setattr(story_film, "LEAST_SECONDS", 0.5)
+    monkeypatch.setattr(story_film, "TITLE_SECONDS", 0.5)
+    monkeypatch.setattr(story_film, "WIDTH", 128)
+    red, blue, clip = (tmp_path / name for name in ("red.png", "blue.png", "clip.gif"))
+    for path, color in ((red, "red"), (blue, "blue")):
+        Image.new("RGB", (32, 16), color).save(path)
+    write_gif(Clip(np.full((2, 16, 32, 3), [0, 255, 0], np.uint8), 8.0), clip, {})
+    scenes = [("A red car.", red, None), ("从前，有一辆蓝色的汽车。", blue, clip)]
+    *_, written = story_film.write_film(tmp_path / "film.mp4", "A car", scenes, "zh", {"seed": 7})
+    assert written == 1.0
+    film = open_video(tmp_path / "film.mp4", 9)
+    assert film.frames.shape[1:] == (64 + story_film.WORDS_HEIGHT, 128, 3)
+    first, last = film.frames[0], film.frames[-1]
+    assert first[10, 64].argmax() == 0
+    assert last[10, 64].argmax() == 1  # the clip, not the picture
+    assert first[70:].min() < 100 < 240 < np.median(first[70:])  # ink on paper
+    assert read_settings(tmp_path / "film.mp4") == {"seed": 7}
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_words_of_a_film_fill_lines_and_lose_nothing(language):
+    words = STORIES[language] * 9
+    lines = story_film._wrapped(words, language)
+    assert len(lines) > 2
+    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
+    font = story_film._font(language, story_film.FONT_SIZE)
+    assert all(font.getlength(line) <= story_film.WIDTH for line in lines)
 
 
 @pytest.mark.parametrize(

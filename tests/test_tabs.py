@@ -59,7 +59,7 @@ def test_drawing_shows_previews_then_files_and_adds_to_the_session(built, pipeli
     *previews, last = tab.draw([{"image": uploaded("old.png")}], *inputs(tab, "a boat", num_images=2))
     assert all(isinstance(update[tab.gallery][0], Image.Image) for update in previews)
     assert t("en", "progress", step=1, steps=4) in previews[0][tab.run.status]
-    files = last[tab.gallery]
+    files = last[tab.gallery].constructor_args["value"]
     assert [read_settings(file)["seed"] for file in files] == [7, 8]
     assert [path.name for path in last[tab.session.gallery]] == ["showo2-7.png", "showo2-8.png", "old.png"]
     assert last[tab.studio.seed] == 7

@@ -28,6 +28,7 @@ PREFIX = "showo2_"
 # of the text, and an ARIA role where the element needs one to have a name. `page.js` sets them.
 ARIA_LABELS = {
     ".image-container > button": ("aria_picture", None),
+    ".thumbnail-item[aria-label]": ("aria_picture", None),
     ".empty[aria-label]": ("aria_empty", "img"),
     ".thumbnail-wrapper": ("aria_file", "group"),
     ".conversation [role=log]": ("chat_conversation", None),

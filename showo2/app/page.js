@@ -21,6 +21,9 @@ window.showo2 = (() => {
     }
   };
 
+  // The first element of the open tab that a selector finds.
+  const shown = (selector) => [...document.querySelectorAll(selector)].find((element) => element.offsetParent);
+
   const gradio = () => {
     const core = performance.getEntriesByType("resource").find((entry) => /\/assets\/core-[^/]*\.js/.test(entry.name));
     return import(core.name);
@@ -83,8 +86,7 @@ window.showo2 = (() => {
 
   // A word of the shelf goes to the end of the prompt, or of the chat message, of the open tab (word_shelf.py).
   const addWord = ([joint, word]) => {
-    const boxes = [...document.querySelectorAll(".prompt textarea, .message textarea")];
-    const box = boxes.find((element) => element.offsetParent);
+    const box = shown(".prompt textarea, .message textarea");
     if (!box) return;
     const before = box.value.trimEnd();
     box.value = before ? before + joint + word : word;
@@ -171,6 +173,8 @@ window.showo2 = (() => {
     const kept = [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith("__"));
     return `?${new URLSearchParams([...kept, ["tab", tab]])}`;
   };
+  // Whether the address names more than a tab.
+  const fillsIn = () => [...new URLSearchParams(location.search).keys()].some((name) => name !== "tab" && !name.startsWith("__"));
   const recordTab = () => {
     const tab = openTab()?.replace("tab-", "");
     if (!tab || tab === recorded) return;
@@ -183,8 +187,7 @@ window.showo2 = (() => {
   });
   // What a link filled in has been changed: the address no longer stands for it.
   document.addEventListener("input", ({ target, isTrusted }) => {
-    const names = [...new URLSearchParams(location.search).keys()].filter((name) => !name.startsWith("__"));
-    if (!isTrusted || !target.matches(".prompt textarea, .message textarea") || names.length < 2) return;
+    if (!isTrusted || !target.matches(".prompt textarea, .message textarea") || !fillsIn()) return;
     history.replaceState(null, "", addressOf(recorded));
   });
   // After a reload. A link that fills in settings as well is read by the server, which opens its tab once they are set.
@@ -192,7 +195,7 @@ window.showo2 = (() => {
     const button = tabButton(recorded);
     if (!button) return;
     reopen.disconnect();
-    if (location.search === addressOf(recorded)) button.click();
+    if (!fillsIn()) button.click();
   });
   reopen.observe(document, { subtree: true, childList: true });
   new MutationObserver(recordTab).observe(document, { subtree: true, attributeFilter: ["aria-selected"] });
@@ -279,6 +282,37 @@ window.showo2 = (() => {
     book.requestFullscreen?.().catch(() => {}); // frames of other sites and some phones do not allow it
   };
 
+  // Copies the page's address with a query. Returns a list of it where it cannot be copied: pages over plain HTTP have no
+  // clipboard.
+  const copy = async (query) => {
+    const address = `${location.origin}${location.pathname}?${query}`;
+    try {
+      await navigator.clipboard.writeText(address);
+      return [""];
+    } catch {
+      return [address];
+    }
+  };
+
+  const download = (address) =>
+    Object.assign(document.createElement("a"), { href: address, download: address.split("/").pop() }).click();
+
+  // Of several pictures one is chosen, as Gradio marks it. To compare, the one that was chosen before stands beside it.
+  const chosen = () => shown(".results .thumbnail-item.selected") ?? shown(".results .thumbnail-item");
+  const standBeside = (item) => {
+    for (const other of document.querySelectorAll("[data-beside]")) delete other.dataset.beside;
+    if (item) item.dataset.beside = "";
+  };
+  document.addEventListener(
+    "click",
+    ({ target }) => {
+      const item = target.closest(".results .thumbnail-item");
+      if (!item) return;
+      if (document.querySelector("[data-beside]") && item !== chosen()) standBeside(chosen());
+    },
+    true,
+  );
+
   // The documentation of the API names the number of a parameter and its component before what the parameter means.
   const PREFACE = /The input value that is provided in the "[^"]*" Api\s+component\.\s*/;
   const dropPreface = () => {
@@ -305,28 +339,41 @@ window.showo2 = (() => {
       await show(language);
       return language;
     },
-    // Copies the page's address with a tab's inputs, under the names that files/restore.py reads. Returns it where it
-    // cannot be copied: pages over plain HTTP have no clipboard.
+    // Copies the page's address with a tab's inputs, under the names that files/restore.py reads.
     async copyLink(tab, names, values) {
       const inputs = Object.fromEntries(names.map((name, index) => [name, values[index]]));
       const { size, randomize, seed, ...settings } = inputs;
       const [width, height] = size.split("x");
       const parameters = new URLSearchParams({ tab, ...settings, width, height, ...(randomize ? {} : { seed }) });
-      const address = `${location.origin}${location.pathname}?${parameters}`;
-      try {
-        await navigator.clipboard.writeText(address);
-        return [""];
-      } catch {
-        return [address];
-      }
+      return copy(parameters);
     },
+    // The link to the result of the open tab stands in its details (result_actions.py).
+    copyResultLink: () => copy(shown(".result-actions [data-link]").dataset.link),
     keep(tab, values) {
       results[tab] = values.map((value) => (typeof value === "string" ? JSON.parse(value || null) : value));
       return [];
     },
     kept: () => before,
     selectLink() {
-      [...document.querySelectorAll(".address textarea")].find((element) => element.offsetParent)?.select();
+      shown(".address textarea")?.select();
+      return [];
+    },
+    comparePictures() {
+      const items = [...document.querySelectorAll(".results .thumbnail-item")];
+      const isComparing = items.some((item) => "beside" in item.dataset);
+      standBeside(isComparing ? null : items.find((item) => item !== chosen()));
+      return [];
+    },
+    downloadPicture() {
+      download(chosen().querySelector("img").src);
+      return [];
+    },
+    downloadFile(file) {
+      download(file.url);
+      return [];
+    },
+    focusPrompt() {
+      shown(".prompt textarea").focus();
       return [];
     },
     readStory() {
@@ -357,7 +404,7 @@ window.showo2 = (() => {
       document.querySelector("#restore input[type=file]").click();
     },
     revealResults() {
-      const results = [...document.querySelectorAll(".output")].find((element) => element.offsetParent);
+      const results = shown(".output");
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
       results?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "nearest" });
       return [];

@@ -81,10 +81,12 @@ def build(pipeline: Engine, switching: bool = False, queue: ModelQueue | None = 
                 video_tab = video.build(pipeline, language, queue)
             with _tab("story") as story_title:
                 story_tab = story.build(pipeline, language, queue)
-        restorer = Restorer(tabs, [chat_tab, image_tab.studio, video_tab.studio, story_tab.studio])
+        studios = [chat_tab, image_tab.studio, video_tab.studio, story_tab.studio]
+        restorer = Restorer(tabs, studios, {"image": image_tab, "video": video_tab})
         keeper = Keeper([chat_tab.kept, image_tab.kept, video_tab.kept, story_tab.kept])
         restorer.wire(keeper.wire(switcher.wire(page).then).then)
-        image_tab.session.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
+        for tab in (image_tab, video_tab):
+            tab.actions.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
         chat_tab.showcase.wire(tabs, language, image_tab.studio.prompt)
         chat_tab.wire_animation(tabs, video_tab.first_frame)
         api.add(pipeline, queue)

@@ -15,11 +15,12 @@ from showo2.media.opening import (
     read_ahead,
     read_settings,
 )
-from showo2.media.writing import write_gif, write_mp4, write_png
+from showo2.media.writing import Mp4Writer, write_gif, write_mp4, write_png
 from showo2.media.written import digest, written_pixels
 
 __all__ = [
     "Budget",
+    "Mp4Writer",
     "ReadingCancelled",
     "digest",
     "fit",

@@ -6,7 +6,7 @@ that makes files for all browsers and is free. This package calls it through PyA
 
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import av
 import numpy as np
@@ -51,30 +51,57 @@ def write_gif(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
 def write_mp4(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
     """Writes a clip as browsers and phones want it, with the settings that made it in the comment.
 
-    4:2:0 needs even sides, so odd ones get one more row or column. Colors are tagged BT.709, for players
-    guess differently where nothing is said. Raises OSError where no whole file came of it.
+    4:2:0 needs even sides, so odd ones get one more row or column. Raises OSError where no whole file came of
+    it.
     """
     _, height, width, _ = clip.frames.shape
     padding = ((0, 0), (0, height % 2), (0, width % 2), (0, 0))
     frames = np.pad(clip.frames, padding)
-    with av.open(str(path), "w", format="mp4", options=MUXER) as container:
-        container.metadata["comment"] = to_text(settings)
-        rate = Fraction(clip.fps or 1.0).limit_denominator(MAX_RATE_DENOMINATOR)
-        stream = container.add_stream("libx264", rate=rate, options=ENCODER)
-        stream.height, stream.width = frames.shape[1:3]
-        stream.pix_fmt = "yuv420p"
-        encoder = stream.codec_context
+    with Mp4Writer(path, (frames.shape[2], frames.shape[1]), clip.fps or 1.0, settings) as writer:
+        for pixels in frames:
+            writer.add(pixels)
+    remember_written(path, clip.frames)
+
+
+class Mp4Writer:
+    """Writes frames into an MP4 file, with settings in the comment, one by one.
+
+    Colors are tagged BT.709, for players guess differently where nothing is said. Raises OSError on exit
+    where no whole file came of it.
+    """
+
+    def __init__(self, path: str | Path, size: tuple[int, int], fps: float, settings: dict[str, Any]) -> None:
+        """`size` is (width, height) of the frames, in even numbers of pixels."""
+        self._path, self._count = path, 0
+        self._container = av.open(str(path), "w", format="mp4", options=MUXER)
+        self._container.metadata["comment"] = to_text(settings)
+        rate = Fraction(fps).limit_denominator(MAX_RATE_DENOMINATOR)
+        self._stream = self._container.add_stream("libx264", rate=rate, options=ENCODER)
+        self._stream.width, self._stream.height = size
+        self._stream.pix_fmt = "yuv420p"
+        encoder = self._stream.codec_context
         encoder.color_range, encoder.colorspace = ColorRange.MPEG, Colorspace.ITU709
         encoder.color_primaries, encoder.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
-        for pixels in frames:
-            frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
-            converted = frame.reformat(
-                format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
-            )
-            container.mux(stream.encode(converted))
-        container.mux(stream.encode())
-    # A disk that fills up while the file is closed is not reported.
-    with av.open(str(path), format="mov") as container:
-        if sum(packet.size > 0 for packet in container.demux(video=0)) != len(frames):
-            raise OSError(f"{path} is incomplete")
-    remember_written(path, clip.frames)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def add(self, pixels: np.ndarray) -> None:
+        """Appends a frame, uint8 (H, W, 3)."""
+        frame = av.VideoFrame.from_ndarray(pixels, format="rgb24")
+        converted = frame.reformat(
+            format="yuv420p", dst_colorspace=Colorspace.ITU709, dst_color_range=ColorRange.MPEG
+        )
+        self._container.mux(self._stream.encode(converted))
+        self._count += 1
+
+    def __exit__(self, kind: type[BaseException] | None, *details: object) -> None:
+        with self._container:
+            if kind is None:
+                self._container.mux(self._stream.encode())
+        if kind is not None:
+            return
+        # A disk that fills up while the file is closed is not reported.
+        with av.open(str(self._path), format="mov") as container:
+            if sum(packet.size > 0 for packet in container.demux(video=0)) != self._count:
+                raise OSError(f"{self._path} is incomplete")

@@ -53,10 +53,10 @@ class AnswerView:
         """What can be done with a finished picture or clip, by the keys of the labels."""
         is_clip = drawing.clips[0].fps > 0
         if not is_clip and Task.IMAGE_TO_VIDEO in self._checkpoint.tasks:
-            yield "chat_animate"
+            yield "result_animate"
         if not is_clip or Task.VIDEO_CHAT in self._checkpoint.tasks:
-            yield "chat_ask"
-        yield "chat_vary"
+            yield "result_ask"
+        yield "result_vary"
 
     def _forming_html(self, index: int, drawing: Drawing) -> str:
         if self._forming is None or self._forming[0] != index:

@@ -15,7 +15,7 @@ from showo2.app.files.uploads import path_of
 from showo2.app.i18n import label
 from showo2.errors import BadMessages
 
-ACTIONS = ("chat_animate", "chat_ask", "chat_vary")  # keys of the labels
+ACTIONS = ("result_animate", "result_ask", "result_vary")  # keys of the labels
 # Puts the index of the chosen picture in the place of the first input.
 CHOSEN = "(_, ...others) => [window.showo2.chosenPicture, ...others]"
 

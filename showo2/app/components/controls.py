@@ -2,7 +2,7 @@
 request, derived from its declaration."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,9 @@ from gradio.components import Component
 from showo2.app import examples
 from showo2.app.bindings import Properties, bind
 from showo2.app.components import lexicon_hint
+from showo2.app.components.links import wire_link
 from showo2.app.engine import Engine
-from showo2.app.events import FALLIBLE_EVENT, UI_EVENT
+from showo2.app.events import UI_EVENT
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS, MAX_PROMPT_LENGTH
 from showo2.checkpoints import Checkpoint, Task
@@ -56,6 +57,17 @@ PROPERTIES: dict[str, Properties] = {
     "num_frames": lambda checkpoint: {"maximum": 2 * checkpoint.num_frames - 1}
 }
 SIDES = ("width", "height")  # one control, a list of the checkpoint's sizes, stands for both
+# Parameters that few visitors need.
+EXPERT = (
+    "guidance_scale",
+    "guidance_start",
+    "guidance_stop",
+    "solver",
+    "cache_threshold",
+    "quality",
+    "temperature",
+)
+NONE_PLACED: Mapping[str, Component] = {}
 
 
 @dataclass(frozen=True)
@@ -74,27 +86,34 @@ class ParameterControls:
         group: type,
         checkpoint: Checkpoint,
         hidden: Collection[str] = (),
+        placed: Mapping[str, Component] = NONE_PLACED,
+        expert: Collection[str] = EXPERT,
     ) -> "ParameterControls":
-        """Builds the controls, without those of `hidden`.
+        """Builds the controls, without those of `hidden`; those of `expert` are folded away.
 
-        A text without choices, such as the prompt, has a box of its own elsewhere.
+        `placed` are controls that stand elsewhere, by name. A text without choices, such as the prompt, has a
+        box of its own elsewhere.
         """
         declared = {
             name: parameter
             for name, parameter in parameters_of(group).items()
             if name not in hidden and (parameter.kind is not str or parameter.choices)
         }
-        components: dict[str, Component] = {}
+        components = dict(placed)
         for name, parameter in declared.items():
             if name == SIDES[0]:
                 components["size"] = bind(
                     gr.Dropdown, checkpoint, _sizes, label=label("size"), info=label("size_info")
                 )
-            elif name not in (*SIDES, "seed"):
+            elif name not in (*SIDES, *expert, *placed, "seed"):
                 components[name] = _control(name, parameter, checkpoint)
         if "seed" in declared:
             components["seed"] = gr.Number(0, precision=0, label=label("seed"), info=label("seed_info"))
             components["randomize"] = gr.Checkbox(True, label=label("randomize"))
+        if folded := [name for name in declared if name in expert]:
+            with gr.Accordion(label("settings_expert"), open=False):
+                for name in folded:
+                    components[name] = _control(name, declared[name], checkpoint)
         return cls(declared, components)
 
     def read(self, checkpoint: Checkpoint, values: Sequence[Any]) -> dict[str, Any]:
@@ -145,9 +164,13 @@ class Studio:
         pipeline: Engine,
         prompt: gr.Textbox,
         group: type,
+        placed: Mapping[str, Component] = NONE_PLACED,
     ) -> "Studio":
-        """Builds the controls, and buttons to take all settings from a file and into a link."""
-        controls = ParameterControls.build(group, pipeline.checkpoint)
+        """Builds the controls, and buttons to take all settings from a file and into a link.
+
+        `placed` are controls that stand elsewhere, by the parameter's name.
+        """
+        controls = ParameterControls.build(group, pipeline.checkpoint, placed=placed)
         studio = cls(tab, pipeline, prompt, controls)
         with gr.Row():
             restore, link = (
@@ -156,17 +179,10 @@ class Studio:
         restore.click(
             None, None, None, js="() => { window.showo2.chooseFileToRestore(); return []; }", **UI_EVENT
         )
-        studio._wire_link(link)
+        names = json.dumps(["prompt", *controls.components])
+        copy = f"(...values) => window.showo2.copyLink({tab!r}, {names}, values)"
+        wire_link(link, copy, studio.inputs)
         return studio
-
-    def _wire_link(self, link: gr.Button) -> None:
-        """Lets a button copy the link, or show it where the browser has no clipboard, as over plain HTTP."""
-        address = gr.Textbox(label=label("link_to_copy"), visible="hidden", elem_classes="address")
-        names = json.dumps(["prompt", *self.controls.components])
-        copy = f"(...values) => window.showo2.copyLink({self.tab!r}, {names}, values)"
-        copied = link.click(None, self.inputs, address, js=copy, **UI_EVENT)
-        told = copied.then(_tell_of_link, address, address, **FALLIBLE_EVENT)
-        told.then(None, None, None, js="() => window.showo2.selectLink()", **UI_EVENT)
 
     @property
     def inputs(self) -> list[Component]:
@@ -188,13 +204,6 @@ class Studio:
         return values
 
 
-def _tell_of_link(address: str) -> gr.Textbox:
-    """`address` is the link if it is still to be copied, or ""."""
-    if not address:
-        gr.Info(bilingual("link_copied"))
-    return gr.Textbox(visible=bool(address) or "hidden")
-
-
 def _control(name: str, parameter: Parameter, checkpoint: Checkpoint) -> Component:
     def properties(checkpoint: Checkpoint) -> dict[str, Any]:
         special = PROPERTIES[name](checkpoint) if name in PROPERTIES else {}
@@ -207,6 +216,21 @@ def _control(name: str, parameter: Parameter, checkpoint: Checkpoint) -> Compone
     limits = {"minimum": parameter.minimum, "maximum": parameter.highest(LIMITS.get(name))}
     return bind(
         gr.Slider, checkpoint, lambda loaded: limits | properties(loaded), step=parameter.step, **words
+    )
+
+
+def count_box(name: str, parameter: Parameter) -> gr.Number:
+    """A small field for a count, to stand beside a button."""
+    return gr.Number(
+        parameter.constant,
+        label=label(name),
+        minimum=parameter.minimum,
+        maximum=parameter.highest(LIMITS.get(name)),
+        step=1,
+        precision=0,
+        scale=0,
+        min_width=0,
+        elem_classes="count",
     )
 
 

@@ -1,7 +1,8 @@
 """Restores settings from a result's file, dropped anywhere on the page, or from the page's address.
 
 A link holds the same settings as a file, under the same names:
-`?tab=image&prompt=...&seed=7&num_inference_steps=21`.
+`?tab=image&prompt=...&seed=7&num_inference_steps=21`. That of a result also names its file, which is shown
+while this server has it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -13,8 +14,9 @@ from gradio.components import Component
 from gradio.events import Dependency
 
 from showo2.app.events import FALLIBLE_EVENT, UI_EVENT, Updates
+from showo2.app.files.results import address_of, result_at
 from showo2.app.files.uploads import path_of
-from showo2.app.i18n import label
+from showo2.app.i18n import bilingual, label
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import NoSettings
@@ -27,6 +29,9 @@ TAB_OF_TASK = {
     Task.STORY: "story",
     Task.CHAT: "chat",
 }
+RESULT = "result"  # the parameter of a link that names a file
+# Of the settings in a file: what links say otherwise, and what a visitor does not choose.
+NOT_IN_LINKS = ("task", "checkpoint", "precision", "stand_in", "picture", "scene", "text")
 
 
 class Restorable(Protocol):
@@ -42,21 +47,42 @@ class Restorable(Protocol):
         """The values that settings, of a result or a link, give the inputs; raises for impossible ones."""
 
 
+class ShowsResults(Protocol):
+    """A tab that shows a result by its file."""
+
+    @property
+    def result_outputs(self) -> Sequence[Component]: ...
+
+    def show_result(self, path: Path) -> Updates:
+        """Updates of `result_outputs`."""
+
+
 class Restorer:
     """Fills a tab's inputs from settings, and opens the tab."""
 
-    def __init__(self, tabs: gr.Tabs, studios: Sequence[Restorable]) -> None:
-        self._tabs = tabs
+    def __init__(
+        self, tabs: gr.Tabs, studios: Sequence[Restorable], views: Mapping[str, ShowsResults]
+    ) -> None:
+        """`views` are the tabs that show results by their files, by name."""
+        self._tabs, self._views = tabs, views
         self._studios = {studio.tab: studio for studio in studios}
         self._dropped = gr.File(visible="hidden", elem_id="restore", label=label("restore"))
 
     @property
-    def outputs(self) -> list[Any]:
+    def inputs_and_tabs(self) -> list[Any]:
         """All inputs, then the tabs.
 
         Gradio's frontend sets values in this order, so a tab has its values by the time it opens.
         """
         return [*(component for studio in self._studios.values() for component in studio.inputs), self._tabs]
+
+    @property
+    def outputs(self) -> list[Any]:
+        """What shows results, then `inputs_and_tabs`."""
+        return [
+            *(component for view in self._views.values() for component in view.result_outputs),
+            *self.inputs_and_tabs,
+        ]
 
     def from_file(self, path: Path) -> Updates:
         """The inputs that gave the result in a file. Raises NoSettings for any other file."""
@@ -65,14 +91,29 @@ class Restorer:
             raise NoSettings(file=path.name)
         return self._open(TAB_OF_TASK[settings["task"]], settings)
 
+    def opened(self, path: Path) -> Updates:
+        """The same, and the result itself where its tab shows one."""
+        tab = TAB_OF_TASK.get((read_settings(path) or {}).get("task", ""), "")
+        shown = self._views[tab].show_result(path) if tab in self._views else {}
+        return self.from_file(path) | shown
+
     def from_link(self, parameters: Mapping[str, str]) -> Updates:
-        """The inputs in an address's query; nothing changes without a known `tab`."""
+        """What an address's query names: a result that is still there, or else inputs.
+
+        Nothing changes without a known `tab`; a tab alone is opened by `page.js`.
+        """
+        if RESULT in parameters:
+            if (path := result_at(parameters[RESULT])) is not None:
+                return self.opened(path)
+            gr.Info(bilingual("link_expired"))
         tab = parameters.get("tab")
-        if tab not in self._studios:
-            return {self._tabs: gr.skip()}
         settings = {
-            name: value if name == "prompt" else _parse_number(value) for name, value in parameters.items()
+            name: value if name == "prompt" else _parse_number(value)
+            for name, value in parameters.items()
+            if name != "tab" and not name.startswith("__")  # as parameters of a host begin
         }
+        if tab not in self._studios or not settings:
+            return {self._tabs: gr.skip()}
         return self._open(tab, settings)
 
     def wire(self, arrived: Callable[..., Dependency]) -> None:
@@ -90,7 +131,7 @@ class Restorer:
     def _restore(self, file: Any) -> Updates:
         """Empties the file input as well, so that the same file can be dropped again."""
         with page_errors():
-            return {**self.from_file(path_of(file)), self._dropped: None}
+            return {**self.opened(path_of(file)), self._dropped: None}
 
     def _arrive(self, request: gr.Request) -> Updates:
         with page_errors():
@@ -98,6 +139,13 @@ class Restorer:
 
     def _open(self, tab: str, settings: Mapping[str, Any]) -> Updates:
         return {self._tabs: gr.Tabs(selected=tab), **self._studios[tab].filled(dict(settings))}
+
+
+def link_of(path: Path, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The query of a link to a result, which says its settings too: files are deleted after a day."""
+    values = {name: value for name, value in settings.items() if name not in NOT_IN_LINKS}
+    result = {RESULT: address} if (address := address_of(path)) else {}
+    return {"tab": TAB_OF_TASK[settings["task"]], **result, **values}
 
 
 def _parse_number(value: str) -> Any:

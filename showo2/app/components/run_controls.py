@@ -47,7 +47,7 @@ class RunControls:
     def __init__(self, run_key: str, queue: ModelQueue, is_exclusive: bool = False) -> None:
         """The work of exclusive controls runs with no other beside it."""
         self._queue, self._is_exclusive, self._task = queue, is_exclusive, run_key.removesuffix("_run")
-        with gr.Row():
+        with gr.Row(elem_classes="run-row") as self.row:
             self.run = gr.Button(label(run_key), variant="primary", elem_classes="run")
             self.stop = gr.Button(label("stop"), variant="stop", visible="hidden", elem_classes="stop")
         self.status = gr.HTML(render(""), render=False, elem_classes="status")

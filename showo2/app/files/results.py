@@ -4,6 +4,7 @@ Gradio serves its cache; files there are deleted after a day, and when the app e
 folder name keeps visitors from guessing or overwriting each other's files.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 from showo2.app.engine import Engine
 from showo2.app.files.folders import new_folder
 from showo2.app.files.story_export import StoryExport, StoryPage, language_of, title_of
+from showo2.app.files.story_film import write_film
+from showo2.app.gradio_private import cache_folder
 from showo2.app.i18n import t
 from showo2.checkpoints import Task
 from showo2.errors import DiskFull, NoDiskSpace
@@ -20,6 +23,8 @@ from showo2.outputs import Drawing, Reply, StoryScene
 
 # Key of the text that marks a story by a checkpoint that was not trained to tell stories.
 STAND_IN_NOTE = "story_made_as_stand_in"
+# Of a result's file in Gradio's cache: the name of its folder, which nobody can guess, and its own.
+ADDRESS = re.compile(r"[0-9a-f]{40}/showo2-\d+\.(png|mp4)")
 
 
 class Results:
@@ -70,6 +75,16 @@ class Results:
         with _result_folder(seed) as folder:
             return export.write(folder, f"showo2-{seed}")
 
+    def write_film(self, pages: Sequence[StoryPage], seed: int) -> Iterator[tuple[float, Path]]:
+        """A story as MP4: yields how much of it is written, up to 1, and the file. Raises MissingFont."""
+        title = title_of(self.settings["prompt"])
+        scenes = [(page.text, page.picture, page.clip) for page in pages]
+        with _result_folder(seed) as folder:
+            path = folder / f"showo2-{seed}.mp4"
+            settings = {**self.settings, "seed": seed}
+            for written in write_film(path, title, scenes, language_of(title, pages), settings):
+                yield written, path
+
     def _write(
         self, write: Callable[..., Any], content: Any, seed: int, suffix: str, **settings: Any
     ) -> Path:
@@ -94,6 +109,18 @@ class AnswerFiles:
             if number not in self._paths:
                 self._paths[number] = self._results.write_drawn(drawing, number, reply.seed)
         return list(self._paths.values())
+
+
+def address_of(path: Path) -> str | None:
+    """The name of a result's file in links; None for other files."""
+    address = f"{path.parent.name}/{path.name}"
+    return address if ADDRESS.fullmatch(address) and path.parent.parent == cache_folder() else None
+
+
+def result_at(address: str) -> Path | None:
+    """The file that a link names, while it is there."""
+    path = cache_folder() / address
+    return path if ADDRESS.fullmatch(address) and path.is_file() else None
 
 
 @contextmanager

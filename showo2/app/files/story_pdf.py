@@ -18,6 +18,8 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
+from showo2.app.files.fonts import TRUETYPE_CHINESE, font_files
+
 WIDTH, HEIGHT = A5
 MARGIN = 40.0
 TEXT_WIDTH = WIDTH - 2 * MARGIN
@@ -28,20 +30,6 @@ FOOT = 28.0  # the baseline of page numbers
 LATIN_FONT = "Times-Roman"
 # A PDF reader supplies this font where this machine has no Chinese font that can be embedded.
 READERS_CHINESE_FONT = "STSong-Light"
-# Chinese fonts with TrueType outlines, the only ones that reportlab embeds.
-CHINESE_FONTS = (
-    "wqy-microhei.ttc",
-    "wqy-zenhei.ttc",
-    "DroidSansFallbackFull.ttf",
-    "simsun.ttc",
-    "Songti.ttc",
-)
-FONT_FOLDERS = (
-    Path("/usr/share/fonts"),
-    Path.home() / ".local/share/fonts",
-    Path("/System/Library/Fonts"),
-    Path("C:/Windows/Fonts"),
-)
 Scene = tuple[str, Path]  # words and picture
 
 
@@ -123,8 +111,7 @@ class Book:
 def chinese_font() -> str:
     """The name of a Chinese font that is ready to use: this machine's, which will be embedded, or else the
     reader's."""
-    files = (file for folder in FONT_FOLDERS for name in CHINESE_FONTS for file in folder.rglob(name))
-    for file in files:
+    for file in font_files(TRUETYPE_CHINESE):
         try:
             pdfmetrics.registerFont(TTFont(file.stem, str(file)))
         except TTFError:  # outlines of another kind

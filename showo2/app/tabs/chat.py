@@ -21,7 +21,7 @@ from showo2.app.components.controls import ParameterControls, notice_if_untraine
 from showo2.app.components.keeping import Kept
 from showo2.app.components.lexicon_hint import add_hint, chat_hint_html
 from showo2.app.components.progress import waiting_status
-from showo2.app.components.session_gallery import send_to_video
+from showo2.app.components.result_actions import send_to_video
 from showo2.app.components.showcase import Showcase
 from showo2.app.engine import Engine
 from showo2.app.events import FALLIBLE_EVENT, GENERATION, UI_EVENT, Updates
@@ -172,7 +172,7 @@ class ChatTab:
         drawing = self.draw_this.click(
             turns.send_to_draw, message, started_turn, **unprepared, **FALLIBLE_EVENT
         )
-        varying = self.pictures.on("chat_vary", turns.vary, [self.chatbot], started_turn, **FALLIBLE_EVENT)
+        varying = self.pictures.on("result_vary", turns.vary, [self.chatbot], started_turn, **FALLIBLE_EVENT)
         running: list[dict[str, Any]] = [
             *(self._work_after(start, self.answer, [self.chatbot]) for start in answers),
             self._work_after(drawing, self.draw, [self.chatbot]),
@@ -182,12 +182,12 @@ class ChatTab:
         self.box.stop(turns.stop, stopped, started_turn, cancels=running, **unprepared, **UI_EVENT)
         self.chatbot.clear(turns.clear, None, started_turn[1:], cancels=running, **UI_EVENT)
         self.chatbot.undo(turns.undo, [self.chatbot, self.box], turn, **unprepared, **UI_EVENT)
-        asked = self.pictures.on("chat_ask", turns.ask, message, [self.box], **FALLIBLE_EVENT)
+        asked = self.pictures.on("result_ask", turns.ask, message, [self.box], **FALLIBLE_EVENT)
         asked.success(None, None, None, js="() => { window.showo2.focusMessage(); return []; }", **UI_EVENT)
 
     def wire_animation(self, tabs: gr.Tabs, first_frame: gr.Image) -> None:
         """Lets a picture become the first frame on the video tab."""
-        self.pictures.on("chat_animate", _animate, [self.chatbot], [tabs, first_frame], **FALLIBLE_EVENT)
+        self.pictures.on("result_animate", _animate, [self.chatbot], [tabs, first_frame], **FALLIBLE_EVENT)
 
     def _work_after(self, start: Dependency, generate: Generate, inputs: list[Component]) -> Dependency:
         """Wires work behind an event that starts a turn; returns what Stop cancels."""
@@ -251,7 +251,7 @@ def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> ChatTab:
 def _options(checkpoint: Checkpoint) -> ParameterControls:
     """The controls of writing and, below them where it draws, of drawing."""
     with gr.Row():
-        writing = ParameterControls.build(Decoding, checkpoint, hidden=("seed",))
+        writing = ParameterControls.build(Decoding, checkpoint, hidden=("seed",), expert=())
     with bind(gr.Column, checkpoint, lambda loaded: {"visible": _draws(loaded) or "hidden"}), gr.Row():
         drawing = ParameterControls.build(Chat, checkpoint, hidden=writing.declared)
     return ParameterControls(writing.declared | drawing.declared, writing.components | drawing.components)

@@ -20,13 +20,14 @@ from showo2.app.components.progress import Progress, render
 from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.components.story_view import SceneSlot, StoryView
 from showo2.app.engine import Engine
-from showo2.app.events import UI_EVENT, Updates
+from showo2.app.events import FALLIBLE_EVENT, UI_EVENT, Updates
 from showo2.app.files.results import Results
 from showo2.app.files.story_export import StoryPage
 from showo2.app.files.uploads import optional_path_of, path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS, MAX_SCENES
 from showo2.app.model_queue import ModelQueue
+from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
 from showo2.errors import BadNumber, StalePage
 from showo2.media import read_settings
@@ -34,6 +35,8 @@ from showo2.parameter_fields import values_of
 from showo2.requests import ImageToVideo, TellStory
 
 Pages = tuple[StoryPage, ...]
+# One film at a time: writing it takes all of a processor.
+FILMING: dict[str, Any] = {**FALLIBLE_EVENT, "concurrency_limit": 1, "concurrency_id": "film"}
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class StoryTab:
     record: gr.Textbox  # the same for the visitor's browser, hidden
     go_on: gr.Button
     downloads: tuple[gr.DownloadButton, ...]  # HTML, PDF, ZIP
+    film: gr.Button
+    film_file: gr.File  # hidden
 
     def request(self, *inputs: Any) -> TellStory:
         """The request for the values of `studio.inputs`; raises Showo2Error for impossible ones."""
@@ -148,6 +153,17 @@ class StoryTab:
                 updates |= self.slots[index].show(page)
                 updates |= self._finished(story.with_page(index, page), told)
             yield updates
+
+    def make_film(self, story: StoryState | None) -> Iterator[Updates]:
+        """Writes the story's film, which takes too long to be done for every story."""
+        with page_errors():
+            story = _held(story)
+            settings = read_settings(story.pages[0].picture) or {"prompt": story.prompt}
+            for written, path in Results(self.pipeline, settings).write_film(story.pages, story.seed):
+                if written < 1:
+                    yield {self.run.status: render(bilingual("story_filming"), written)}
+                else:
+                    yield {self.run.status: render(bilingual("story_filmed"), 1.0), self.film_file: str(path)}
 
     def show_example(self, files: Sequence[Path]) -> Updates:
         """A story that ships with the checkpoint, from its pictures."""
@@ -291,9 +307,15 @@ def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> StoryTab:
                     gr.DownloadButton(label(f"story_download_{kind}"), size="sm", interactive=False)
                     for kind in ("html", "pdf", "zip")
                 )
+                film = gr.Button(label("story_download_film"), size="sm", elem_classes="film")
     record = gr.Textbox(visible="hidden")
-    tab = StoryTab(pipeline, studio, run, slots, gr.State(None), record, go_on, downloads)
+    film_file = gr.File(visible="hidden", label=label("story_download_film"))
+    story = gr.State(None)
+    tab = StoryTab(pipeline, studio, run, slots, story, record, go_on, downloads, film, film_file)
     examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.outputs)
     run.wire(tab.tell, studio.inputs, tab.outputs, prompt, list(tab.triggers()))
+    filmed = film.click(tab.make_film, story, [run.status, film_file], **FILMING)
+    filmed.success(None, film_file, None, js="(file) => window.showo2.downloadFile(file)", **UI_EVENT)
+    filmed.failure(lambda: render(""), None, run.status, **UI_EVENT)
     run.stop.click(tab.show_finished, tab.story, tab.outputs, **UI_EVENT)
     return tab

@@ -7,12 +7,14 @@ from typing import Any
 
 import gradio as gr
 from gradio.components import Component
+from PIL import Image
 
 from showo2.app import examples
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
 from showo2.app.components.keeping import Kept
 from showo2.app.components.progress import Progress
-from showo2.app.components.run_controls import RunControls
+from showo2.app.components.result_actions import ResultActions, held, settings_for
+from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.components.thumbnails import animated_data_url
 from showo2.app.engine import Engine
 from showo2.app.events import Updates
@@ -22,6 +24,7 @@ from showo2.app.i18n import bilingual, label
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
 from showo2.checkpoints import Task
+from showo2.media import open_video, read_settings
 from showo2.outputs import Clip
 from showo2.requests import TextToVideo, video_request
 
@@ -38,6 +41,7 @@ class VideoTab:
     preview: gr.HTML
     video: gr.Video
     gif: gr.DownloadButton
+    actions: ResultActions
 
     def request(self, first_frame: Any, *inputs: Any) -> TextToVideo:
         """The request for the first frame's and the values of `studio.inputs`; raises Showo2Error."""
@@ -49,38 +53,61 @@ class VideoTab:
         """Makes a video: progress and previews first, then the files."""
         return self._make_video(self.request(*inputs))
 
+    def vary(self, path: str | None) -> Iterator[Updates]:
+        """Makes the clip at `path` again with another seed; one that began with a picture begins with it."""
+        settings = settings_for(TextToVideo, clip := Path(held(path)))
+        is_animated = (read_settings(clip) or {}).get("task") == Task.IMAGE_TO_VIDEO
+        image = Image.fromarray(open_video(clip, 2).frames[0]) if is_animated else None
+        values = {**settings, "seed": None}
+        return self._make_video(video_request(self.pipeline.checkpoint, LIMITS, image=image, **values))
+
     def _make_video(self, request: TextToVideo) -> Iterator[Updates]:
         results, progress = Results(self.pipeline, request.settings), Progress()
+        updates = self.actions.show(None)
         for drawing in self.pipeline.run(request):
-            updates: Updates = {self.run.status: progress.of(drawing)}
+            updates |= {self.run.status: progress.of(drawing)}
             if drawing.finished:
                 updates |= self.show_files(results.write_video(drawing), results.write_gif(drawing))
                 updates[self.studio.seed] = drawing.seeds[0]
             elif drawing.preview:
                 updates[self.preview] = _preview_html(drawing.preview[0])
             yield updates
+            updates = {}
 
     @property
     def kept(self) -> Kept:
-        return Kept("video", self.video.change, [self.video, self.gif], self._restored, self.outputs)
+        return Kept("video", self.video.change, [self.video, self.gif], self._restored, self.result_outputs)
 
     def _restored(self, video: Any, gif: Any) -> Updates:
         return self.show_files(path_of(video), path_of(gif)) if video and gif else {self.preview: ""}
 
-    @property
-    def outputs(self) -> list[Component]:
-        return [self.preview, self.video, self.gif]
-
     def show_example(self, files: Sequence[Path]) -> Updates:
         return self.show_files(*files)
 
-    def show_files(self, mp4: Path, gif: Path) -> Updates:
+    @property
+    def result_outputs(self) -> list[Component]:
+        return [self.preview, self.video, self.gif, *self.actions.outputs]
+
+    def show_result(self, path: Path) -> Updates:
+        return self.show_files(path, None)
+
+    def show_files(self, mp4: Path, gif: Path | None) -> Updates:
         """A finished video in place of the preview."""
         return {
             self.preview: "",
             self.video: mp4,
-            self.gif: gr.DownloadButton(value=str(gif), interactive=True),
+            self.gif: gr.DownloadButton(value=gif and str(gif), interactive=gif is not None),
+            **self.actions.show(mp4),
         }
+
+    def wire(self) -> None:
+        self.run.wire(
+            self.make_video,
+            [self.first_frame, *self.studio.inputs],
+            [*self.result_outputs, self.studio.seed],
+            self.studio.prompt,
+            [Trigger([self.actions.vary.click], self.vary, [self.actions.path])],
+        )
 
 
 def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> VideoTab:
@@ -98,9 +125,10 @@ def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> VideoTab:
             video = _player()
             run.status.render()
             gif = gr.DownloadButton(label("video_gif"), size="sm", interactive=False, elem_classes="keep")
-    tab = VideoTab(pipeline, studio, run, first_frame, preview, video, gif)
-    examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.outputs)
-    run.wire(tab.make_video, [first_frame, *studio.inputs], [*tab.outputs, studio.seed], prompt)
+            actions = ResultActions.build(pipeline.checkpoint, "video")
+    tab = VideoTab(pipeline, studio, run, first_frame, preview, video, gif, actions)
+    examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.result_outputs)
+    tab.wire()
     return tab
 
 
