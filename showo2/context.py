@@ -207,7 +207,7 @@ class Context:
         pool = self.model.decoder_pool
         if pool is None:
             kind = "token", id(self.model)
-            yield lambda token: run_pass(kind, _append_tokens, (self, token))
+            yield lambda token: run_pass(kind, append_tokens, (self, token))
             return
         with pool.decoding(self._language_cache, max_new_tokens) as step:
             yield lambda token: self._record(step(token), time=None, is_causal=True)
@@ -247,8 +247,8 @@ class Context:
 
 
 @torch.no_grad()
-def _append_tokens(rows: Sequence[tuple[Context, int]]) -> list[None]:
-    """Append a token to each of several contexts of one model, in one pass."""
+def append_tokens(rows: Sequence[tuple[Context, int]]) -> list[None]:
+    """Append a token to each of several contexts of one model, in one pass; returns nothing for each."""
     if len(rows) == 1:
         context, token = rows[0]
         context.read([token])

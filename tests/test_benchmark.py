@@ -6,6 +6,7 @@ No test here depends on speed.
 
 import json
 import time
+from functools import partial
 from xml.etree import ElementTree
 
 import pytest
@@ -13,7 +14,7 @@ import torch
 from small_checkpoints import small_model
 
 from showo2.benchmark import __main__ as command
-from showo2.benchmark import decoding, denoising, vae
+from showo2.benchmark import decoding, denoising, gpu, vae
 from showo2.benchmark.baseline import generate_answer
 from showo2.benchmark.measurement import Comparison, Measurement, Target, interleave, single_part
 from showo2.benchmark.sizes import FULL, QUICK, WAN, Setup, Sizes
@@ -169,3 +170,35 @@ def test_the_small_sizes_keep_the_proportions_of_the_released_ones():
     assert QUICK.padded / QUICK.tokens_per_side**2 == pytest.approx(
         FULL.padded / FULL.tokens_per_side**2, rel=0.01
     )
+
+
+# On a GPU ---------------------------------------------------------------------------------------------------
+
+
+def test_cases_that_fail_or_come_too_late_are_told_and_end_nothing(monkeypatch, tmp_path, capsys):
+    def fails(*_):
+        raise RuntimeError("out of memory\nand a long story")
+
+    def is_over(*_):
+        monkeypatch.setattr(gpu, "BUDGET", -1.0)
+        return iter(())
+
+    cases = [
+        ("picture", "1.5B", "eager", partial(gpu._pictures, 432, 2, "exact")),
+        ("tokens", "1.5B", "eager", partial(gpu._tokens, 2)),
+        ("large", "7B", "eager", fails),
+        ("last", "7B", "eager", is_over),
+        ("never", "7B", "eager", fails),
+    ]
+    monkeypatch.setattr(gpu, "_cases", lambda: iter(cases))
+    monkeypatch.setattr(gpu, "resolve_device", lambda device: torch.device("cpu"))
+    monkeypatch.setattr(gpu, "WRITTEN", 3)
+    command.main(["--gpu", "--json", str(tmp_path / "gpu.json")])
+    rows = {row["name"]: row for row in json.loads((tmp_path / "gpu.json").read_text())}
+    assert rows["matrix products, TFLOP/s"]["value"] > 0
+    assert rows["picture"]["of_limit"] > 0
+    assert rows["tokens"]["unit"] == "tokens/s"
+    assert rows["large"]["value"] is None
+    assert rows["large"]["note"] == "failed: out of memory"
+    assert rows["never"]["note"] == "not run: out of time"
+    assert "failed: out of memory" in capsys.readouterr().out

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import torch
 
-from showo2.benchmark import decoding, denoising, end_to_end, memory, quantized, solvers, vae
+from showo2.benchmark import decoding, denoising, end_to_end, gpu, memory, quantized, solvers, vae
+from showo2.benchmark.device_measurement import DeviceResult
 from showo2.benchmark.figure import draw_figure
 from showo2.benchmark.measurement import Comparison, Measurement
 from showo2.benchmark.sizes import FULL, QUICK, Setup
@@ -39,6 +40,7 @@ BENCHMARKS: dict[str, Callable[[Setup], Comparison | Sequence[Result]]] = {
     "start": end_to_end.start,
     "memory-of-tasks": end_to_end.memory_of_tasks,
 }
+GPU_ROW = "{:<32} {:<8} {:<13} {:>16} {:>9} {:>9} {:>6}"
 ROW = "{:<48} {:>9} {:>9} {:>7} {:>9}  {:<24} {}"
 
 
@@ -46,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the benchmarks chosen on the command line."""
     options = _parser().parse_args(arguments)
     torch.set_num_threads(1)
+    if options.gpu:
+        _run_on_gpu(options.json)
+        return
     sizes = FULL if options.full else QUICK
     setup = Setup(sizes if options.runs is None else replace(sizes, runs=options.runs))
     print(ROW.format("", "ours", "baseline", "ratio", "error", "target", "reached"))
@@ -72,10 +77,32 @@ def _parser() -> argparse.ArgumentParser:
         help=", ".join(BENCHMARKS),
     )
     parser.add_argument("--full", action="store_true", help="the sizes of the released 1.5B; takes hours")
+    parser.add_argument(
+        "--gpu", action="store_true", help="the released sizes on a GPU instead, in at most ten minutes"
+    )
     parser.add_argument("--runs", type=int, help="repetitions, of which the minimum time counts")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results as JSON")
     parser.add_argument("--figure", type=Path, metavar="FILE", help="draw the speedups as SVG")
     return parser
+
+
+def _run_on_gpu(file: Path | None) -> None:
+    """Prints each row once it is measured, and writes all of them so far to `file`."""
+    print(GPU_ROW.format("", "model", "variant", "", "of limit", "peak", "syncs"))
+    rows = []
+    for result in gpu.run():
+        rows.append(result.to_dict())
+        print(_gpu_row(result), flush=True)
+        if file is not None:
+            file.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+
+
+def _gpu_row(result: DeviceResult) -> str:
+    value = result.note if result.value is None else f"{result.value:.3g} {result.unit}"
+    of_limit = "" if result.of_limit is None else f"{result.of_limit:.0%}"
+    peak = "" if result.peak_gb is None else f"{result.peak_gb:.1f} GB"
+    syncs = "" if result.syncs is None else str(result.syncs)
+    return GPU_ROW.format(result.name, result.model, result.variant, value, of_limit, peak, syncs).rstrip()
 
 
 def _row(result: Result) -> str:

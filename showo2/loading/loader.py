@@ -247,13 +247,13 @@ def load_weights(
                 continue
             if name in make_quantized:
                 require_finite(tensor, released, file.path)
-                _assign(model, name, make_quantized[name](tensor))
+                assign(model, name, make_quantized[name](tensor))
             else:
                 # Always a copy: a model that lives in the file's pages would die with the file.
                 where = device if device_map is None else device_map.device_of(name)
                 copy = torch.empty(tensor.shape, dtype=dtype, device=where).copy_(tensor)
                 require_finite(copy, released, file.path)
-                _assign(model, name, nn.Parameter(copy))
+                assign(model, name, nn.Parameter(copy))
     model.tie_weights()
     if quantization is not None:
         return_freed_memory()
@@ -287,6 +287,7 @@ def save_model(model: Showo2, checkpoint: Checkpoint, folder: str | Path) -> Non
     write_config(checkpoint, folder)
 
 
-def _assign(model: nn.Module, name: str, parameter: nn.Parameter) -> None:
+def assign(model: nn.Module, name: str, parameter: nn.Parameter) -> None:
+    """Put a parameter in the place of the one of that name."""
     parent, _, leaf = name.rpartition(".")
     setattr(model.get_submodule(parent), leaf, parameter)
