@@ -39,8 +39,8 @@ def answer(setup: Setup, quantization: str) -> tuple[Comparison, ...]:
     names = f"{quantization} token", f"{quantization}, first token about a picture"
     for name, target, parts in zip(names, TARGETS[quantization], (slice(1, None), slice(1)), strict=True):
         if target is not None:
-            seconds = [sum(each.parts[parts]) / len(each.parts[parts]) for each in (ours, baseline)]
-            results.append(Comparison(Target(f"{name}, against float32", target), *seconds))
+            mine, other = (sum(each.parts[parts]) / len(each.parts[parts]) for each in (ours, baseline))
+            results.append(Comparison(Target(f"{name}, against float32", target), mine, other))
     return tuple(results)
 
 
