@@ -271,7 +271,7 @@ class TookTooLong(Showo2Error):
 
 
 class ReplicaLost(Showo2Error):
-    template = "The machines that worked on this stopped twice: try again in a minute."
+    template = "The machine that worked on this has stopped: try again in a minute."
 
 
 class ReadersBusy(Showo2Error):

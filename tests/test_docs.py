@@ -214,11 +214,18 @@ RUN_BY = {
         "OMP_NUM_THREADS=1 python -m showo2.benchmark --json benchmark.json --figure assets/speed.svg",
     ),
     "tests/test_fuzz.py": ("python tests/fuzz.py --count 1000",),
+    "tests/test_cluster.py": (
+        'pip install ".[cluster]"',
+        "python app.py --cluster --replicas 2",
+        "python app.py --cluster auto --host 0.0.0.0",
+    ),
+    "nothing: no cluster of several machines was at hand": ("serve deploy docs/cluster/serve.yaml",),
     "nothing: it needs a GPU": (
         "python -m showo2.training --recipe nano-gpu --device cuda --workers 14 --minutes 8 --out runs/more "
         "--continue-from assets/nano",
     ),
     "nothing: no Docker was at hand": (
+        "docker compose --file docs/cluster/compose.yaml up",
         "docker build -t showo2 .",
         "docker run -p 7860:7860 showo2",
         "docker run -p 7860:7860 -e SHOWO2_CHECKPOINT=show-o2-1.5B -v hf:/home/showo2/.cache showo2",

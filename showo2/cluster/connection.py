@@ -31,7 +31,7 @@ def connected(
     try:
         serve.start(proxy_location="Disabled")  # no HTTP: the page has a handle
         if APPLICATION not in serve.status().applications:
-            _deploy(settings, replicas)
+            start(settings, replicas)
         with closing(ClusterEngine(serve.get_app_handle(APPLICATION))) as engine:
             yield engine
     finally:
@@ -55,8 +55,9 @@ def _join(address: str, replicas: range | None) -> None:
         raise NoCluster(address=address, reason=str(error).splitlines()[0]) from error
 
 
-def _deploy(settings: ReplicaSettings, replicas: range | None) -> None:
-    """Starts replicas, each with a GPU where there are any, else with an equal part of the cores."""
+def start(settings: ReplicaSettings, replicas: range | None) -> None:
+    """Starts replicas, each with a GPU where there are any, else with an equal part of the cores; those that
+    run are replaced, one after another. Raises ReplicasFailed."""
     resources = ray.cluster_resources()
     gpus = 0 if settings.device == "cpu" else int(resources.get("GPU", 0))
     replicas = replicas or range(max(1, gpus), max(1, gpus) + 1)

@@ -17,7 +17,7 @@ from showo2.cluster.deployment import APPLICATION, DEPLOYMENT
 from showo2.cluster.replica import MAX_ONGOING, Description, model_id
 from showo2.cluster.wire import Receiver, with_pixels
 from showo2.errors import QueueFull, ReplicaLost, Showo2Error
-from showo2.outputs import Loading, Memory, Offer
+from showo2.outputs import Loading, Memory, Offer, Reply, Story
 from showo2.requests import Request
 
 Listener = Callable[[Request, Any], None]
@@ -94,20 +94,22 @@ class ClusterEngine:
         self._listeners.append(listener)
 
     def run(self, request: Request) -> Iterator[Any]:
-        """As `Pipeline.run`. A request whose replica ends is run once more elsewhere, with the same result:
-        what has been yielded by then is not yielded again.
+        """As `Pipeline.run`. A request whose replica ends is run once more elsewhere, with its seed; what
+        has been yielded by then is not yielded again.
 
         Raises QueueFull where Serve's own queue is full, and ReplicaLost where the second replica has ended
-        as well.
+        as well, or writes other words: batches of other sizes round differently.
         """
-        sent, count = with_pixels(request, self.checkpoint), 0
+        sent, last, count = with_pixels(request, self.checkpoint), None, 0
         for _ in range(ATTEMPTS):
             try:
                 with closing(self._outputs(sent)) as outputs:
-                    for number, output in enumerate(outputs):
-                        if number < count:
+                    for number, output in enumerate(outputs, start=1):
+                        if number == count and _words(output) != _words(last):
+                            raise ReplicaLost()
+                        if number <= count:
                             continue
-                        count += 1
+                        last, count = output, number
                         for listener in self._listeners:
                             listener(request, output)
                         yield output
@@ -142,6 +144,8 @@ class ClusterEngine:
         except GeneratorExit:
             _cancel(packed)
             raise
+        finally:
+            caller.on_leave(lambda: None)
 
     def _count(self) -> None:
         while not self._closed.wait(COUNT_SECONDS):
@@ -163,6 +167,13 @@ def count_replicas() -> int:
     application = serve.status().applications.get(APPLICATION)
     deployment = None if application is None else application.deployments.get(DEPLOYMENT)
     return 0 if deployment is None else deployment.replica_states.get("RUNNING", 0)
+
+
+def _words(output: Any) -> list[str]:
+    """What an output says."""
+    if isinstance(output, Reply):
+        return [part for part in output.parts if isinstance(part, str)]
+    return [scene.text for scene in output.scenes] if isinstance(output, Story) else []
 
 
 def _hashed(value: Hashable) -> str:

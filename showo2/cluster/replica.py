@@ -3,15 +3,16 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import aclosing
+from contextlib import aclosing, closing
 from dataclasses import asdict, dataclass
 from math import inf
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from ray import serve
 
 from showo2.app.line import NOT_YET
-from showo2.app.stepper import END, Stepper
+from showo2.app.stepper import END
 from showo2.app.turns import Turns
 from showo2.checkpoints import DEFAULT, Checkpoint
 from showo2.cluster.wire import Sender
@@ -46,25 +47,21 @@ class ReplicaSettings:
         """The checkpoint as requests name it."""
         return model_id(self.checkpoint, self.quantization)
 
-    def load(self, wanted: str) -> "Pipeline":
-        """The checkpoint that `model_id` names: these settings', or another on the same device and in the
-        same dtype. Raises what `load_pipeline` does."""
+    def load(self, wanted: str, first: str) -> "Pipeline":
+        """The checkpoint that `model_id` names: these settings', whose own name is `first`, or another on the
+        same device and in the same dtype. Raises what `load_pipeline` does."""
         from showo2.pipeline import load_pipeline  # torch, which pages do without
 
         options: dict[str, Any] = asdict(self)
         del options["time_limit"]
-        name = options.pop("checkpoint")
-        if wanted == self.model_id:
-            return load_pipeline(name, **options)
         name, _, quantization = wanted.partition(MODEL_ID_MARK)
-        return load_pipeline(
-            name,
-            device=self.device,
-            dtype=self.dtype,
-            quantization=quantization or None,
-            compiled=self.compiled,
-            safety_checker=self.safety_checker,
-        )
+        options |= {"quantization": quantization or None}
+        checkpoint = options.pop("checkpoint")
+        if name in (checkpoint, first):
+            return load_pipeline(checkpoint, **options)
+        for own in ("like", "lora", "lora_strength"):
+            del options[own]
+        return load_pipeline(name, **options)
 
 
 MODEL_ID_MARK = " in "
@@ -103,9 +100,10 @@ class Replica:
         self._settings = ReplicaSettings(**settings)
         self._capacity = 1
         self._turns = Turns(lambda: self._capacity, self._settings.time_limit)
-        # One that works and one that closes what was stopped, for each request.
+        # A thread for each request, and for each that was stopped and is in its last step.
         self._threads = ThreadPoolExecutor(2 * MAX_ONGOING)
-        await self._pipeline(self._settings.model_id)
+        self._first = self._settings.checkpoint
+        self._first = (await self._pipeline(self._settings.model_id)).name
 
     @property
     def _wanted(self) -> str:
@@ -115,7 +113,7 @@ class Replica:
     @serve.multiplexed(max_num_models_per_replica=1)
     async def _pipeline(self, wanted: str) -> "Pipeline":
         """The checkpoint of a model id. The one before is dropped first; requests that run on it end."""
-        pipeline = await asyncio.to_thread(self._settings.load, wanted)
+        pipeline = await asyncio.to_thread(self._settings.load, wanted, self._first)
         self._capacity = min(MAX_ONGOING, pipeline.capacity)
         return pipeline
 
@@ -144,15 +142,29 @@ class Replica:
     async def _outputs(
         self, pipeline: "Pipeline", request: Request, visitor: str
     ) -> AsyncGenerator[Any, None]:
-        """The outputs of a request, which is stopped within one step where this is canceled."""
-        loop = asyncio.get_running_loop()
-        steps = Stepper(self._steps(pipeline, request, visitor))
+        """The outputs of a request, which is stopped after the step at hand where this is canceled.
+
+        Its thread does not wait until an output is on its way: it would miss turns that it could share.
+        """
+        loop, stopped = asyncio.get_running_loop(), Event()
+        outputs: asyncio.Queue[Any] = asyncio.Queue()
+
+        def work() -> None:
+            with closing(self._steps(pipeline, request, visitor)) as steps:
+                for output in steps:
+                    if stopped.is_set():
+                        return
+                    if output is not NOT_YET:
+                        loop.call_soon_threadsafe(outputs.put_nowait, output)
+
+        working = loop.run_in_executor(self._threads, work)
+        working.add_done_callback(lambda _: outputs.put_nowait(END))
         try:
-            while (output := await loop.run_in_executor(self._threads, steps.step)) is not END:
-                if output is not NOT_YET:
-                    yield output
+            while (output := await outputs.get()) is not END:
+                yield output
+            await working  # raises what it failed with
         finally:
-            await asyncio.shield(loop.run_in_executor(self._threads, steps.close))
+            stopped.set()
 
     def _steps(self, pipeline: "Pipeline", request: Request, visitor: str) -> Generator[Any, None, None]:
         """The outputs of a request, and NOT_YET while it waits."""
