@@ -3,6 +3,7 @@
 `test_browser.py` walks through the page with the real model.
 """
 
+import math
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ from media_files import CASES
 from playwright.sync_api import expect
 from visitors import DESKTOP, Site, in_both_languages, serve, settle, unfold
 
+from showo2.app.components import live_drawing
 from showo2.checkpoints import Task
 from showo2.media import read_settings
 from showo2.media.limits import MAX_FILE_MB
@@ -273,6 +275,33 @@ def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, local
     expect(panel.get_by_role("button", name=visitor.t("result_remove"))).to_be_visible()
     panel.get_by_role("button", name=visitor.t("result_remove")).click()
     expect(panel.locator(".session-gallery img")).to_have_count(5)
+
+
+def test_the_picture_follows_while_one_types(site, monkeypatch):
+    monkeypatch.setattr(live_drawing, "MAX_SECONDS", math.inf)
+    visitor = site.visit()
+    panel = visitor.open("Image")
+    prompt = panel.locator("textarea").first
+    prompt.press_sequentially("a cat")
+    panel.get_by_label(visitor.t("live")).check()
+    expect(panel.get_by_text(visitor.t("live_done"))).to_be_visible()
+    expect(panel.locator(".results img")).to_have_count(1)
+    name, asked = site.pipeline.calls[-1]
+    assert (name, asked["prompt"], asked["guidance_scale"]) == ("text_to_image", "a cat", 1.0)
+    calls = len(site.pipeline.calls)
+    site.pipeline.repeat_step()
+    prompt.press_sequentially(" on a")
+    expect(panel.get_by_text(visitor.t("live_working"))).to_be_visible()
+    prompt.press_sequentially(" beach")
+    assert site.pipeline.closed.wait(PATIENCE)  # the sketch of an older prompt has ended
+    site.pipeline.release()
+    expect(panel.get_by_text(visitor.t("live_done"))).to_be_visible()
+    assert site.pipeline.calls[-1][1]["prompt"] == "a cat on a beach"
+    assert len(site.pipeline.calls) <= calls + 1 + len(" on a beach")
+    monkeypatch.setattr(live_drawing, "MAX_SECONDS", 0)
+    prompt.press_sequentially("!")
+    expect(panel.get_by_text(visitor.t("live_too_slow"))).to_be_visible()
+    expect(panel.get_by_label(visitor.t("live"))).not_to_be_checked()
 
 
 @in_both_languages

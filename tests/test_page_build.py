@@ -21,9 +21,9 @@ def test_the_page_needs_no_torch():
 def test_everything_that_uses_the_model_waits_in_one_queue():
     page = build(FakePipeline())
     generators = [fn for fn in page.fns.values() if fn.types_generator and fn.concurrency_id != "film"]
-    # Four tabs; in chat, asking again, editing and "Draw this"; varying in three tabs; four endpoints;
-    # continuing a story, and three changes of eight scenes.
-    assert len(generators) == 39
+    # Four tabs; sketches; in chat, asking again, editing and "Draw this"; varying in three tabs; four
+    # endpoints; continuing a story, and three changes of eight scenes.
+    assert len(generators) == 40
     assert {fn.concurrency_id for fn in generators} == {"model"}
     assert {fn.concurrency_limit for fn in generators} == {None}  # our own queue lets one run at a time
 

@@ -294,6 +294,22 @@ window.showo2 = (() => {
     }
   };
 
+  // Live drawing (live_drawing.py): a sketch starts a moment after the last key; what is older ends.
+  const PAUSE = 250; // ms
+  let livePrompt = 0;
+  let lastKey = 0;
+  const endSketch = () => {
+    clearTimeout(lastKey);
+    livePrompt += 1;
+    document.querySelector("button.live-newer").click();
+  };
+  document.addEventListener("input", ({ target }) => {
+    if (!target.matches("#tab-image .prompt textarea, #tab-image .live input")) return;
+    if (!document.querySelector(".live input").checked || !shown("#tab-image button.run")) return;
+    endSketch();
+    lastKey = setTimeout(() => document.querySelector("button.live-sketch").click(), PAUSE);
+  });
+
   const download = (address) =>
     Object.assign(document.createElement("a"), { href: address, download: address.split("/").pop() }).click();
 
@@ -403,7 +419,11 @@ window.showo2 = (() => {
     chooseFileToRestore() {
       document.querySelector("#restore input[type=file]").click();
     },
+    get livePrompt() {
+      return livePrompt;
+    },
     revealResults() {
+      endSketch();
       const results = shown(".output");
       const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
       results?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "nearest" });

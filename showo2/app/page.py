@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute
 from showo2.app import api, examples
 from showo2.app.access import AccessRules
 from showo2.app.components.keeping import Keeper
-from showo2.app.components.restore import Restorer
+from showo2.app.components.restore import Restorable, Restorer
 from showo2.app.components.switcher import Switcher
 from showo2.app.engine import Engine
 from showo2.app.files.downloads import download
@@ -81,7 +81,7 @@ def build(pipeline: Engine, switching: bool = False, queue: ModelQueue | None = 
                 video_tab = video.build(pipeline, language, queue)
             with _tab("story") as story_title:
                 story_tab = story.build(pipeline, language, queue)
-        studios = [chat_tab, image_tab.studio, video_tab.studio, story_tab.studio]
+        studios: list[Restorable] = [chat_tab, image_tab.studio, video_tab.studio, story_tab.studio]
         restorer = Restorer(tabs, studios, {"image": image_tab, "video": video_tab})
         keeper = Keeper([chat_tab.kept, image_tab.kept, video_tab.kept, story_tab.kept])
         restorer.wire(keeper.wire(switcher.wire(page).then).then)

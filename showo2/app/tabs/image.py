@@ -11,6 +11,7 @@ from gradio.components import Component
 from showo2.app import examples
 from showo2.app.components.controls import Studio, count_box, notice_if_untrained, prompt_box
 from showo2.app.components.keeping import Kept
+from showo2.app.components.live_drawing import SKETCH, LiveDrawing
 from showo2.app.components.progress import Progress
 from showo2.app.components.result_actions import ResultActions, held, settings_for
 from showo2.app.components.run_controls import RunControls, Trigger
@@ -23,6 +24,7 @@ from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Task
+from showo2.outputs import Drawing
 from showo2.parameter_fields import parameters_of
 from showo2.requests import TextToImage
 
@@ -38,10 +40,18 @@ class ImageTab:
     gallery: gr.Gallery
     actions: ResultActions
     session: SessionGallery
+    live: LiveDrawing
 
-    def request(self, *inputs: Any) -> TextToImage:
-        """The request for the values of `studio.inputs`; raises Showo2Error for impossible ones."""
-        return TextToImage.resolve(self.pipeline.checkpoint, LIMITS, **self.studio.read(*inputs))
+    def request(self, *inputs: Any, **changes: Any) -> TextToImage:
+        """The request for the values of `studio.inputs`, some of them changed; raises Showo2Error for
+        impossible ones."""
+        values = self.studio.read(*inputs) | changes
+        return TextToImage.resolve(self.pipeline.checkpoint, LIMITS, **values)
+
+    def sketch(self, *inputs: Any) -> Iterator[Drawing]:
+        """A quick picture for the values of `studio.inputs`, always with the seed in its field."""
+        seed = dict(zip(self.studio.inputs, inputs, strict=True))[self.studio.seed]
+        return self.pipeline.run(self.request(*inputs, **SKETCH, seed=seed))
 
     def draw(self, session: list[dict[str, Any]] | None, *inputs: Any) -> Iterator[Updates]:
         """Draws images: progress and previews first, then the files.
@@ -120,6 +130,7 @@ class ImageTab:
             self.studio.prompt,
             [vary],
         )
+        self.live.wire(self.sketch, self.studio.inputs, self.run, self.gallery, self.actions)
         unprepared: dict[str, Any] = {"preprocess": False, **UI_EVENT}
         self.gallery.select(self.choose, self.gallery, self.actions.outputs, **unprepared)
         session.select(self.choose_earlier, session, self.result_outputs, **unprepared)
@@ -141,6 +152,7 @@ def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> ImageTab:
             run = RunControls("image_run", queue)
             with run.row:
                 count = count_box("num_images", parameters_of(TextToImage)["num_images"])
+            live = LiveDrawing.build()
             with gr.Accordion(label("settings"), open=False):
                 studio = Studio.build("image", pipeline, prompt, TextToImage, placed={"num_images": count})
         with gr.Column(scale=3, min_width=300, elem_classes="output"):
@@ -148,7 +160,7 @@ def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> ImageTab:
             run.status.render()
             actions = ResultActions.build(pipeline.checkpoint, "image")
             session = SessionGallery.build()
-    tab = ImageTab(pipeline, studio, run, gallery, actions, session)
+    tab = ImageTab(pipeline, studio, run, gallery, actions, session, live)
     examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.result_outputs)
     tab.wire()
     return tab
