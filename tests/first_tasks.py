@@ -15,7 +15,7 @@ from conftest import ROOT, free_port
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 sys.path.insert(0, str(ROOT))
-from visitors import Visitor, Windows
+from visitors import Visitor, Windows, settle
 
 from showo2.app.page import build, launch_options
 from showo2.pipeline import load_pipeline
@@ -41,6 +41,7 @@ class Task:
         target.click()
 
     def send(self, box: Locator, text: str) -> None:
+        settle(self.panel)
         self._act()
         box.fill(text)
         box.press("Enter")

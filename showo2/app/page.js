@@ -301,7 +301,7 @@ window.showo2 = (() => {
   const endSketch = () => {
     clearTimeout(lastKey);
     livePrompt += 1;
-    document.querySelector("button.live-newer").click();
+    document.querySelector("button.live-newer")?.click(); // a tab is built when it is first opened
   };
   document.addEventListener("input", ({ target }) => {
     if (!target.matches("#tab-image .prompt textarea, #tab-image .live input")) return;
