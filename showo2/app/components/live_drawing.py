@@ -6,8 +6,7 @@ out by its first sketch, which switches live drawing off.
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,12 +84,13 @@ class LiveDrawing:
         session = current_session()
         self.newest[session] = number
         try:
-            with closing(updates):
-                for update in updates:
-                    if self.newest[session] != number:
-                        break
-                    yield update
+            for update in updates:
+                if self.newest[session] != number:
+                    break
+                yield update
         finally:
+            if isinstance(updates, Generator):
+                updates.close()
             self.newest.pop(session, None)
 
     def _shown(self, drawings: Iterator[Drawing], status: gr.HTML, gallery: gr.Gallery) -> Iterator[Updates]:
