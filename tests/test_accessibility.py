@@ -136,7 +136,7 @@ def test_the_keyboard_alone_draws_and_stops(site):
     visitor.page.keyboard.press("Enter")
     expect(panel.get_by_text("Stopped.")).to_be_visible()
     expect(panel.locator("button.run")).to_be_focused()
-    tab_to(visitor, panel.get_by_role("button", name="Settings"), presses=2)  # past the number of pictures
+    tab_to(visitor, panel.get_by_role("button", name="Settings"), presses=3)  # past two fields
     visitor.page.keyboard.press("Enter")
     expect(panel.get_by_role("slider").first).to_be_visible()
 
