@@ -162,13 +162,22 @@ def places(panel: Locator, selectors: dict[str, str]) -> dict[str, dict]:
     return {name: {**box, "y": box["y"] + scrolled} for name, box in boxes.items()}
 
 
+def places_at_rest(panel: Locator, selectors: dict[str, str]) -> dict[str, dict]:
+    """The same, once the page that was just opened has come to rest: pictures and fonts arrive late."""
+    before, now = None, places(panel, selectors)
+    while now != before:
+        panel.page.wait_for_timeout(300)
+        before, now = now, places(panel, selectors)
+    return now
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_jumps_while_a_picture_forms(site, size):
     visitor = site.visit(viewport={**SIZES[size], "height": 1600})
     panel = visitor.open("Image")
     panel.locator("textarea").first.fill("a boat")
     things = {"prompt": "textarea", "results": ".block.results", "status": ".block.status"}
-    before = places(panel, things)
+    before = places_at_rest(panel, things)
     go = places(panel, {"button": "button.run"})
     site.pipeline.hold(after=2)
     panel.locator("button.run").click()

@@ -125,7 +125,7 @@ def test_what_can_be_done_with_a_picture_depends_on_the_checkpoint(tab):
         return html(history[3])
 
     still = replace(MIXED_CHECKPOINT, tasks=(Task.CHAT, Task.MIXED_CHAT, Task.TEXT_TO_IMAGE))
-    assert all(f"chat-{name}" in actions(MIXED_CHECKPOINT, "draw") for name in ("animate", "ask", "vary"))
+    assert all(f"result-{name}" in actions(MIXED_CHECKPOINT, "draw") for name in ("animate", "ask", "vary"))
     assert "result-animate" not in actions(still, "draw")
     assert "result-animate" not in actions(MIXED_CHECKPOINT, "let it drive")
     assert "result-ask" in actions(MIXED_CHECKPOINT, "let it drive")

@@ -14,11 +14,13 @@ from showo2.app.bindings import bind
 from showo2.app.components.links import wire_link
 from showo2.app.components.restore import Restorer, link_of
 from showo2.app.events import FALLIBLE_EVENT, UI_EVENT, Updates
+from showo2.app.files.results import address_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.user_errors import page_errors
 from showo2.checkpoints import Checkpoint, Task
 from showo2.errors import NoSettings, StalePage
 from showo2.media import read_settings
+from showo2.media.settings import read_settings as read_own_settings
 from showo2.parameter_fields import parameters_of
 from showo2.requests import Request
 
@@ -66,7 +68,7 @@ class ResultActions:
 
     def show(self, path: Path | None) -> Updates:
         """The panel for a result; empty for None, or a file without settings, such as a preview."""
-        settings = None if path is None else read_settings(path)
+        settings = None if path is None else _settings_of(path)
         if path is None or settings is None:
             return {self.path: None, self.details: ""}
         return {self.path: str(path), self.details: _details_html(path, settings)}
@@ -96,9 +98,14 @@ def held(path: str | None) -> str:
     return path
 
 
+def _settings_of(path: Path) -> dict[str, Any] | None:
+    """The settings in a file. Our own are read here: a result must not wait for the files of others."""
+    return read_own_settings(path) if address_of(path) else read_settings(path)
+
+
 def settings_for(request: type[Request], path: Path) -> dict[str, Any]:
     """What a result's file says of a request's parameters. Raises NoSettings for any other file."""
-    settings = read_settings(path)
+    settings = _settings_of(path)
     if settings is None:
         raise NoSettings(file=path.name)
     return {name: settings[name] for name in parameters_of(request) if name in settings}
