@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--full", action="store_true", help="the sizes of the released 1.5B; takes hours")
     parser.add_argument(
-        "--gpu", action="store_true", help="the released sizes on a GPU instead, in at most ten minutes"
+        "--gpu", action="store_true", help="the released sizes on a GPU instead, for eight minutes"
     )
     parser.add_argument("--runs", type=int, help="repetitions, of which the minimum time counts")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results as JSON")

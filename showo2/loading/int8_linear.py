@@ -16,8 +16,8 @@ OUTLIER_RATIO = 16.0  # largest value of a token by its root mean square, above 
 class Int8Linear(nn.Linear):
     """x W^T + b, with a scale for each output of W, and one for each token of x (known as W8A8, dynamic).
 
-    A token with an outlier, of which Qwen2.5 has many, would round its other values to few levels. What
-    rounding left of such a token is quantized as well, and multiplied in the same pass. LLM.int8()
+    An outlier would leave few levels to the other values of its token. So what rounding left of such a token
+    is quantized as well, and multiplied in the same pass. LLM.int8()
     (arXiv:2208.07339) multiplies outliers in full precision instead, which needs a second copy of W.
 
     Gradients reach x, and not W, as QLoRA needs. Works on CPUs only; `weight` is opaque.
