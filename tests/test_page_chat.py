@@ -5,7 +5,7 @@ from pathlib import Path
 
 from conftest import PATIENCE, ROOT
 from playwright.sync_api import Locator, expect
-from visitors import Visitor, in_both_languages
+from visitors import Visitor, in_both_languages, settle
 
 from showo2.errors import OutOfMemory
 
@@ -35,6 +35,7 @@ def edit(visitor: Visitor, panel: Locator, old: str, new: str) -> None:
     panel.get_by_role("button", name=visitor.gradio("Edit")).nth(0).click()
     box = panel.locator("textarea.edit-textarea")
     expect(box).to_have_value(old)
+    settle(panel)
     box.fill(new)
     panel.locator(".conversation").get_by_role("button", name=visitor.gradio("Submit")).first.click()
 

@@ -13,11 +13,12 @@ from showo2.storybook.phrases import LANGUAGES, variants
 from showo2.storybook.scenes import Scene
 from showo2.storybook.talk_dataset import TalkDataset, weighted
 from showo2.storybook.wording import small_talk
+from showo2.storybook.wording.address import addressed
 from showo2.storybook.wording.clip_requests import clip_request
 from showo2.storybook.wording.edit_requests import edit_request
 from showo2.storybook.wording.plots import plot_request, sample_plot, tell_plot
 from showo2.storybook.wording.questions import free_questions
-from showo2.storybook.wording.requests import other_language, request
+from showo2.storybook.wording.requests import other_language
 from showo2.storybook.wording.typing_noise import as_typed_freely
 from showo2.training.dataset import Sample, SampleMaker, SampleVisual
 
@@ -25,7 +26,10 @@ DONE = {"en": "Here you are.", "zh": "画好了。"}  # what follows a picture o
 SWITCHED = 0.1  # share of turns in the other language
 ASKED = 0.4  # share of drawn pictures that are asked about before the next turn
 SHOWN = 0.15  # share of conversations in which the first picture is the user's own
-LAST = (1, 3, 4)  # how often a conversation ends with its first picture, and with each edit
+FIRST = 0.12  # share of edit conversations that end with their first picture
+# How often a conversation ends with each kind of edit: what is learned last is shown most.
+EDIT_WEIGHTS = {"recolor": 2, "place": 1, "add": 3, "remove": 3, "resize": 4, "move": 4, "replace": 3}
+THANKED = 0.25  # share of drawn pictures after which someone says something else
 GREETED = 0.15  # share of conversations that begin with talk
 FROM_A_PICTURE = 0.7  # share of clips and stories that follow a picture
 ABOUT_IT = {
@@ -73,9 +77,13 @@ class ConversationDataset(TalkDataset):
 
     def edit_conversation(self, rng: Random) -> Sample:
         """A picture that is asked for, or shown, and its edits; the last picture is the one to be drawn."""
-        index = rng.randrange(len(self.world.series))
+        if rng.random() < FIRST:
+            index, last = rng.randrange(len(self.world.series)), 0
+        else:
+            kinds = list(self._edited_by)
+            kind = rng.choices(kinds, weights=[EDIT_WEIGHTS[kind] for kind in kinds])[0]
+            index, last = rng.choice(self._edited_by[kind])
         series, language = self.world.series[index], rng.choice(LANGUAGES)
-        last = rng.choices(range(len(series.scenes)), weights=LAST)[0]
         shown = last > 0 and rng.random() < SHOWN
         turns = self._greeting(rng, language)
         visuals = []
@@ -85,10 +93,10 @@ class ConversationDataset(TalkDataset):
                 continue  # it comes with the first edit
             spoken = other_language(language) if rng.random() < SWITCHED else language
             asked: list[str | Image] = [Image(0)] if shown and number == 1 else []
-            asked.append(_words(series, number, rng, spoken))
+            asked.append(self._words(series, number, rng, spoken))
             turns += [Turn("user", asked), drawn_answer(number, DONE[spoken])]
-            if number < last and rng.random() < ASKED:
-                turns += self._question(series.scenes[number], rng, language)
+            if number < last:
+                turns += self._between(series.scenes[number], rng, language)
         return self._conversed(turns, visuals)
 
     def clip_conversation(self, rng: Random) -> Sample:
@@ -99,7 +107,8 @@ class ConversationDataset(TalkDataset):
         film = self._film_of(True, index, denoised=True)
         turns = self._greeting(rng, language)
         if not follows:
-            turns.append(Turn("user", (clip_request(clip, rng, language),)))
+            wanted = addressed(clip_request(clip, rng, language), rng, language)
+            turns.append(Turn("user", (wanted,)))
             return self._conversed([*turns, drawn_answer(0, DONE[language], video=True)], [film])
         scene = Scene(clip.place, (clip.thing,))
         # The latents of a clip's first frame are those of a picture: the VAE is causal.
@@ -108,11 +117,10 @@ class ConversationDataset(TalkDataset):
         if rng.random() < SHOWN:
             asked.append(Image(0))
         else:
-            wanted = request(scene, rng, language).text
+            wanted = self._requested(scene, rng, language)
             turns += [Turn("user", (wanted,)), drawn_answer(0, DONE[language])]
-            if rng.random() < ASKED:
-                turns += self._question(scene, rng, language)
-        asked.append(clip_request(clip, rng, language, given=True))
+            turns += self._between(scene, rng, language)
+        asked.append(addressed(clip_request(clip, rng, language, given=True), rng, language))
         turns += [Turn("user", asked), drawn_answer(1, DONE[language], video=True)]
         return self._conversed(turns, [first, film])
 
@@ -127,7 +135,7 @@ class ConversationDataset(TalkDataset):
         portraits = self._portraits.get(story.hero)
         if portraits and rng.random() < FROM_A_PICTURE:
             portrait = rng.choice(portraits)
-            wanted = request(self.world.scenes[portrait], rng, language).text
+            wanted = self._requested(self.world.scenes[portrait], rng, language)
             turns += [Turn("user", (wanted,)), drawn_answer(0, DONE[language])]
             visuals.append(self._picture(portrait, denoised=False))
             asked = as_typed_freely(rng.choice(ABOUT_IT[language]), rng, language)
@@ -145,9 +153,23 @@ class ConversationDataset(TalkDataset):
         chosen = small_talk.chat(rng, language)
         return exchange(chosen.question, chosen.answer)
 
-    def _question(self, scene: Scene, rng: Random, language: str) -> list[Turn]:
-        asked = weighted(rng, free_questions(scene, rng, language), 1)[0]
-        return exchange(asked.question, asked.answer)
+    def _between(self, scene: Scene, rng: Random, language: str) -> list[Turn]:
+        """What is said between two pictures: a question about the first, thanks, or nothing."""
+        turns = []
+        if rng.random() < ASKED:
+            asked = weighted(rng, free_questions(scene, rng, language), 1)[0]
+            turns += exchange(asked.question, asked.answer)
+        if rng.random() < THANKED:
+            turns += exchange(*self._chat(rng, language))
+        return turns
+
+    def _words(self, series: EditSeries, number: int, rng: Random, language: str) -> str:
+        """What is typed to have picture `number` of a series."""
+        if number == 0:
+            return self._requested(series.scenes[0], rng, language)
+        before, after = series.scenes[number - 1 : number + 1]
+        asked = edit_request(series.edits[number - 1], before, after, rng, language)
+        return addressed(asked, rng, language)
 
     def _conversed(self, turns: Sequence[Turn], visuals: Sequence[SampleVisual]) -> Sample:
         return Sample(self.prompts.conversation(turns, self.system_prompt), tuple(visuals))
@@ -156,6 +178,15 @@ class ConversationDataset(TalkDataset):
         scene = series.scenes[number]
         at = index * len(series.scenes) + number
         return visual_of(self.world.edited, at, scene.place, scene.things, denoised)
+
+    @cached_property
+    def _edited_by(self) -> dict[str, list[tuple[int, int]]]:
+        """Series and number of the picture that each kind of edit leads to."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for index, series in enumerate(self.world.series):
+            for number, edit in enumerate(series.edits, start=1):
+                found.setdefault(edit.kind, []).append((index, number))
+        return found
 
     @cached_property
     def _from_a_picture(self) -> list[int]:
@@ -188,11 +219,3 @@ def drawn_answer(index: int, text: str, video: bool = False) -> Turn:
 def exchange(question: str, answer: str) -> list[Turn]:
     """A message and its answer."""
     return [Turn("user", (question,)), Turn("assistant", (answer,))]
-
-
-def _words(series: EditSeries, number: int, rng: Random, language: str) -> str:
-    """What is typed to have picture `number` of a series."""
-    if number == 0:
-        return request(series.scenes[0], rng, language).text
-    before, after = series.scenes[number - 1 : number + 1]
-    return edit_request(series.edits[number - 1], before, after, rng, language)

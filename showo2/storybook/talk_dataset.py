@@ -12,6 +12,7 @@ from showo2.storybook.phrases import LANGUAGES
 from showo2.storybook.scenes import Scene
 from showo2.storybook.vqa import Question
 from showo2.storybook.wording import small_talk
+from showo2.storybook.wording.address import addressed
 from showo2.storybook.wording.clip_questions import free_clip_questions
 from showo2.storybook.wording.clip_requests import clip_request
 from showo2.storybook.wording.plots import plot_request, sample_plot, tell_plot
@@ -27,6 +28,7 @@ GIVEN = 0.55  # share of clips that are continued from their first frame
 SWITCHED = 0.15  # share of turns in the other language
 DOUBTED = 0.3  # share of conversations in which an answer is doubted or asked about again
 FOLLOWED_UP = 0.3  # share in which one thing is asked about by a pronoun, after its name
+CHATTED = 0.2  # share of conversations about a picture in which someone thanks, greets or asks what it can do
 TURNS = 6
 # How much likelier than others a question is asked that is hard, and how much less one that is easy.
 WEIGHTS = {
@@ -87,10 +89,10 @@ class TalkDataset(StorybookDataset):
         """A picture to be drawn, asked for in any words."""
         if rng.random() < ALIKE:
             index = rng.randrange(len(self.world.alike_scenes))
-            text = request(self.world.alike_scenes[index], rng, rng.choice(LANGUAGES)).text
+            text = self._requested(self.world.alike_scenes[index], rng, rng.choice(LANGUAGES))
             return self._drawn(text, rng, self._alike(index, denoised=True))
         index = self._scene(rng, 0.35)
-        text = request(self.world.scenes[index], rng, rng.choice(LANGUAGES)).text
+        text = self._requested(self.world.scenes[index], rng, rng.choice(LANGUAGES))
         return self._drawn(text, rng, self._picture(index, denoised=True))
 
     def clip_requested(self, rng: Random) -> Sample:
@@ -99,7 +101,8 @@ class TalkDataset(StorybookDataset):
         clips = self.world.clips_anywhere if anywhere else self.world.clips
         index = rng.randrange(len(clips))
         given = given or clips[index].turns  # no words say that it turns
-        text = clip_request(clips[index], rng, rng.choice(LANGUAGES), given)
+        language = rng.choice(LANGUAGES)
+        text = addressed(clip_request(clips[index], rng, language, given), rng, language)
         film = self._film_of(anywhere, index, denoised=True, given=given)
         return self._drawn(text, rng, film, video=True)
 
@@ -150,7 +153,12 @@ class TalkDataset(StorybookDataset):
         story, language = self.world.stories[index], rng.choice(LANGUAGES)
         plot = sample_plot(story, rng)
         texts = tell_plot(story, plot, rng, language)
-        return self._told(rng, index, plot_request(story, plot, rng, language), texts)
+        asked = addressed(plot_request(story, plot, rng, language), rng, language)
+        return self._told(rng, index, asked, texts)
+
+    def _requested(self, scene: Scene, rng: Random, language: str) -> str:
+        """What is typed to have a scene drawn."""
+        return addressed(request(scene, rng, language).text, rng, language)
 
     def _one_of(self, mix: dict[str, float], rng: Random) -> Sample:
         """A sample of one of the kinds of a mix, by its shares."""
@@ -188,7 +196,17 @@ class TalkDataset(StorybookDataset):
         if rng.random() < DOUBTED:
             at = rng.randrange(len(exchanges))
             exchanges.insert(at + 1, doubted(exchanges[at][1], rng, language))
+        if rng.random() < CHATTED:
+            exchanges.insert(rng.randint(1, len(exchanges)), self._chat(rng, language))
         return exchanges
+
+    def _chat(self, rng: Random, language: str) -> tuple[str, str]:
+        """A message that is about no picture, and its answer; once there is a picture, nobody is told to show
+        one."""
+        while True:
+            chosen = small_talk.chat(rng, language)
+            if chosen.kind != "no_picture":
+                return chosen.question, chosen.answer
 
 
 def doubted(answer: str, rng: Random, language: str, held_out: bool = False) -> tuple[str, str]:
