@@ -5,7 +5,7 @@ from pathlib import Path
 
 from conftest import PATIENCE, ROOT
 from playwright.sync_api import Locator, expect
-from visitors import Visitor, in_both_languages, settle
+from visitors import edit, in_both_languages
 
 from showo2.errors import OutOfMemory
 
@@ -28,16 +28,6 @@ def question(site, number: int = -1) -> list[str]:
     """The kinds of blocks in the last message of a call."""
     _, arguments = site.pipeline.calls[number]
     return [block["type"] for block in arguments["messages"][-1]["content"]]
-
-
-def edit(visitor: Visitor, panel: Locator, old: str, new: str) -> None:
-    """Edits an own message as a person does."""
-    panel.get_by_role("button", name=visitor.gradio("Edit")).nth(0).click()
-    box = panel.locator("textarea.edit-textarea")
-    expect(box).to_have_value(old)
-    settle(panel)
-    box.fill(new)
-    panel.locator(".conversation").get_by_role("button", name=visitor.gradio("Submit")).first.click()
 
 
 @in_both_languages
@@ -85,7 +75,7 @@ def test_an_earlier_turn_can_be_edited_and_what_came_after_is_dropped(site, loca
     panel = visitor.open(visitor.t("chat_tab"))
     ask(panel, "First", PICTURE, CLIP)
     ask(panel, "Second")
-    edit(visitor, panel, "First", "Changed")
+    edit(visitor, "First", "Changed")
     expect(panel.get_by_test_id("bot")).to_have_count(1)
     expect(panel.get_by_test_id("bot")).to_contain_text("You said: Changed. I see a picture")
     expect(panel.get_by_text("Second")).to_have_count(0)
@@ -106,7 +96,7 @@ def test_an_edit_that_cannot_be_sent_is_explained_and_returns_to_the_box(site, l
     panel = visitor.open(visitor.t("chat_tab"))
     ask(panel, "First", PICTURE)
     ask(panel, "Second")
-    edit(visitor, panel, "First", "长" * 2001)
+    edit(visitor, "First", "长" * 2001)
     expect(visitor.message).to_contain_text(
         visitor.t("error_TextTooLong", name="text", length=2001, maximum=2000)
     )

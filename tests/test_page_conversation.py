@@ -8,7 +8,7 @@ import pytest
 from conftest import PATIENCE
 from fake_pipeline import MIXED_CHECKPOINT
 from playwright.sync_api import Locator, expect
-from visitors import Site, Visitor, in_both_languages, serve
+from visitors import Site, Visitor, edit, in_both_languages, serve
 
 from showo2.errors import OutOfMemory
 
@@ -146,9 +146,7 @@ def test_a_stop_in_the_third_picture_keeps_the_others_and_the_conversation_goes_
     panel.get_by_role("button", name=visitor.gradio("Retry")).click()
     expect(pictures(panel)).to_have_count(3)
     expect(panel.locator(".submit-button")).to_be_visible()
-    panel.get_by_role("button", name=visitor.gradio("Edit")).click()
-    panel.locator("textarea.edit-textarea").fill(TURNS[locale][0])
-    panel.locator(".conversation").get_by_role("button", name=visitor.gradio("Submit")).first.click()
+    edit(visitor, several, TURNS[locale][0])
     expect(pictures(panel)).to_have_count(1)
 
 

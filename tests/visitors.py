@@ -146,6 +146,19 @@ def settle(panel: Locator) -> None:
     )
 
 
+def edit(visitor: Visitor, old: str, new: str) -> None:
+    """Edits the first own message of a conversation as a person does."""
+    panel = visitor.panel
+    panel.get_by_role("button", name=visitor.gradio("Edit")).first.click()
+    box = panel.locator("textarea.edit-textarea")
+    expect(box).to_have_value(old)
+    settle(panel)
+    box.fill(new)
+    settle(panel)
+    expect(box).to_have_value(new)
+    panel.locator(".conversation").get_by_role("button", name=visitor.gradio("Submit")).first.click()
+
+
 class Site:
     """A served page and its visitors."""
 
