@@ -266,6 +266,26 @@ NANO = StorybookRecipe(
             warmup_steps=20,
             auxiliary_coeff=0.2,
         ),
+        # Three times as many phrasings, and requests wrapped in words that name nothing. Begun from the shipped
+        # weights, with their tokenizer.
+        Stage(
+            "stage_3_wording",
+            4000,
+            (
+                MixtureItem("any_picture", 8, 152),
+                MixtureItem("picture_of_several", 3, 120),
+                MixtureItem("any_clip", 4, 392),
+                MixtureItem("any_picture_talk", 4, 288),
+                MixtureItem("any_chatter", 5, 208),
+                MixtureItem("strange_talk", 1, 184),
+                MixtureItem("any_long", 1, 528),
+                MixtureItem("edit_conversation", 6, 392),
+                MixtureItem("any_long_conversation", 1, 592),
+            ),
+            1e-3,
+            warmup_steps=40,
+            auxiliary_coeff=0.2,
+        ),
     ),
 )
 
@@ -286,13 +306,13 @@ NANO_GPU = replace(
             for stage in NANO.stages[:-1]
         ),
         Stage(
-            "stage_3_balance",
+            "stage_3_wording",
             2000,
             (
-                MixtureItem("short", 768, 136),
-                MixtureItem("medium", 512, 256),
-                MixtureItem("long", 768, 376),
-                MixtureItem("longest", 160, 560),
+                MixtureItem("short", 768, 152),
+                MixtureItem("medium", 512, 288),
+                MixtureItem("long", 768, 392),
+                MixtureItem("longest", 160, 592),
             ),
             2e-3,
             warmup_steps=40,
