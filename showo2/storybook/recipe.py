@@ -266,8 +266,8 @@ NANO = StorybookRecipe(
             warmup_steps=20,
             auxiliary_coeff=0.2,
         ),
-        # Three times as many phrasings, and requests wrapped in words that name nothing. Begun from the shipped
-        # weights, with their tokenizer.
+        # Three times as many phrasings, and requests wrapped in words that name nothing. Begun from the
+        # shipped weights, with their tokenizer.
         Stage(
             "stage_3_wording",
             4000,

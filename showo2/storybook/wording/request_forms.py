@@ -146,6 +146,31 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "en": variants("{one} next to {other} | {one} beside {other} | {one} and {other} side by side"),
     "zh": ("{one}和{other}并排", "{one}挨着{other}", "{one}旁边是{other}"),
 }
+BETWEEN: dict[str, tuple[str, ...]] = {
+    "en": variants("{one} between {sides} | {one} in between {sides} | between {sides}, {one}"),
+    "zh": variants("{sides}中间有{one} | {sides}之间有{one} | {one}在{sides}中间 | {sides}中间{one}"),
+}
+# Things of one kind: their number, then their colors.
+ALL_ALIKE: dict[str, tuple[str, ...]] = {
+    "en": variants("{many}, {all} {colour} | {many} in {colour} | {many} that are {all} {colour}"),
+    "zh": variants("{many}，{all}{colour}色的 | {many}，{all}{colour}色 | {many}{all}{colour}色的"),
+}
+ONE_BY_ONE: dict[str, tuple[str, ...]] = {
+    "en": variants("{many}, {listed} | {many}: {listed} | {many} ({listed})"),
+    "zh": variants("{many}，{listed} | {many}：{listed} | {many}，{listed}"),
+}
+ONE_OF_THEM = {"en": "one {colour}", "zh": "一{measure}{colour}色的"}
+LISTED: dict[str, tuple[str, str]] = {"en": (", ", " and "), "zh": ("，", "，")}
+CORRECTIONS: dict[str, tuple[str, ...]] = {
+    "en": variants("""
+        {wrong}, no, {right} | {wrong}... no, {right} | {wrong}, sorry, {right} | {wrong}, i mean {right} |
+        not {wrong} but {right} | {right}, not {wrong}
+    """),
+    "zh": variants("""
+        {wrong}，不对，{right} | {wrong}，不，{right} | {wrong}，啊不，是{right} | 不是{wrong}，是{right} |
+        {right}，不是{wrong}
+    """),
+}
 # What a thing does in a still picture: "a cat sitting in the snow".
 STANDING: dict[str, tuple[str, ...]] = {
     "en": ("{it} {stands} {at}", "{at}, {it} {stands}"),

@@ -2,18 +2,26 @@
 words of `synonyms`, in English, Chinese, or both at once. Some families of phrasing are held out: training
 never shows them, and they have a score of their own."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from random import Random
 
 from showo2.storybook.phrases import LANGUAGES
-from showo2.storybook.scenes import Scene, Thing
+from showo2.storybook.scenes import COLOURS as WORLD_COLOURS
+from showo2.storybook.scenes import KINDS, Scene, Thing
 from showo2.storybook.wording.request_forms import (
+    ALL_ALIKE,
     BESIDE,
+    BETWEEN,
+    CORRECTIONS,
     FRAMES,
     IN_PLACE,
     JOINS,
     LEADING,
+    LISTED,
+    ONE_BY_ONE,
+    ONE_OF_THEM,
     ORDERED,
     PLACED,
     PLACED_JOINS,
@@ -40,6 +48,8 @@ STANDS_SOMEHOW = 0.15  # share of scenes of one kind in which it does something
 PRAISED = 0.06  # share of things
 PLACE_UNSAID = 0.12  # share of requests
 MIXED = 0.1  # share of requests in two languages
+COLOURS_UNSAID = 0.3  # share of scenes in which nothing has to be told apart by its color
+CORRECTED = 0.03  # share of requests for one thing that take back what they said first
 
 
 def family(held_out: bool) -> str:
@@ -103,9 +113,11 @@ def _listed(scene: Scene, rng: Random, language: str, held_out: bool, mixed: boo
     looks = [thing.look for thing in scene.things]
     alike = len(set(looks)) < len(looks)
     with_sizes = not scene.all_big or rng.random() < 0.12
+    with_colours = scene.some_alike or rng.random() >= COLOURS_UNSAID
     if not scene.is_plain or (not alike and rng.random() < 0.3):
-        return _placed(scene, rng, language, held_out, mixed, with_sizes), True
-    with_colours = not (scene.all_big and scene.alike_in_a_row and rng.random() < (0.25 if alike else 0.3))
+        return _placed(scene, rng, language, held_out, mixed, with_sizes, with_colours), with_colours
+    if alike and scene.all_big and scene.alike_in_a_row:
+        with_colours = rng.random() >= COLOURS_UNSAID
     if len(looks) == 1 and not with_sizes and with_colours and not held_out and rng.random() < 0.08:
         (kind, colour) = looks[0]
         names = {
@@ -113,6 +125,10 @@ def _listed(scene: Scene, rng: Random, language: str, held_out: bool, mixed: boo
             "colour": rng.choice(COLOURS[language][colour]),
         }
         return rng.choice(ORDERED[language]).format(**names), True
+    if len(looks) == 1 and not held_out and rng.random() < CORRECTED:
+        return _corrected(scene.things[0], rng, language, with_colours, with_sizes), with_colours
+    if _are_of_one_kind(scene) and with_colours and not held_out and rng.random() < 0.4:
+        return _of_one_kind(scene.things, rng, language), True
     groups = [
         list(group)
         for _, group in groupby(
@@ -124,22 +140,69 @@ def _listed(scene: Scene, rng: Random, language: str, held_out: bool, mixed: boo
     ]
     if len(items) == 2 and len(looks) == 2 and rng.random() < 0.12:
         return rng.choice(BESIDE[language]).format(one=items[0], other=items[1]), with_colours
+    if len(looks) == 3 and looks[0] == looks[2] and looks[1][0] != looks[0][0] and rng.random() < 0.5:
+        sides = item(scene.things[0], rng, language, 2, with_colours, with_sizes)
+        return rng.choice(BETWEEN[language]).format(one=items[1], sides=sides), with_colours
     return joined(items, rng.choice(JOINS[language])), with_colours
 
 
-def _placed(scene: Scene, rng: Random, language: str, held_out: bool, mixed: bool, with_sizes: bool) -> str:
+def _are_of_one_kind(scene: Scene) -> bool:
+    """Whether there are two things or more, all of one kind, and all big."""
+    return len(scene.things) > 1 and scene.all_big and len({thing.kind for thing in scene.things}) == 1
+
+
+def _of_one_kind(things: Sequence[Thing], rng: Random, language: str) -> str:
+    """Things of one kind by their number, and their colors behind it: "two cats, one red and one blue"."""
+    count, (kind, _) = len(things), things[0].look
+    nouns = rng.choice(NOUNS[language][kind])[1]
+    measure = MEASURES[kind][0]
+    words = {each: rng.choice(COLOURS[language][each]) for each in WORLD_COLOURS}
+    colours = [words[thing.colour] for thing in things]
+    number = rng.choice(NUMBERS[language][count - 1])
+    many = f"{number} {nouns}" if language == "en" else f"{number}{measure}{nouns}"
+    if len(set(colours)) == 1:
+        all_of_them = {"en": ("both", "all three"), "zh": ("都是", "都是")}[language][count - 2]
+        return rng.choice(ALL_ALIKE[language]).format(many=many, all=all_of_them, colour=colours[0])
+    each = ONE_OF_THEM[language]
+    listed = joined([each.format(measure=measure, colour=colour) for colour in colours], LISTED[language])
+    return rng.choice(ONE_BY_ONE[language]).format(many=many, listed=listed)
+
+
+def _corrected(thing: Thing, rng: Random, language: str, with_colour: bool, with_size: bool) -> str:
+    """Something else, taken back, and the thing that is meant."""
+    slips = [replace(thing, kind=rng.choice([kind for kind in KINDS if kind != thing.kind]))]
+    if with_colour:
+        slips.append(
+            replace(thing, colour=rng.choice([each for each in WORLD_COLOURS if each != thing.colour]))
+        )
+    wrong, right = (item(one, rng, language, 1, with_colour, with_size) for one in (rng.choice(slips), thing))
+    return rng.choice(CORRECTIONS[language]).format(wrong=wrong, right=right)
+
+
+def _placed(
+    scene: Scene,
+    rng: Random,
+    language: str,
+    held_out: bool,
+    mixed: bool,
+    with_sizes: bool,
+    with_colours: bool,
+) -> str:
     things = rng.sample(scene.things, len(scene.things))
     vertical = all(thing.column == "middle" for thing in things)
     if len(things) == 2 and (vertical or scene.is_plain) and rng.random() < 0.5:
-        one, other = (item(thing, rng, language, with_size=with_sizes, mixed=mixed) for thing in things)
+        one, other = (
+            item(thing, rng, language, with_colour=with_colours, with_size=with_sizes, mixed=mixed)
+            for thing in things
+        )
         side = rng.choice(SIDES[language][things[0].side_of(things[1])])
         return rng.choice(RELATED[language]).format(one=one, other=other, side=side)
     form = rng.choice(PLACED[language][family(held_out)])
     parts = []
     for thing in things:
         names = {
-            "a": item(thing, rng, language, with_size=with_sizes, mixed=mixed),
-            "bare": item(thing, rng, language, with_size=with_sizes, bare=True, mixed=mixed),
+            "a": item(thing, rng, language, 1, with_colours, with_sizes, mixed=mixed),
+            "bare": item(thing, rng, language, 1, with_colours, with_sizes, bare=True, mixed=mixed),
             "position": rng.choice(POSITIONS[language][thing.position]),
             "short": rng.choice(SHORT_POSITIONS[language][thing.position]),
         }
