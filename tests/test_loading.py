@@ -476,15 +476,16 @@ def test_unknown_precisions(folder, options):
 
 def test_defaults_follow_the_machine(monkeypatch):
     cpu = torch.device("cpu")
-    for capabilities, dtype in (
-        ({"avx512_bf16": True}, torch.bfloat16),
-        ({"avx2": True, "avx512_bf16": False}, torch.float32),
+    for capabilities, dtype, trained_in in (
+        ({"avx512_bf16": True, "amx_bf16": True}, torch.bfloat16, torch.bfloat16),
+        ({"avx512_bf16": True, "amx_bf16": False}, torch.bfloat16, torch.float32),
+        ({"avx2": True, "avx512_bf16": False}, torch.float32, torch.float32),
     ):
         monkeypatch.setattr(torch.cpu, "get_capabilities", lambda found=capabilities: found)
         assert devices.default_dtype(cpu) == dtype
         assert devices.resolve_dtype(None, cpu) == dtype
         with devices.training_autocast(cpu):
-            assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == dtype
+            assert (torch.ones(2, 2) @ torch.ones(2, 2)).dtype == trained_in
     assert devices.default_dtype(torch.device("cuda")) == torch.bfloat16
     assert devices.resolve_dtype("float32", cpu) == torch.float32
     monkeypatch.setattr(devices, "known_devices", lambda: ["cuda:0", "cuda:1", "cpu"])
