@@ -36,11 +36,55 @@ ABOUT_IT = {
     "en": variants("""
         tell a story about it | tell me a story about it | a story about it | now tell a story about it |
         can you tell a story about it | and a story about it, please | what is its story |
-        make up a story about it
+        make up a story about it | a story about it please | a story about it, please | a story about this |
+        a story with it | a tale about it | a little story about it | a short story about it |
+        a bedtime story about it | a story now | and now a story about it | and now tell me its story |
+        and a story | and its story | and the story of it | its story | its story please | the story of it |
+        story | story about it | story please | tell its story | tell me its story | tell us its story |
+        tell the story of it | tell us a story about it | tell me a tale about it |
+        tell me a little story about it | tell me a bedtime story about it |
+        tell me a story about it please | tell me a story about this | tell a story about this one |
+        tell me a story with it | now tell me a story about it | now tell me its story |
+        now a story about it | now the story | please tell a story about it |
+        please tell me a story about it | please tell me its story | please tell us a story about it |
+        please write a story about it | please make up a story about it | write a story about it |
+        write me a story about it | write its story | make a story of it | make it a story |
+        make a story about it | make me a story about it | make up a story about it please |
+        turn it into a story | create a story about it | invent a story about it |
+        read me a story about it | give me a story about it | what happened to it? tell a story |
+        what is the story of it | what's its story | what is its tale | i want a story about it |
+        i want to hear a story about it | i want to hear its story | i'd like a story about it |
+        i'd like to hear its story | i'd love a story about it | i need a story about it |
+        i was wondering what its story is | we want a story about it | we'd love to hear its story |
+        my kids want a story about it | my son wants to hear its story | can you tell its story |
+        can you tell me its story | can you tell me a story about it | can you write a story about it |
+        can you make up a story about it | can we have a story about it | can i hear its story |
+        could you tell a story about it | could you tell me its story |
+        could you write a little story about it | could you make a story of it |
+        would you tell a story about it | will you tell me a story about it | do you know a story about it |
+        does it have a story | is there a story about it | how about a story about it |
+        let's hear its story | let's have a story about it
     """),
     "zh": variants("""
         讲一个它的故事 | 给我讲它的故事 | 讲个关于它的故事 | 它有什么故事 | 现在讲讲它的故事 |
-        说一个它的故事吧 | 能讲一个它的故事吗 | 用它编一个故事
+        说一个它的故事吧 | 能讲一个它的故事吗 | 用它编一个故事 | 讲它的故事 | 讲讲它的故事 | 讲个它的故事 |
+        讲个它的故事吧 | 讲一讲它的故事 | 讲一个关于它的故事 | 讲个故事吧，关于它的 | 讲个故事 |
+        讲个有它的故事 | 讲个睡前故事，关于它 | 请讲它的故事 | 请讲一个它的故事 | 请讲一个关于它的故事 |
+        请给我讲它的故事 | 请写一个它的故事 | 请编一个它的故事 | 麻烦讲讲它的故事 | 麻烦讲个它的故事 |
+        帮我讲个它的故事 | 帮我写一个它的故事 | 帮我编个关于它的故事 | 给我讲一个它的故事 |
+        给我讲讲它的故事 | 给我讲个关于它的故事 | 给我来个它的故事 | 给我们讲讲它的故事 |
+        给孩子讲讲它的故事 | 给宝宝讲个它的故事 | 给它编个故事 | 给它编一个故事 | 给它写个故事 |
+        为它写一个故事 | 来个它的故事 | 来一个它的故事 | 来个关于它的故事吧 | 说说它的故事 | 说个它的故事 |
+        说一个关于它的故事 | 写它的故事 | 写一个它的故事 | 写个关于它的故事 | 编个它的故事 |
+        编一个关于它的故事 | 用它讲个故事 | 用它写个故事 | 用这个编个故事 | 拿它编个故事 | 把它编成故事 |
+        现在讲它的故事 | 现在讲个它的故事 | 现在来个故事 | 再讲一个它的故事 | 接着讲它的故事 |
+        然后讲讲它的故事 | 能讲它的故事吗 | 能讲讲它的故事吗 | 能给我讲它的故事吗 | 能编一个它的故事吗 |
+        能不能讲它的故事 | 能不能讲个它的故事 | 能否讲一个它的故事 | 可以讲它的故事吗 | 可以讲个它的故事吗 |
+        可以给它编个故事吗 | 可不可以讲讲它的故事 | 你能讲讲它的故事吗 | 你会讲它的故事吗 |
+        你知道它的故事吗 | 我想听它的故事 | 我想听一个它的故事 | 我想听关于它的故事 | 我想知道它的故事 |
+        我要听它的故事 | 我们想听它的故事 | 想听它的故事 | 想听听它的故事 | 想要一个它的故事 |
+        孩子想听它的故事 | 宝宝要听它的故事 | 它的故事 | 它的故事呢 | 它的故事是什么 | 它有故事吗 |
+        它有什么样的故事 | 它发生了什么故事 | 关于它的故事 | 有它的故事吗 | 一个它的故事 | 故事 | 故事呢
     """),
 }
 # As `talk_dataset.MIXES`. The last four hold every kind, by length, so that a GPU gets few large batches.
