@@ -219,6 +219,10 @@ class UnreadableMedia(Showo2Error):
     template = "{file} cannot be read: {reason}."
 
 
+class ForeignFile(Showo2Error):
+    template = "{file} is not yours, or no longer: open the page again, or ask its owner for a link."
+
+
 class DamagedMedia(Showo2Error):
     template = "{file} is a damaged {kind}: save it again from its source, or use another."
 

@@ -14,6 +14,7 @@ from conftest import PATIENCE, free_port
 from fake_pipeline import FakePipeline
 from test_model_queue import begin, uploaded
 
+from showo2.app.files.ownership import OWNERS
 from showo2.app.gradio_private import GuardedBlocks
 from showo2.app.http_limits import MAX_BODY_MB, MAX_DEPTH
 from showo2.app.i18n import bilingual_error, t
@@ -230,7 +231,7 @@ def test_a_result_that_does_not_fit_is_told(is_program, caplog):
 
 
 def test_an_event_of_a_page_from_before_a_restart_is_told_to_reload(caplog):
-    with GuardedBlocks(explained, explained_event) as page:
+    with GuardedBlocks(explained, explained_event, OWNERS) as page:
         story = gr.State(None)
         gr.Button().click(lambda story: story.pages[0], story, story)
     (function,) = page.fns.values()

@@ -16,6 +16,8 @@ import gradio.queueing
 import gradio.route_utils
 import gradio.routes
 import gradio.state_holder
+import gradio_client
+import gradio_client.utils
 import pytest
 from gradio import FileData
 from gradio.route_utils import API_PREFIX
@@ -24,6 +26,7 @@ from PIL import Image
 from test_imports import FILES, PACKAGE, imports
 
 from showo2.app import gradio_private
+from showo2.app.files.ownership import OWNERS
 from showo2.resources import EXAMPLES
 
 VERSION = f"Gradio {gr.__version__}"
@@ -106,7 +109,7 @@ def test_endpoints_are_described_as_their_docstrings_say():
         """
         return text
 
-    with gradio_private.GuardedBlocks(lambda *_: gr.Error(), lambda _: gr.Error()) as page:
+    with gradio_private.GuardedBlocks(lambda *_: gr.Error(), lambda _: gr.Error(), OWNERS) as page:
         gr.api(echo)
     (parameter,) = page.get_api_info()["named_endpoints"]["/echo"]["parameters"]
     assert parameter["python_type"]["description"] == "What is repeated."
@@ -119,6 +122,21 @@ def test_files_are_served_under_the_known_route():
     assert gradio_private.FILE_ROUTE.startswith(f"{API_PREFIX}/"), f"{VERSION} moved its API to {API_PREFIX}"
     routes = inspect.getsource(gradio.routes)
     assert "/file={path_or_url:path}" in routes, f"{VERSION} moved the route of files"
+
+
+def test_every_file_and_upload_passes_functions_that_can_be_replaced():
+    routes = inspect.getsource(gradio.routes)
+    assert routes.count("return file_fetch(path_or_url, request, ") == 1, f"{VERSION} serves files otherwise"
+    assert "output_files, files_to_copy, locations = await upload_fn(" in routes, (
+        f"{VERSION} stores otherwise"
+    )
+    assert "request=gr_request" in inspect.getsource(gradio.route_utils.call_process_api)
+    # The client that Gradio's MCP server connects with, for whoever calls it.
+    assert 'headers={"x-gradio-user": "mcp"}' in inspect.getsource(gradio.mcp)
+    config = inspect.getsource(gradio_client.Client._get_config)
+    assert "utils.CONFIG_URL" in config
+    assert f"/{gradio_client.utils.CONFIG_URL}" == gradio_private.CONFIG_ROUTE
+    assert "self.cookies.update(new_cookies)" in config, f"{VERSION}'s client keeps no cookies"
 
 
 def test_the_cache_is_where_the_environment_says(monkeypatch, tmp_path):

@@ -13,8 +13,9 @@ import pytest
 from uploaded_files import uploaded
 
 from showo2.app.files import downloads
+from showo2.app.files.ownership import OWNERS
 from showo2.app.files.uploads import optional_path_of, path_of
-from showo2.errors import MediaTooLarge, NoDiskSpace, UnreadableMedia
+from showo2.errors import ForeignFile, MediaTooLarge, NoDiskSpace, UnreadableMedia
 
 PHOTOGRAPH = Path(__file__).parent.parent / "examples" / "coffee.jpg"
 
@@ -35,6 +36,9 @@ def fetched(address: str) -> Path:
 def test_only_what_the_page_serves_is_taken_by_its_address(tmp_path, monkeypatch):
     monkeypatch.setenv("GRADIO_TEMP_DIR", str(tmp_path))
     picture = shutil.copy(PHOTOGRAPH, tmp_path)
+    with pytest.raises(ForeignFile, match="coffee"):
+        path_of(f"http://anywhere/gradio_api/file={picture}")
+    OWNERS.hand_out([str(picture)])
     assert path_of(f"http://anywhere/gradio_api/file={picture}") == Path(picture)
     for path in (PHOTOGRAPH, f"{tmp_path}{'/..' * 20}{PHOTOGRAPH}"):
         with pytest.raises(UnreadableMedia):

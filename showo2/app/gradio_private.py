@@ -7,16 +7,17 @@ class names.
 
 import base64
 import shutil
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 import gradio as gr
 import gradio.mcp
 import gradio.processing_utils
 import gradio.route_utils
+import gradio.routes
 import gradio.state_holder
 import httpx
 import safehttpx
@@ -33,11 +34,16 @@ from gradio.utils import error_payload, get_function_description, get_upload_fol
 from gradio_client.utils import is_file_obj_with_meta
 from PIL import Image
 from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Scope
 
 __all__ = [
     "API_ROUTE",
+    "CONFIG_ROUTE",
     "FILE_ROUTE",
     "LAUNCH_OPTIONS",
+    "FileRules",
     "GradioModel",
     "GuardedBlocks",
     "cache_folder",
@@ -49,12 +55,14 @@ __all__ = [
     "endpoint_parameters",
     "has_function",
     "install_download",
+    "install_file_rules",
     "install_lean_sessions",
     "install_mcp_server",
     "install_preview_writer",
     "install_upload_parser",
     "is_file_data",
     "is_late_refusal",
+    "is_relayed",
     "is_working",
     "page_of",
     "public_transport",
@@ -64,6 +72,8 @@ __all__ = [
 API_ROUTE = "/gradio_api"
 # Precedes a file's path in the URL under which the page serves it.
 FILE_ROUTE = f"{API_ROUTE}/file="
+# Where Gradio's clients begin.
+CONFIG_ROUTE = "/config"
 # At launch, Gradio loads its own page and gives up after 3 s, which a busy machine or a proxy may exceed.
 LAUNCH_OPTIONS: dict[str, Any] = {"_frontend": False}
 
@@ -73,21 +83,36 @@ SESSION_KEPT_S = 3600
 Explain = Callable[[Exception, bool, Mapping[str | None, Any] | None], gr.Error]
 
 
+class FileRules(Protocol):
+    """Who may use which files in Gradio's cache; `FileOwners` describes each."""
+
+    def enter(self, cookies: Mapping[str, str]) -> None: ...
+
+    def check(self, paths: Iterable[str]) -> None: ...
+
+    def hand_out(self, paths: Iterable[str]) -> None: ...
+
+
 class GuardedBlocks(gr.Blocks):
-    """Blocks that explain failures before, in and after a handler to the visitor or program that called it.
+    """Blocks that explain failures before, in and after a handler to the visitor or program that called it,
+    and that let everybody use their own files only.
 
     Without it, Gradio prints a traceback for an input that it rejects, an exception of a handler or a result
     that it cannot store, and tells the caller nothing.
     """
 
     def __init__(
-        self, explain: Explain, explain_event: Callable[[Exception], gr.Error], **options: Any
+        self,
+        explain: Explain,
+        explain_event: Callable[[Exception], gr.Error],
+        rules: FileRules,
+        **options: Any,
     ) -> None:
         """`explain` turns an exception into the error to show. It is also given whether a program called, and
         the inputs by name, or None if a result could not be stored. `explain_event` does the same for an
         exception that a handler raised."""
         super().__init__(**options)
-        self._explain, self._explain_event = explain, explain_event
+        self._explain, self._explain_event, self._rules = explain, explain_event, rules
 
     def get_api_info(self, *arguments: Any, **options: Any) -> Any:
         """The endpoints as "Use via API" and clients show them, with what the functions' docstrings say of
@@ -102,10 +127,15 @@ class GuardedBlocks(gr.Blocks):
                 parameter["python_type"]["description"] = descriptions.get(parameter["parameter_name"], "")
         return info
 
+    async def process_api(self, *arguments: Any, **options: Any) -> dict[str, Any]:
+        self._rules.enter(_cookies(options.get("request")))
+        return await super().process_api(*arguments, **options)
+
     async def preprocess_data(
         self, block_fn: BlockFunction, inputs: list[Any], *arguments: Any, **options: Any
     ) -> list[Any]:
         try:
+            self._rules.check(_paths_within(inputs))
             return await super().preprocess_data(block_fn, inputs, *arguments, **options)
         except Exception as error:
             named = dict(zip(block_fn.input_parameter_names, inputs, strict=False))
@@ -121,13 +151,58 @@ class GuardedBlocks(gr.Blocks):
 
     async def postprocess_data(self, block_fn: BlockFunction, *arguments: Any, **options: Any) -> list[Any]:
         try:
-            return await super().postprocess_data(block_fn, *arguments, **options)
+            outputs = await super().postprocess_data(block_fn, *arguments, **options)
         except Exception as error:
             raise self._explain(error, _is_endpoint(block_fn), None) from error
+        self._rules.hand_out(_paths_within(outputs))
+        return outputs
 
 
 def _is_endpoint(block_fn: BlockFunction) -> bool:
     return block_fn.api_visibility == "public"
+
+
+def _cookies(request: Any) -> Mapping[str, str]:
+    """Those of whoever called an event; none outside of a call over HTTP."""
+    http = request.request if isinstance(request, gr.Request) else request
+    return {} if http is None else http.cookies
+
+
+def _paths_within(value: Any) -> Iterator[str]:
+    """The paths in whatever Gradio may take for a file, now or after it has validated it."""
+    if isinstance(value, dict):
+        if isinstance(path := value.get("path"), str):
+            yield path
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for part in value:
+            yield from _paths_within(part)
+
+
+_FILE_FETCH, _UPLOAD_FN = gradio.routes.file_fetch, gradio.routes.upload_fn
+
+
+def install_file_rules(rules: FileRules, refused: Callable[[Scope, str], Response | None]) -> None:
+    """Makes Gradio hand out uploads to their senders, and answer what `refused` says for a path, if that is
+    not None, instead of its file."""
+
+    def fetch(path: str, request: Request, *arguments: Any) -> Response:
+        response: Response = _FILE_FETCH(path, request, *arguments)  # raises for what is no file of the page
+        response.headers["Cache-Control"] = "private"  # caches on the way serve nobody else
+        return refused(request.scope, path) or response
+
+    async def upload(*arguments: Any, **options: Any) -> Any:
+        stored = await _UPLOAD_FN(*arguments, **options)
+        rules.hand_out(stored[0])
+        return stored
+
+    gradio.routes.file_fetch = fetch  # type: ignore[assignment]
+    gradio.routes.upload_fn = upload
+
+
+def is_relayed(headers: Mapping[str, str]) -> bool:
+    """Whether Gradio's MCP server asks, for whoever calls it."""
+    return headers.get("x-gradio-user") == "mcp"
 
 
 class TidyUploadParser(gradio.route_utils.GradioMultiPartParser):

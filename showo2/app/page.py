@@ -8,7 +8,9 @@ from typing import Any
 import gradio as gr
 from fastapi.exceptions import RequestValidationError
 from starlette.middleware import Middleware
+from starlette.responses import Response
 from starlette.routing import BaseRoute
+from starlette.types import Scope
 
 from showo2.app import api, examples
 from showo2.app.access import AccessRules
@@ -17,10 +19,12 @@ from showo2.app.components.restore import Restorable, Restorer
 from showo2.app.components.switcher import Switcher
 from showo2.app.engine import Engine
 from showo2.app.files.downloads import download
+from showo2.app.files.ownership import OWNERS, OwnerCookies
 from showo2.app.gradio_private import (
     LAUNCH_OPTIONS,
     GuardedBlocks,
     install_download,
+    install_file_rules,
     install_lean_sessions,
     install_preview_writer,
     install_upload_parser,
@@ -31,6 +35,7 @@ from showo2.app.http_limits import HttpLimits
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch
 from showo2.app.input_errors import explained, explained_event
 from showo2.app.model_queue import ModelQueue
+from showo2.app.refusals import refusal
 from showo2.app.request_checks import RequestChecks, refuse_invalid
 from showo2.app.strings import LANGUAGES
 from showo2.app.tabs import chat, image, story, video
@@ -66,7 +71,7 @@ def build(pipeline: Engine, switching: bool = False, queue: ModelQueue | None = 
     """
     queue = queue or ModelQueue(lambda: pipeline.capacity)
     with GuardedBlocks(
-        explained, explained_event, title=LANGUAGES["en"]["title"], analytics_enabled=False
+        explained, explained_event, OWNERS, title=LANGUAGES["en"]["title"], analytics_enabled=False
     ) as page:
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
@@ -104,12 +109,15 @@ def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL
     install_upload_parser()
     install_preview_writer()
     install_download(download)
+    install_file_rules(OWNERS, _refused)
+    OWNERS.publish_all()
     install_lean_sessions()
     return {
         "app_kwargs": {
             "routes": list(routes),
             "middleware": [
                 Middleware(AccessRules, hosts=hosts),
+                Middleware(OwnerCookies),
                 Middleware(UploadQuotas),
                 Middleware(HttpLimits),
                 Middleware(RequestChecks),
@@ -130,6 +138,11 @@ def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL
         "enable_monitoring": False,
         **LAUNCH_OPTIONS,
     }
+
+
+def _refused(scope: Scope, path: str) -> Response | None:
+    """The answer to a request for a file; None where it may be served."""
+    return None if OWNERS.may_read(path) else refusal(scope, 403, "error_ForeignFile", file=Path(path).name)
 
 
 def _tab(name: str) -> gr.Tab:

@@ -14,7 +14,7 @@ from gradio.components import Component
 from gradio.events import Dependency
 
 from showo2.app.events import FALLIBLE_EVENT, UI_EVENT, Updates
-from showo2.app.files.results import address_of, result_at
+from showo2.app.files.results import link_to, result_at
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.user_errors import page_errors
@@ -144,7 +144,7 @@ class Restorer:
 def link_of(path: Path, settings: Mapping[str, Any]) -> dict[str, Any]:
     """The query of a link to a result, which says its settings too: files are deleted after a day."""
     values = {name: value for name, value in settings.items() if name not in NOT_IN_LINKS}
-    result = {RESULT: address} if (address := address_of(path)) else {}
+    result = {RESULT: link} if (link := link_to(path)) else {}
     return {"tab": TAB_OF_TASK[settings["task"]], **result, **values}
 
 

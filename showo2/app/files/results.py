@@ -1,7 +1,8 @@
 """Files of results: each in a folder of its own in Gradio's cache, with its settings inside.
 
-Gradio serves its cache; files there are deleted after a day, and when the app ends (see `instance`). A random
-folder name keeps visitors from guessing or overwriting each other's files.
+Gradio serves its cache, to each visitor their own files (see `ownership`); files there are deleted after a
+day, and when the app ends (see `instance`). A random folder name keeps visitors from overwriting each
+other's.
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import Any
 
 from showo2.app.engine import Engine
 from showo2.app.files.folders import new_folder
+from showo2.app.files.ownership import OWNERS
 from showo2.app.files.story_export import StoryExport, StoryPage, language_of, title_of
 from showo2.app.files.story_film import write_film
 from showo2.app.gradio_private import cache_folder
@@ -112,15 +114,22 @@ class AnswerFiles:
 
 
 def address_of(path: Path) -> str | None:
-    """The name of a result's file in links; None for other files."""
+    """The name of a result's file; None for other files."""
     address = f"{path.parent.name}/{path.name}"
     return address if ADDRESS.fullmatch(address) and path.parent.parent == cache_folder() else None
 
 
-def result_at(address: str) -> Path | None:
+def link_to(path: Path) -> str | None:
+    """What names a result's file in a link, which opens it for whoever has the link; None for other files."""
+    address = address_of(path)
+    return None if address is None else OWNERS.signed(address)
+
+
+def result_at(link: str) -> Path | None:
     """The file that a link names, while it is there."""
-    path = cache_folder() / address
-    return path if ADDRESS.fullmatch(address) and path.is_file() else None
+    address = OWNERS.opened(link)
+    path = cache_folder() / (address or "")
+    return path if path.is_file() else None
 
 
 @contextmanager

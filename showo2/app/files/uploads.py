@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from showo2.app.files.downloads import download, save_data_url
+from showo2.app.files.ownership import OWNERS
 from showo2.app.gradio_private import FILE_ROUTE, cache_folder, is_file_data
 from showo2.errors import BadRequest, FilesTooLarge, TooManyFiles, UnreadableMedia
 from showo2.media.limits import MAX_FILES, MAX_FILES_MB
@@ -22,7 +23,7 @@ NOT_UPLOADED = "it is neither an upload nor a public address"
 def path_of(file: Any) -> Path:
     """The path of an uploaded file, or of one named by URL: public http(s), this page's own, or `data:`.
 
-    Raises UnreadableMedia for anything else.
+    Raises UnreadableMedia for anything else, ForeignFile for a file of this page that is somebody else's.
     """
     if isinstance(file, str) and file.startswith(("http://", "https://", "data:")):
         return _fetch(file)
@@ -64,9 +65,11 @@ def check_total(paths: Sequence[Path]) -> None:
 
 
 def _fetch(url: str) -> Path:
-    """The file at a URL, in Gradio's cache; addresses inside this machine's network are refused."""
+    """The file at a URL, in Gradio's cache; addresses inside this machine's network are refused, and so are
+    files of others."""
     served = Path(unquote(url.partition(FILE_ROUTE)[2])).resolve()
     if served.is_relative_to(cache_folder()) and served.is_file():
+        OWNERS.check([str(served)])
         return served
     return save_data_url(url) if url.startswith("data:") else asyncio.run(download(url))
 
