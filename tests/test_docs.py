@@ -130,6 +130,7 @@ RUN_BY = {
         "bash tests/check_wheel",
         "bash tests/check_versions newest",
         "bash tests/check_versions oldest",
+        "bash tests/check_cluster",
         "bash tests/check_lmms_eval",
     ),
     "tests/check_lmms_eval": (
