@@ -190,20 +190,25 @@ class Pipeline:
         return self.run(TellStory.resolve(self.checkpoint, prompt=prompt, told=told, **parameters))
 
     def listen(self, listener: Listener) -> None:
-        """From now on, call `listener` with each request and each of its outputs."""
+        """From now on, call `listener` with each request and None as it begins, then with each of its
+        outputs."""
         self._listeners.append(listener)
 
     def run(self, request: Request) -> Iterator[Any]:
         """The outputs of a request; a failure that a person can mend is raised as a `Showo2Error`."""
         let_through = self._checker.checking() if self._checker else lambda output: output
+        self._tell(request, None)
         with closing(self._worker(request)) as outputs:
             for output in outputs:
                 # A worker in another process hands over its failure as the last output.
                 if isinstance(output, Showo2Error):
                     raise output
-                for listener in self._listeners:
-                    listener(request, output)
+                self._tell(request, output)
                 yield let_through(output)
+
+    def _tell(self, request: Request, output: Any) -> None:
+        for listener in self._listeners:
+            listener(request, output)
 
     def _switch(self, name: str, quantization: str | None) -> Iterator[Loading]:
         old = self._components

@@ -130,6 +130,7 @@ class FakePipeline:
 
     def run(self, request: Request) -> Iterator[Any]:
         """The outputs of a request, whose parameters and inputs are recorded once the first is asked for."""
+        self._tell(request, None)
         inputs = {name: getattr(request, name) for name in inputs_of(type(request))}
         self.calls.append((TASK_NAMES[type(request)], inputs | values_of(request)))
         task = request.task
@@ -142,9 +143,12 @@ class FakePipeline:
 
     def _heard(self, request: Request, outputs: Iterator[Any]) -> Iterator[Any]:
         for output in outputs:
-            for listener in self._listeners:
-                listener(request, output)
+            self._tell(request, output)
             yield output
+
+    def _tell(self, request: Request, output: Any) -> None:
+        for listener in self._listeners:
+            listener(request, output)
 
     def _chat(self, request: Chat) -> Iterator[Reply]:
         drawn = self._asked_for(request)

@@ -65,6 +65,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "auth": None,
         "allowed_hosts": None,
         "log_format": "plain",
+        "log_prompts": False,
         "metrics": True,
         "switch": None,
         "compile": False,

@@ -39,7 +39,17 @@ FLOORS = {
         ("benchmark",),
     ),
     "showo2.app": (
-        ("engine", "events", "gradio_private", "hosts", "limits", "stepper", "strings", "users"),
+        (
+            "current_record",
+            "engine",
+            "events",
+            "gradio_private",
+            "hosts",
+            "limits",
+            "stepper",
+            "strings",
+            "users",
+        ),
         ("arguments", "bindings", "i18n"),
         ("files", "line", "remote_steps", "shutdown", "turns"),
         ("examples", "model_queue", "refusals"),

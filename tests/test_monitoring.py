@@ -17,6 +17,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from showo2.app import model_queue
 from showo2.app.model_queue import ModelQueue
 from showo2.app.monitoring.logs import JsonFormatter, PlainFormatter
+from showo2.app.monitoring.records import log_prompts
 from showo2.app.monitoring.routes import monitoring_routes
 from showo2.app.openai_api import openai_routes
 from showo2.app.page import build, launch_options
@@ -93,6 +94,37 @@ def test_a_request_is_logged_without_its_prompt(app, caplog):
     assert record["seconds"] >= 0
     assert PROMPT not in caplog.text
     assert all(PROMPT not in JsonFormatter().format(line) for line in caplog.records)
+
+
+def test_prompts_are_logged_where_the_operator_asks_for_them(app, caplog):
+    """Through the endpoints, whose steps run in several threads, and OpenAI's routes; failures too."""
+    log_prompts(app.pipeline)
+    try:
+        app.client.predict(PROMPT, api_name="/text_to_image")
+        app.client.predict("What is it?", api_name="/chat")
+        openais = openai.OpenAI(base_url=f"{app.url}v1", api_key="-", max_retries=0, timeout=PATIENCE)
+        openais.images.generate(model="x", prompt="a boat")
+        app.pipeline.drawing_fault = RuntimeError("secret path")
+        with pytest.raises(AppError):
+            app.client.predict("a hat", api_name="/text_to_image")
+        with pytest.raises(AppError):
+            app.client.predict(" ", api_name="/text_to_image")
+    finally:
+        app.pipeline._listeners.pop()
+    logged = [record.get("prompt") for record in records(caplog)]
+    assert logged == [PROMPT, "What is it?", "a boat", "a hat", None]
+
+
+def test_each_of_several_requests_is_logged_with_its_own_prompt(app, caplog):
+    log_prompts(app.pipeline)
+    try:
+        prompts = [f"boat {number}" for number in range(4)]
+        jobs = [app.client.submit(prompt, api_name="/text_to_image") for prompt in prompts]
+        for job in jobs:
+            job.result()
+    finally:
+        app.pipeline._listeners.pop()
+    assert sorted(record["prompt"] for record in records(caplog)) == prompts
 
 
 def test_a_refused_caller_can_name_the_log_line(app, caplog):

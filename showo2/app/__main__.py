@@ -149,6 +149,7 @@ def serve_page(
     folder: Path,
 ) -> int:
     """Serves the page until a signal; returns the exit code."""
+    from showo2.app.monitoring.records import log_prompts
     from showo2.app.monitoring.routes import monitoring_routes
     from showo2.app.openai_api import openai_routes
     from showo2.app.page import build, launch_options
@@ -164,6 +165,8 @@ def serve_page(
     page = build(pipeline, may_switch(arguments), queue)
     hosts = AllowedHosts.of(arguments.host, arguments.allowed_hosts, arguments.share)
     routes = monitoring_routes(pipeline, queue, arguments.metrics)
+    if arguments.log_prompts:
+        log_prompts(pipeline)
     # Behind a login, programs need a key.
     if arguments.openai_api and (users is None or arguments.api_key):
         routes += openai_routes(pipeline, queue, arguments.api_key)

@@ -104,6 +104,7 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
         "users who may log in: a file of name:password, one a line, or such pairs with commas",
     )
     _add(parser, "log-format", "plain", "how log lines look", choices=("plain", "json"))
+    _add_switch(parser, "log-prompts", False, "log the prompts of requests too")
     _add_switch(parser, "metrics", True, "serve Prometheus metrics at /metrics")
     _add_switch(parser, "openai-api", True, "serve OpenAI's routes below /v1 too, see docs/api.md")
     _add(parser, "api-key", None, "key that clients of OpenAI's routes must send; none when left out")

@@ -16,6 +16,7 @@ from contextvars import copy_context
 from threading import Lock, Thread
 from typing import TypeVar
 
+from showo2.app.current_record import current_record, under
 from showo2.app.line import NOT_YET, Line
 from showo2.app.shutdown import check_open
 from showo2.app.turns import Turns
@@ -89,8 +90,9 @@ class ModelQueue:
         Raises TooManyRequests, QueueFull, ReadersBusy, TookTooLong, ShuttingDown, and what `start` and the
         iterator raise.
         """
+        record = current_record()  # whoever iterates over this has just begun it
         with self._counted(visitor):
-            outputs = yield from self._started(start, waiting)
+            outputs = under(record, (yield from self._started(start, waiting)))
             if self.is_full:
                 raise QueueFull()
             with self._line.place(visitor, is_exclusive, session) as place:

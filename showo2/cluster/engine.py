@@ -100,6 +100,7 @@ class ClusterEngine:
         Raises QueueFull where Serve's own queue is full, and ReplicaLost where the second replica has ended
         as well, or writes other words: batches of other sizes round differently.
         """
+        self._tell(request, None)
         sent, last, count = with_pixels(request, self.checkpoint), None, 0
         for _ in range(ATTEMPTS):
             try:
@@ -110,13 +111,16 @@ class ClusterEngine:
                         if number <= count:
                             continue
                         last, count = output, number
-                        for listener in self._listeners:
-                            listener(request, output)
+                        self._tell(request, output)
                         yield output
                 return
             except LOST:
                 continue
         raise ReplicaLost()
+
+    def _tell(self, request: Request, output: Any) -> None:
+        for listener in self._listeners:
+            listener(request, output)
 
     def _outputs(self, request: Request) -> Generator[Any, None, None]:
         """The outputs of one attempt."""

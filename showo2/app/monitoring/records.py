@@ -5,9 +5,13 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
+from showo2.app.current_record import current_record, new_record
+from showo2.app.engine import Engine
 from showo2.app.monitoring.metrics import ERRORS, REQUESTS, SECONDS
 from showo2.errors import Showo2Error
+from showo2.requests import Request
 
 logger = logging.getLogger(__name__)
 ID_BYTES = 6
@@ -22,8 +26,9 @@ def new_id() -> str:
 def recorded(task: str, interface: str, request: str) -> Iterator[None]:
     """Logs and counts the request that is handled inside, which has the id `request`.
 
-    `interface` is "page", "endpoint" or "openai". Neither prompts nor answers are logged.
+    `interface` is "page", "endpoint" or "openai". Answers are never logged, prompts after `log_prompts`.
     """
+    record = new_record()
     started = time.monotonic()
     outcome, error = "done", None
     try:
@@ -45,4 +50,17 @@ def recorded(task: str, interface: str, request: str) -> Iterator[None]:
         if error is not None:
             ERRORS.labels(error).inc()
             fields["error"] = error
+        if record.prompt is not None:
+            fields["prompt"] = record.prompt
         logger.info("request", extra={"fields": fields | {"outcome": outcome}})
+
+
+def log_prompts(engine: Engine) -> None:
+    """From now on, the log lines of requests that the engine has begun say their prompts."""
+
+    def note(request: Request, output: Any) -> None:
+        record = current_record()
+        if record is not None and record.prompt is None:
+            record.prompt = request.settings["prompt"]
+
+    engine.listen(note)
