@@ -151,7 +151,7 @@ class Pipeline:
 
     def offers(self) -> list[Offer]:
         """The checkpoints that `switch` can load, on the same device and in the same dtype."""
-        return list_offers(self._components.dtype, [self._first])
+        return list_offers(self._components.dtype, self._components.device, [self._first])
 
     def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
         """Replace the checkpoint by another, on the same device and in the same dtype.

@@ -232,8 +232,9 @@ def memory(key):
 
 check_quantization("nf4-all", torch.device("cpu"))  # imports bitsandbytes
 model = build_on_meta(config)
-weights = weight_bytes(model, torch.bfloat16, "nf4-all")
-checked = peak_bytes(weights, model, torch.bfloat16, "nf4-all")
+cpu = torch.device("cpu")
+weights = weight_bytes(model, torch.bfloat16, "nf4-all", cpu)
+checked = peak_bytes(weights, model, torch.bfloat16, "nf4-all", cpu)
 before = memory("VmRSS")
 load_weights(model, [sys.argv[2]], dtype=torch.bfloat16, device="cpu", quantization="nf4-all")
 print(memory("VmHWM") - before, checked)

@@ -19,6 +19,7 @@ from showo2.loading.loader import build_on_meta, load, load_weights
 from showo2.loading.quantization import (
     SCHEMES,
     check_quantization,
+    full_bytes,
     peak_bytes,
     quantized_linears,
     resident_bytes,
@@ -26,7 +27,7 @@ from showo2.loading.quantization import (
 )
 from showo2.model.showo2 import Sequences, Spans
 
-CPU = torch.device("cpu")
+CPU, GPU = torch.device("cpu"), torch.device("cuda")
 LAYER = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
 
 
@@ -56,7 +57,7 @@ def relative_error(found, expected):
     return ((found - expected).norm() / expected.norm()).item()
 
 
-def test_language_layers_and_nothing_else_by_default(weights):
+def test_language_layers_and_nothing_else_by_default_but_the_lm_head_in_8_bits(weights):
     expected = {
         f"language_model.layers.{layer}.{'mlp' if leaf[0] in 'gud' else 'self_attn'}.{leaf}"
         for layer in range(2)
@@ -64,14 +65,15 @@ def test_language_layers_and_nothing_else_by_default(weights):
     }
     for scheme, kind in (("int8", Int8Linear), ("nf4", bitsandbytes.nn.Linear4bit)):
         modules = dict(small_quantized(weights, scheme).named_modules())
-        assert {name for name, module in modules.items() if isinstance(module, kind)} == expected
-        untouched = [module for name, module in modules.items() if name not in expected]
+        quantized = expected | {"language_model.lm_head"} if scheme == "int8" else expected
+        assert {name for name, module in modules.items() if isinstance(module, kind)} == quantized
+        untouched = [module for name, module in modules.items() if name not in quantized]
         assert all(type(module) is nn.Linear for module in untouched if isinstance(module, nn.Linear))
 
 
 def test_flow_head_and_semantic_layers_on_demand():
     model = build_on_meta(SHOWO2_1_5B)
-    names = quantized_linears(model, "nf4-all")
+    names = quantized_linears(model, "nf4-all", CPU)
     rest = {name for name, module in model.named_modules() if isinstance(module, nn.Linear)} - names.keys()
     assert {name.split(".")[0] for name in names} == {"language_model", "flow_head", "visual_embedder"}
     assert len(names) == 28 * 7 + 10 * 7 + 26 * 6
@@ -135,20 +137,22 @@ def test_any_width_keeps_its_accuracy(scheme, inputs, num_outputs):
 def test_real_checkpoints_take_what_the_table_says(config, gigabytes):
     model, needed = build_on_meta(config), {}
     for scheme, expected in gigabytes.items():
-        num_bytes = weight_bytes(model, torch.bfloat16, scheme)
+        num_bytes = weight_bytes(model, torch.bfloat16, scheme, GPU)
         assert num_bytes / 1e9 == pytest.approx(expected, rel=0.05)
-        needed[scheme] = peak_bytes(num_bytes, model, torch.bfloat16, scheme)
+        needed[scheme] = peak_bytes(num_bytes, model, torch.bfloat16, scheme, GPU)
     assert needed["nf4-all"] < needed["nf4"] < needed["int8"] < needed[None]
 
 
+@pytest.mark.parametrize("tied", [True, False])
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_weights_are_as_small_as_counted(tmp_path, scheme):
-    config = replace(small_model(), language=replace(small_model().language, intermediate_size=2048))
+def test_weights_are_as_small_as_counted(tmp_path, scheme, tied):
+    language = replace(small_model().language, intermediate_size=2048, tie_embeddings=tied)
+    config = replace(small_model(), language=language)
     write_tensors(tmp_path, random_tensors(config, torch.bfloat16), "pickle")
     model = small_quantized(tmp_path / "pytorch_model.bin", scheme, torch.bfloat16, config)
     held = sum(parameter.nbytes for parameter in model.parameters())
-    counted = weight_bytes(build_on_meta(config), torch.bfloat16, scheme)
-    assert held == counted < weight_bytes(build_on_meta(config), torch.bfloat16, None)
+    counted = weight_bytes(build_on_meta(config), torch.bfloat16, scheme, CPU)
+    assert held == counted < full_bytes(build_on_meta(config), torch.bfloat16)
     assert counted < resident_bytes(model) < 1.05 * counted
 
 

@@ -142,12 +142,13 @@ def test_the_second_ctrl_c_ends_at_once(small, tmp_path, monkeypatch):
 
 def test_the_catalog_offers_what_was_trained(whole, tmp_path, monkeypatch):
     monkeypatch.setattr("showo2.loading.catalog.RUNS", whole.parent)
-    offers = {offer.name: offer for offer in list_offers(torch.float32)}
+    offers = {offer.name: offer for offer in list_offers(torch.float32, torch.device("cpu"))}
     assert offers[str(whole / "lora")].here
     monkeypatch.setattr("showo2.loading.catalog.RUNS", tmp_path)
     (tmp_path / "broken/checkpoint").mkdir(parents=True)
     assert not any(
-        name.startswith(str(tmp_path)) for name in (offer.name for offer in list_offers(torch.float32))
+        name.startswith(str(tmp_path))
+        for name in (offer.name for offer in list_offers(torch.float32, torch.device("cpu")))
     )
 
 

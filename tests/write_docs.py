@@ -134,7 +134,7 @@ def checkpoints() -> str:
 
 @cache
 def weights_gb(model: ModelConfig, quantization: str | None) -> float:
-    return weight_bytes(build_on_meta(model), torch.bfloat16, quantization) / 1e9
+    return weight_bytes(build_on_meta(model), torch.bfloat16, quantization, torch.device("cuda")) / 1e9
 
 
 def vaes() -> str:

@@ -18,10 +18,11 @@ from showo2.checkpoints import RELEASED
 from showo2.config import ModelConfig
 from showo2.loading import weight_files
 from showo2.loading.loader import build_on_meta, load_weights, save_model
-from showo2.loading.quantization import check_quantization, weight_bytes
+from showo2.loading.quantization import check_quantization, full_bytes, weight_bytes
 from showo2.model.showo2 import Showo2
 
 PRECISION = torch.bfloat16
+CPU = torch.device("cpu")
 
 
 def loading(setup: Setup) -> Comparison:
@@ -37,7 +38,7 @@ def loading(setup: Setup) -> Comparison:
 def resident(setup: Setup, quantization: str | None) -> Comparison:
     """Memory of loaded weights, against the estimate before loading."""
     config = setup.sizes.memory_model
-    expected = weight_bytes(build_on_meta(config), PRECISION, quantization)
+    expected = weight_bytes(build_on_meta(config), PRECISION, quantization, CPU)
     with _checkpoint(config) as file:
         _, held = _load_in_subprocess(config, file, quantization)
     target = Target(f"resident memory, {quantization}", 1.05, max_error=0.05, at_most=True)
@@ -66,10 +67,10 @@ def _load_in_subprocess(config: ModelConfig, file: Path, quantization: str | Non
 
 def _load(config: ModelConfig, file: Path, quantization: str | None) -> tuple[int, int]:
     # Chunks are scaled down like the checkpoint, compared to the released one.
-    released, scaled = (weight_bytes(build_on_meta(each), PRECISION, None) for each in (FULL.model, config))
+    released, scaled = (full_bytes(build_on_meta(each), PRECISION) for each in (FULL.model, config))
     weight_files.CHUNK_BYTES = weight_files.CHUNK_BYTES * scaled // released
     if quantization is not None:
-        check_quantization(quantization, torch.device("cpu"))  # imports what it needs
+        check_quantization(quantization, CPU)  # imports what it needs
     model: Showo2 = build_on_meta(config)
     before = status("VmRSS")
     load_weights(model, [file], dtype=PRECISION, device="cpu", quantization=quantization)

@@ -12,22 +12,24 @@ from showo2.errors import Showo2Error
 from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, is_downloaded
 from showo2.loading.loader import build_on_meta
 from showo2.loading.lora import LoraFiles, is_lora
-from showo2.loading.quantization import SCHEMES, peak_bytes, weight_bytes
+from showo2.loading.quantization import SCHEMES, full_bytes, peak_bytes, weight_bytes
 from showo2.loading.vae_files import build_released_vae_on_meta, build_vae_on_meta
 from showo2.outputs import Offer
 
 RUNS = Path("runs")  # where the configurations of docs/training.md write
 
 
-def list_offers(dtype: torch.dtype, others: Sequence[CheckpointFiles] = ()) -> list[Offer]:
-    """Every checkpoint of the table, and `others` on this machine, with what each needs in `dtype`."""
+def list_offers(
+    dtype: torch.dtype, device: torch.device, others: Sequence[CheckpointFiles] = ()
+) -> list[Offer]:
+    """Every checkpoint of the table, and `others` on this machine, with what each needs on a device."""
     shipped = [find_checkpoint(name) for name in checkpoints.FOLDERS]
     known = {*checkpoints.FOLDERS, *(entry.name for entry in checkpoints.RELEASED)}
     further = {files.name: files for files in (*others, *find_trained()) if files.name not in known}
     here = [*shipped, *further.values()]
     return [
         *(
-            _offer(files.name, files.checkpoint, build_vae_on_meta(files.vae_path), dtype, True)
+            _offer(files.name, files.checkpoint, build_vae_on_meta(files.vae_path), dtype, device, True)
             for files in here
         ),
         *(
@@ -36,6 +38,7 @@ def list_offers(dtype: torch.dtype, others: Sequence[CheckpointFiles] = ()) -> l
                 entry,
                 build_released_vae_on_meta(),
                 dtype,
+                device,
                 entry.repo is not None and is_downloaded(entry.repo),
             )
             for entry in checkpoints.RELEASED
@@ -60,10 +63,17 @@ def _is_here(name: str | None) -> bool:
     return name in checkpoints.FOLDERS or (name is not None and Path(name).is_dir())
 
 
-def _offer(name: str, checkpoint: Checkpoint, vae: AutoencoderKLWan, dtype: torch.dtype, here: bool) -> Offer:
+def _offer(
+    name: str,
+    checkpoint: Checkpoint,
+    vae: AutoencoderKLWan,
+    dtype: torch.dtype,
+    device: torch.device,
+    here: bool,
+) -> Offer:
     model = build_on_meta(checkpoint.model)
     needed = {}
     for quantization in (None, *SCHEMES):
-        num_bytes = weight_bytes(model, dtype, quantization) + weight_bytes(vae, dtype, None)
-        needed[quantization] = peak_bytes(num_bytes, model, dtype, quantization)
+        num_bytes = weight_bytes(model, dtype, quantization, device) + full_bytes(vae, dtype)
+        needed[quantization] = peak_bytes(num_bytes, model, dtype, quantization, device)
     return Offer(name, checkpoint.tasks, checkpoint.resolutions, needed, here)

@@ -10,6 +10,7 @@ from showo2.compat import onednn
 
 WEIGHT_LEVELS = 127  # on each side of 0
 TINY = torch.finfo(torch.float32).tiny
+ROWS = 4096  # of a weight, rounded at once
 OUTLIER_RATIO = 16.0  # largest value of a token by its root mean square, above which rounding is corrected
 
 
@@ -31,9 +32,14 @@ class Int8Linear(nn.Linear):
 
     def quantize(self, weight: Tensor) -> nn.Parameter:
         """The parameter for a weight of shape (out, in); keeps its scales."""
-        weight = weight.float()
-        self.scales = weight.abs().amax(1).clamp_min(TINY) / WEIGHT_LEVELS
-        rounded = (weight / self.scales[:, None]).round_().to(torch.int8)
+        self.scales = weight.new_empty(len(weight), dtype=torch.float32)
+        rounded = torch.empty(weight.shape, dtype=torch.int8)
+        # Some rows at a time: an LM head has hundreds of millions of numbers.
+        for part, scales, into in zip(
+            *(each.split(ROWS) for each in (weight, self.scales, rounded)), strict=True
+        ):
+            scales.copy_(part.abs().amax(1).float().clamp_min(TINY) / WEIGHT_LEVELS)
+            into.copy_((part.float() / scales[:, None]).round_())
         return nn.Parameter(onednn.pack(rounded), requires_grad=False)
 
     def forward(self, x: Tensor) -> Tensor:

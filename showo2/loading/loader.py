@@ -26,6 +26,7 @@ from showo2.loading.lora import LoraFiles, load_lora
 from showo2.loading.quantization import (
     HEADROOM,
     check_quantization,
+    full_bytes,
     peak_bytes,
     replace_linears,
     weight_bytes,
@@ -38,6 +39,8 @@ from showo2.prefix_cache import PrefixCache
 from showo2.tokenizer import Tokenizer
 from showo2.vae import VideoVAE
 
+EMBEDDING = "language_model.embed_tokens.weight"
+LM_HEAD_WEIGHT = "language_model.lm_head.weight"
 # An embedding may have some rows more than the tokenizer has tokens: Qwen2.5's is padded to 151936.
 MAX_PADDING_ROWS = 512
 # Packing a weight takes full-size copies. What they leave would otherwise add up to more than a chunk.
@@ -60,12 +63,13 @@ class LoadPlan:
     @property
     def num_bytes(self) -> int:
         """Bytes that the weights will take, the VAE's included."""
-        return weight_bytes(self.model, self.dtype, self.quantization) + _vae_bytes(self.files, self.dtype)
+        model = weight_bytes(self.model, self.dtype, self.quantization, self.device)
+        return model + _vae_bytes(self.files, self.dtype)
 
     @property
     def peak_bytes(self) -> int:
         """Bytes that loading will take at its peak, where everything is on one device."""
-        return peak_bytes(self.num_bytes, self.model, self.dtype, self.quantization)
+        return peak_bytes(self.num_bytes, self.model, self.dtype, self.quantization, self.device)
 
     def peak_by_device(self) -> dict[torch.device, int]:
         """The same by device."""
@@ -208,7 +212,7 @@ def build_on_meta(config: ModelConfig) -> Showo2:
 
 
 def _vae_bytes(files: CheckpointFiles, dtype: torch.dtype) -> int:
-    return weight_bytes(build_vae_on_meta(files.vae_path), dtype, None)
+    return full_bytes(build_vae_on_meta(files.vae_path), dtype)
 
 
 def load_weights(
@@ -229,8 +233,10 @@ def load_weights(
     opened = [WeightFile(file) for file in files]
     check_weights(model, opened)
     device = torch.device(device)
-    names = {released_name(name): name for name, _ in model.named_parameters()}
+    names = {released_name(name): [name] for name, _ in model.named_parameters()}
     make_quantized = {} if quantization is None else replace_linears(model, quantization, dtype, device)
+    if LM_HEAD_WEIGHT in make_quantized and model.config.language.tie_embeddings:
+        names[released_name(EMBEDDING)].append(LM_HEAD_WEIGHT)
     done, total = 0, sum(spec.num_bytes for file in opened for spec in file.specs.values())
     since_returned = 0
     for file in opened:
@@ -242,18 +248,17 @@ def load_weights(
                 since_returned = 0
             if on_progress is not None:
                 on_progress(done, total)
-            name = names.get(released)
-            if name is None:  # the second copy of a tied weight, or what the model does not need
-                continue
-            if name in make_quantized:
-                require_finite(tensor, released, file.path)
-                assign(model, name, make_quantized[name](tensor))
-            else:
-                # Always a copy: a model that lives in the file's pages would die with the file.
-                where = device if device_map is None else device_map.device_of(name)
-                copy = torch.empty(tensor.shape, dtype=dtype, device=where).copy_(tensor)
-                require_finite(copy, released, file.path)
-                assign(model, name, nn.Parameter(copy))
+            # None for the second copy of a tied weight, and for what the model does not need.
+            for name in names.get(released, []):
+                if name in make_quantized:
+                    require_finite(tensor, released, file.path)
+                    assign(model, name, make_quantized[name](tensor))
+                else:
+                    # Always a copy: a model that lives in the file's pages would die with the file.
+                    where = device if device_map is None else device_map.device_of(name)
+                    copy = torch.empty(tensor.shape, dtype=dtype, device=where).copy_(tensor)
+                    require_finite(copy, released, file.path)
+                    assign(model, name, nn.Parameter(copy))
     model.tie_weights()
     if quantization is not None:
         return_freed_memory()

@@ -3,10 +3,13 @@
 Through bitsandbytes, except for 8 bits on CPUs: there a token takes 43 ms in its layer of 1536 x 8960, 4 ms
 in float32, and 1.3 ms in `Int8Linear` (one core with AMX).
 
-Only Linears inside blocks are quantized. Embeddings, LM head, time embedding, adaLN, final layer, fusion, the
-flow head's input MLP and the VAE are not: they are small, or every value passes through them.
+Only Linears inside blocks are quantized, and on CPUs the LM head, in 8 bits: a token takes as long as its
+weights take to be read, and the 1.5B's head is a sixth of them. The embedding that it may share its weight
+with stays as it is, and so do time embedding, adaLN, final layer, fusion, the flow head's input MLP and the
+VAE: they are small, or every value passes through them.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 import torch
@@ -27,8 +30,10 @@ from showo2.loading.int8_linear import Int8Linear
 LANGUAGE = ("language_model.layers.",)
 FLOW_HEAD_AND_SEMANTIC = ("flow_head.blocks.", "visual_embedder.semantic_layers.")
 MODULATION = ".adaLN_modulation."
+LM_HEAD = "language_model.lm_head"
 HEADROOM = 1.15  # memory that loading takes at its peak, as a multiple of the weights
-PACKING_BYTES = 24  # that bitsandbytes takes for each number of a weight while it packs it, measured on a CPU
+# That packing takes for each number of a weight, measured on a CPU.
+PACKING_BYTES, INT8_PACKING_BYTES = 24, 4  # by bitsandbytes, by `Int8Linear`
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,11 @@ def check_quantization(quantization: str, device: torch.device) -> None:
         raise QuantizationUnavailable(quantization=quantization, reason=reason) from error
 
 
-def quantized_linears(model: nn.Module, quantization: str) -> dict[str, nn.Linear]:
-    """The Linears that `quantization` applies to, by name."""
+def quantized_linears(model: nn.Module, quantization: str, device: torch.device) -> dict[str, nn.Linear]:
+    """The Linears that `quantization` applies to on a device, by name."""
     parts = SCHEMES[quantization].parts
+    if SCHEMES[quantization].bits == 8 and _through_onednn(device):
+        parts += (LM_HEAD,)
     return {
         name: module
         for name, module in model.named_modules()
@@ -72,16 +79,26 @@ def quantized_linears(model: nn.Module, quantization: str) -> dict[str, nn.Linea
     }
 
 
-def weight_bytes(model: nn.Module, dtype: torch.dtype, quantization: str | None) -> int:
-    """Bytes that a model's weights take once loaded; it may be on the meta device."""
-    total = sum(parameter.numel() for parameter in model.parameters()) * dtype.itemsize
+def full_bytes(model: nn.Module, dtype: torch.dtype) -> int:
+    """Bytes that a model's weights take without quantization; it may be on the meta device."""
+    return sum(parameter.numel() for parameter in model.parameters()) * dtype.itemsize
+
+
+def weight_bytes(model: nn.Module, dtype: torch.dtype, quantization: str | None, device: torch.device) -> int:
+    """Bytes that a model's weights take once loaded to a device; it may be on the meta device."""
+    total = full_bytes(model, dtype)
     if quantization is not None:
-        for linear in quantized_linears(model, quantization).values():
-            total -= linear.weight.numel() * (8 * dtype.itemsize - _bits(linear, quantization)) // 8
+        uses = Counter(id(parameter) for _, parameter in model.named_parameters(remove_duplicate=False))
+        for linear in quantized_linears(model, quantization, device).values():
+            total += linear.weight.numel() * _bits(linear, quantization) // 8
+            if uses[id(linear.weight)] == 1:  # otherwise the full weight stays, for whom it is shared with
+                total -= linear.weight.numel() * dtype.itemsize
     return total
 
 
-def peak_bytes(num_bytes: int, model: nn.Module, dtype: torch.dtype, quantization: str | None) -> int:
+def peak_bytes(
+    num_bytes: int, model: nn.Module, dtype: torch.dtype, quantization: str | None, device: torch.device
+) -> int:
     """Bytes that loading takes at its peak, for weights of `num_bytes` of which those of `model` are
     quantized.
 
@@ -90,10 +107,13 @@ def peak_bytes(num_bytes: int, model: nn.Module, dtype: torch.dtype, quantizatio
     peak = round(HEADROOM * num_bytes)
     if quantization is None:
         return peak
-    chunk = min(weight_files.CHUNK_BYTES, weight_bytes(model, dtype, None))
-    linears = quantized_linears(model, quantization).values()
-    largest = max((linear.weight.numel() for linear in linears), default=0)
-    return max(peak, num_bytes + chunk + PACKING_BYTES * largest)
+    chunk = min(weight_files.CHUNK_BYTES, full_bytes(model, dtype))
+    packing = (
+        (INT8_PACKING_BYTES if _is_int8_linear(linear, quantization, device) else PACKING_BYTES)
+        * linear.weight.numel()
+        for linear in quantized_linears(model, quantization, device).values()
+    )
+    return max(peak, num_bytes + chunk + max(packing, default=0))
 
 
 def resident_bytes(*modules: nn.Module) -> int:
@@ -120,7 +140,7 @@ def replace_linears(
     parameter, so that no more than one full weight is in memory.
     """
     make_weights = {}
-    for name, linear in quantized_linears(model, quantization).items():
+    for name, linear in quantized_linears(model, quantization, device).items():
         replacement, make_weights[f"{name}.weight"] = _quantize(linear, quantization, dtype, device)
         parent, _, leaf = name.rpartition(".")
         setattr(model.get_submodule(parent), leaf, replacement)
@@ -136,13 +156,21 @@ def _bits(linear: nn.Linear, quantization: str) -> int:
     return 8 if linear.in_features % BLOCK else SCHEMES[quantization].bits
 
 
+def _through_onednn(device: torch.device) -> bool:
+    return device.type == "cpu" and onednn.is_available()
+
+
+def _is_int8_linear(linear: nn.Linear, quantization: str, device: torch.device) -> bool:
+    return _bits(linear, quantization) == 8 and _through_onednn(device)
+
+
 def _quantize(
     linear: nn.Linear, quantization: str, dtype: torch.dtype, device: torch.device
 ) -> tuple[nn.Linear, MakeWeight]:
     """A quantized Linear of the same shape on the meta device, and the function that makes its weight."""
+    if _is_int8_linear(linear, quantization, device):
+        quantized = Int8Linear(linear.in_features, linear.out_features, linear.bias is not None)
+        return quantized, quantized.quantize
     if _bits(linear, quantization) == 8:
-        if device.type == "cpu" and onednn.is_available():
-            quantized = Int8Linear(linear.in_features, linear.out_features, linear.bias is not None)
-            return quantized, quantized.quantize
         return eight_bit_linear(linear, device)
     return four_bit_linear(linear, dtype, device)

@@ -1,6 +1,5 @@
 """Qwen2.5: transformers' decoder layers with omni-attention and our own KV cache."""
 
-import torch.nn.functional as F
 from torch import Tensor, nn
 from transformers import Qwen2Config
 
@@ -35,8 +34,11 @@ class LanguageModel(nn.Module):
         self.tie_weights()
 
     def tie_weights(self) -> None:
-        """Let the LM head share the embedding's weight if the configuration ties them."""
-        if self.config.tie_embeddings:
+        """Let the LM head share the embedding's weight if the configuration ties them.
+
+        One that was quantized keeps its own.
+        """
+        if self.config.tie_embeddings and type(self.lm_head) is nn.Linear:
             self.lm_head.weight = self.embed_tokens.weight
 
     def rotary(self, start: int, count: int) -> RotaryTable:
@@ -81,4 +83,5 @@ class LanguageModel(nn.Module):
 
     def logits(self, hidden: Tensor) -> Tensor:
         """Next-token logits (..., vocab_size), float32, from hidden states (..., D)."""
-        return F.linear(hidden, self.lm_head.weight).float()
+        logits: Tensor = self.lm_head(hidden)
+        return logits.float()
