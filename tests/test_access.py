@@ -1,5 +1,6 @@
 """Under which names the page answers, to which sites, and with which security headers."""
 
+import re
 from collections.abc import Iterator
 
 import httpx
@@ -131,6 +132,15 @@ def test_every_answer_has_security_headers(port):
     assert "frame-ancestors 'self' https://huggingface.co https://*.hf.space" in policy
     for answer in (page, request(port, "GET", "config"), request(port, "GET", "v1/nothing")):
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_page_is_compressed_and_browsers_keep_the_frontend(port):
+    page = request(port, "GET", "")
+    assert page.headers["Content-Encoding"] == "gzip"
+    script = re.search(r"assets/[\w.-]+\.js", page.text)[0]
+    assert "immutable" in request(port, "GET", script).headers["Cache-Control"]
+    for path in ("", "assets/nothing.js"):
+        assert "immutable" not in request(port, "GET", path).headers.get("Cache-Control", "")
 
 
 def test_the_page_keeps_its_own_policy(site):
