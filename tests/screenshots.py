@@ -112,6 +112,7 @@ class Tab:
 
     def error(self) -> None:
         if self.name == "chat":
+            ARTEFACTS.mkdir(exist_ok=True)
             broken = ARTEFACTS / "broken.png"
             broken.write_bytes(b"no picture")
             self.panel.locator("input[type=file]").set_input_files(broken)

@@ -80,8 +80,29 @@ def use_studio(panel: Locator, change: str) -> None:
         unfold(panel.locator(".scene").first, change)
 
 
+def compare(panel: Locator, change: str) -> None:
+    panel.locator(".count input").fill("2")
+    panel.locator("button.run").click()
+    expect(panel.locator(".results img")).to_have_count(2)
+    panel.locator("button.action.compare").click()
+    expect(panel.locator("[data-beside]")).to_have_count(1)
+
+
+def film_and_read(panel: Locator, change: str) -> None:
+    with panel.page.expect_download():
+        panel.locator("button.film").click()
+    panel.locator("button.read").click()
+    expect(panel.page.locator(".book")).to_be_visible()
+
+
 Step = Callable[[Locator, str], None]
-STEPS: tuple[tuple[Step, Step], ...] = ((fill_chat, use_chat), *[(fill_prompt, use_studio)] * 3)
+# What is done on each tab before axe looks; the last is a further view that few tabs have.
+STEPS: tuple[tuple[Step, Step, Step | None], ...] = (
+    (fill_chat, use_chat, None),
+    (fill_prompt, use_studio, compare),
+    (fill_prompt, use_studio, None),
+    (fill_prompt, use_studio, film_and_read),
+)
 
 
 @pytest.mark.parametrize("locale", WORDS)
@@ -89,7 +110,7 @@ def test_axe_finds_no_grave_fault(site, locale):
     visitor = site.visit(locale)
     tabs, settings, change = WORDS[locale]
     found = []
-    for tab, (fill, use) in zip(tabs, STEPS, strict=True):
+    for tab, (fill, use, go_on) in zip(tabs, STEPS, strict=True):
         visitor.reload(forgets=True)  # axe also goes through what earlier tabs hold
         visitor.page.evaluate(AXE_SCRIPT)
         panel = visitor.open(tab)
@@ -99,15 +120,18 @@ def test_axe_finds_no_grave_fault(site, locale):
         found += faults(visitor, f"{tab}, empty")
         use(panel, change)
         found += faults(visitor, f"{tab}, done")
+        if go_on is not None:
+            go_on(panel, change)
+            found += faults(visitor, f"{tab}, {go_on.__name__}")
     assert not found, "\n".join(found)
 
 
 def test_names_are_spoken_in_the_visitors_language(site):
     visitor = site.visit()
     panel = visitor.open("Image")
-    expect(panel.get_by_role("img", name="Nothing yet")).to_be_visible()
+    expect(panel.get_by_role("img", name="What you make appears here.")).to_be_visible()
     visitor.choose("中文")
-    expect(panel.get_by_role("img", name="还没有内容")).to_be_visible()
+    expect(panel.get_by_role("img", name="作品会出现在这里。")).to_be_visible()
     panel = visitor.open("聊天")
     expect(panel.get_by_role("log", name="对话")).to_be_visible()
     panel.locator("input[type=file]").set_input_files(FILES[0])

@@ -24,7 +24,7 @@ from starlette.testclient import TestClient
 from showo2.app.api_results import file_of
 from showo2.app.files import ownership
 from showo2.app.files.ownership import COOKIE, FileOwners, OwnerCookies
-from showo2.app.files.results import ADDRESS, link_to, result_at
+from showo2.app.files.results import ADDRESS, link_to, results_at
 from showo2.app.page import build, launch_options
 from showo2.app.strings import LANGUAGES
 
@@ -183,9 +183,9 @@ def test_links_open_results_for_those_who_have_them(tmp_path, monkeypatch):
     path = tmp_path / f"{'ab' * 20}" / "showo2-7.png"
     path.parent.mkdir()
     shutil.copy(SCENE, path)
-    link = link_to(path)
-    assert result_at(link) == path
-    address = link.partition("/")[2]
+    link = link_to([path, path])
+    assert results_at(link) == [path, path]
+    address = link.partition(",")[2]
     assert ADDRESS.fullmatch(address)
     for forged in (
         address,
@@ -195,10 +195,10 @@ def test_links_open_results_for_those_who_have_them(tmp_path, monkeypatch):
         FileOwners().signed(address),
         "",
     ):
-        assert result_at(forged) is None
-    assert link_to(tmp_path / "upload.png") is None
+        assert results_at(forged) == []
+    assert link_to([path, tmp_path / "upload.png"]) is None
     path.unlink()
-    assert result_at(link) is None
+    assert results_at(link) == []
 
 
 def test_the_record_does_not_grow_without_end(tmp_path, monkeypatch):

@@ -44,6 +44,24 @@ def test_a_story_can_be_kept_as_far_as_it_is_told(site, locale):
         assert download.value.path().read_bytes().startswith(start)
 
 
+@in_both_languages
+def test_a_story_is_opened_by_its_link_and_a_scene_is_asked_about(site, locale):
+    visitor = site.visit(locale, permissions=("clipboard-read", "clipboard-write"))
+    panel = visitor.open(visitor.t("story_tab"))
+    panel.locator("textarea").first.fill("a fish")
+    panel.get_by_role("button", name=visitor.t("story_run")).click()
+    expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
+    panel.get_by_role("button", name=visitor.t("result_link"), exact=True).click()
+    expect(visitor.message).to_contain_text(visitor.t("link_copied"))
+    link = visitor.page.evaluate("navigator.clipboard.readText()")
+    guest = site.visit(locale, link.removeprefix(site.url))
+    expect(guest.panel.locator(".scene img")).to_have_count(3)
+    assert scenes_of(guest.panel) == scenes_of(panel)
+    expect(guest.panel.locator("textarea").first).to_have_value("a fish")
+    panel.get_by_role("button", name=visitor.t("result_ask"), exact=True).nth(1).click()
+    expect(visitor.panel.locator(".message .thumbnail-item")).to_have_count(1)
+
+
 def scenes_of(panel: Locator) -> list[str]:
     return [text.split("\n")[0] for text in panel.locator(".scene-text p").all_inner_texts()]
 

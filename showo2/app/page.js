@@ -365,6 +365,7 @@ window.showo2 = (() => {
     },
     // The link to the result of the open tab stands in its details (result_actions.py).
     copyResultLink: () => copy(shown(".result-actions [data-link]").dataset.link),
+    copyStoryLink: (record) => copy(JSON.parse(record).link),
     keep(tab, values) {
       results[tab] = values.map((value) => (typeof value === "string" ? JSON.parse(value || null) : value));
       return [];

@@ -61,6 +61,10 @@ SYSTEM_FONTS = (
     "Source Han Sans SC",
     "sans-serif",
 )
+# Gradio's own sizes, in rem: on a very large screen the style sheet makes all text larger.
+TEXT_SIZES = gr.themes.sizes.Size(
+    "0.5625rem", "0.625rem", "0.75rem", "0.875rem", "1rem", "1.375rem", "1.625rem"
+)
 MONOSPACE_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
 
 
@@ -88,11 +92,12 @@ def build(pipeline: Engine, switching: bool = False, queue: ModelQueue | None = 
             with _tab("story") as story_title:
                 story_tab = story.build(pipeline, language, queue)
         studios: list[Restorable] = [chat_tab, image_tab.studio, video_tab.studio, story_tab.studio]
-        restorer = Restorer(tabs, studios, {"image": image_tab, "video": video_tab})
+        restorer = Restorer(tabs, studios, {"image": image_tab, "video": video_tab, "story": story_tab})
         keeper = Keeper([chat_tab.kept, image_tab.kept, video_tab.kept, story_tab.kept])
         restorer.wire(keeper.wire(switcher.wire(page).then).then)
         for tab in (image_tab, video_tab):
             tab.actions.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
+        story_tab.wire_actions(tabs, chat_tab.box)
         chat_tab.showcase.wire(tabs, language, image_tab.studio.prompt)
         chat_tab.wire_animation(tabs, video_tab.first_frame)
         api.add(pipeline, queue)
@@ -163,6 +168,7 @@ def _theme() -> gr.themes.Base:
         primary_hue=gr.themes.colors.teal,
         neutral_hue=gr.themes.colors.zinc,
         radius_size="md",
+        text_size=TEXT_SIZES,
         font=SYSTEM_FONTS,
         font_mono=MONOSPACE_FONTS,
     )
@@ -170,6 +176,8 @@ def _theme() -> gr.themes.Base:
         input_background_fill="white",
         input_background_fill_dark="*neutral_900",
         input_border_width="1px",
+        input_border_color_focus="*primary_600",
+        input_border_color_focus_dark="*primary_400",
         button_large_text_weight="600",
         body_text_color_subdued="*neutral_600",
         body_text_color_subdued_dark="*neutral_400",

@@ -1,8 +1,8 @@
 """Restores settings from a result's file, dropped anywhere on the page, or from the page's address.
 
 A link holds the same settings as a file, under the same names:
-`?tab=image&prompt=...&seed=7&num_inference_steps=21`. That of a result also names its file, which is shown
-while this server has it.
+`?tab=image&prompt=...&seed=7&num_inference_steps=21`. That of a result also names its files, which are shown
+while this server has them: a picture, a clip, or the pictures of a story.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +14,7 @@ from gradio.components import Component
 from gradio.events import Dependency
 
 from showo2.app.events import FALLIBLE_EVENT, UI_EVENT, Updates
-from showo2.app.files.results import link_to, result_at
+from showo2.app.files.results import link_to, results_at
 from showo2.app.files.uploads import path_of
 from showo2.app.i18n import bilingual, label
 from showo2.app.user_errors import page_errors
@@ -29,7 +29,7 @@ TAB_OF_TASK = {
     Task.STORY: "story",
     Task.CHAT: "chat",
 }
-RESULT = "result"  # the parameter of a link that names a file
+RESULT = "result"  # the parameter of a link that names files
 # Of the settings in a file: what links say otherwise, and what a visitor does not choose.
 NOT_IN_LINKS = ("task", "checkpoint", "precision", "stand_in", "picture", "scene", "text")
 
@@ -48,12 +48,12 @@ class Restorable(Protocol):
 
 
 class ShowsResults(Protocol):
-    """A tab that shows a result by its file."""
+    """A tab that shows a result by its files."""
 
     @property
     def result_outputs(self) -> Sequence[Component]: ...
 
-    def show_result(self, path: Path) -> Updates:
+    def show_result(self, files: Sequence[Path]) -> Updates:
         """Updates of `result_outputs`."""
 
 
@@ -78,11 +78,10 @@ class Restorer:
 
     @property
     def outputs(self) -> list[Any]:
-        """What shows results, then `inputs_and_tabs`."""
-        return [
-            *(component for view in self._views.values() for component in view.result_outputs),
-            *self.inputs_and_tabs,
-        ]
+        """What shows results, then `inputs_and_tabs`; a seed may be among both."""
+        inputs = self.inputs_and_tabs
+        shown = (component for view in self._views.values() for component in view.result_outputs)
+        return [*(component for component in shown if component not in inputs), *inputs]
 
     def from_file(self, path: Path) -> Updates:
         """The inputs that gave the result in a file. Raises NoSettings for any other file."""
@@ -91,11 +90,11 @@ class Restorer:
             raise NoSettings(file=path.name)
         return self._open(TAB_OF_TASK[settings["task"]], settings)
 
-    def opened(self, path: Path) -> Updates:
-        """The same, and the result itself where its tab shows one."""
-        tab = TAB_OF_TASK.get((read_settings(path) or {}).get("task", ""), "")
-        shown = self._views[tab].show_result(path) if tab in self._views else {}
-        return self.from_file(path) | shown
+    def opened(self, files: Sequence[Path]) -> Updates:
+        """The same for the first of a result's files, and the result itself where its tab shows one."""
+        tab = TAB_OF_TASK.get((read_settings(files[0]) or {}).get("task", ""), "")
+        shown = self._views[tab].show_result(files) if tab in self._views else {}
+        return self.from_file(files[0]) | shown
 
     def from_link(self, parameters: Mapping[str, str]) -> Updates:
         """What an address's query names: a result that is still there, or else inputs.
@@ -103,8 +102,8 @@ class Restorer:
         Nothing changes without a known `tab`; a tab alone is opened by `page.js`.
         """
         if RESULT in parameters:
-            if (path := result_at(parameters[RESULT])) is not None:
-                return self.opened(path)
+            if files := results_at(parameters[RESULT]):
+                return self.opened(files)
             gr.Info(bilingual("link_expired"))
         tab = parameters.get("tab")
         settings = {
@@ -131,7 +130,12 @@ class Restorer:
     def _restore(self, file: Any) -> Updates:
         """Empties the file input as well, so that the same file can be dropped again."""
         with page_errors():
-            return {**self.opened(path_of(file)), self._dropped: None}
+            return {**self._opened_alone(path_of(file)), self._dropped: None}
+
+    def _opened_alone(self, path: Path) -> Updates:
+        """A scene alone would take the place of a story, so it only fills the inputs."""
+        is_scene = "scene" in (read_settings(path) or {})
+        return self.from_file(path) if is_scene else self.opened([path])
 
     def _arrive(self, request: gr.Request) -> Updates:
         with page_errors():
@@ -141,10 +145,10 @@ class Restorer:
         return {self._tabs: gr.Tabs(selected=tab), **self._studios[tab].filled(dict(settings))}
 
 
-def link_of(path: Path, settings: Mapping[str, Any]) -> dict[str, Any]:
+def link_of(files: Sequence[Path], settings: Mapping[str, Any]) -> dict[str, Any]:
     """The query of a link to a result, which says its settings too: files are deleted after a day."""
     values = {name: value for name, value in settings.items() if name not in NOT_IN_LINKS}
-    result = {RESULT: link} if (link := link_to(path)) else {}
+    result = {RESULT: link} if (link := link_to(files)) else {}
     return {"tab": TAB_OF_TASK[settings["task"]], **result, **values}
 
 

@@ -45,18 +45,20 @@ class ResultActions:
         """`kind` of the results is "image" or "video"."""
         with gr.Column(elem_classes="result-actions"):
             with gr.Row():
-                animate = _button("animate", checkpoint, kind == "image", Task.IMAGE_TO_VIDEO)
-                ask = _button("ask", checkpoint, True, Task.CHAT if kind == "image" else Task.VIDEO_CHAT)
-                vary, edit = _button("vary", checkpoint), _button("edit", checkpoint)
+                animate = action_button("animate", checkpoint, kind == "image", Task.IMAGE_TO_VIDEO)
+                ask = action_button(
+                    "ask", checkpoint, True, Task.CHAT if kind == "image" else Task.VIDEO_CHAT
+                )
+                vary, edit = action_button("vary", checkpoint), action_button("edit", checkpoint)
                 if kind == "image":
-                    _button("download", checkpoint).click(
+                    action_button("download", checkpoint).click(
                         None, None, None, js="() => window.showo2.downloadPicture()", **UI_EVENT
                     )
-                    _button("compare", checkpoint).click(
+                    action_button("compare", checkpoint).click(
                         None, None, None, js="() => window.showo2.comparePictures()", **UI_EVENT
                     )
-                link = _button("link", checkpoint)
-                remove = _button("remove", checkpoint, kind == "image")
+                link = action_button("link", checkpoint)
+                remove = action_button("remove", checkpoint, kind == "image")
             wire_link(link, "() => window.showo2.copyResultLink()")
             details = gr.HTML(elem_classes="details")
         return cls(gr.State(None), details, animate, ask, vary, edit, remove)
@@ -68,7 +70,7 @@ class ResultActions:
 
     def show(self, path: Path | None) -> Updates:
         """The panel for a result; empty for None, or a file without settings, such as a preview."""
-        settings = None if path is None else _settings_of(path)
+        settings = None if path is None else settings_of(path)
         if path is None or settings is None:
             return {self.path: None, self.details: ""}
         return {self.path: str(path), self.details: _details_html(path, settings)}
@@ -98,14 +100,14 @@ def held(path: str | None) -> str:
     return path
 
 
-def _settings_of(path: Path) -> dict[str, Any] | None:
+def settings_of(path: Path) -> dict[str, Any] | None:
     """The settings in a file. Our own are read here: a result must not wait for the files of others."""
     return read_own_settings(path) if address_of(path) else read_settings(path)
 
 
 def settings_for(request: type[Request], path: Path) -> dict[str, Any]:
     """What a result's file says of a request's parameters. Raises NoSettings for any other file."""
-    settings = _settings_of(path)
+    settings = settings_of(path)
     if settings is None:
         raise NoSettings(file=path.name)
     return {name: settings[name] for name in parameters_of(request) if name in settings}
@@ -123,7 +125,9 @@ def send_to_video(path: str | None) -> tuple[gr.Tabs, str]:
     return gr.Tabs(selected="video"), path
 
 
-def _button(action: str, checkpoint: Checkpoint, suits: bool = True, task: Task | None = None) -> gr.Button:
+def action_button(
+    action: str, checkpoint: Checkpoint, suits: bool = True, task: Task | None = None
+) -> gr.Button:
     """The button of an action; hidden where it does not suit the results, or needs a task that the loaded
     checkpoint was not trained for."""
 
@@ -148,4 +152,4 @@ def _details_html(path: Path, settings: dict[str, Any]) -> str:
     rows = (
         f"<div><dt>{bilingual(name)}</dt><dd>{escape(str(shown[name]))}</dd></div>" for name in SHOWN_SETTINGS
     )
-    return f'<dl data-link="{escape(urlencode(link_of(path, settings)))}">{"".join(rows)}</dl>'
+    return f'<dl data-link="{escape(urlencode(link_of([path], settings)))}">{"".join(rows)}</dl>'

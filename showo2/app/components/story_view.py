@@ -10,6 +10,7 @@ from gradio.components import Component
 
 from showo2.app.bindings import bind
 from showo2.app.components.progress import Progress, render
+from showo2.app.components.result_actions import action_button
 from showo2.app.events import Updates
 from showo2.app.files.results import Results
 from showo2.app.files.story_export import StoryPage
@@ -25,6 +26,7 @@ class SceneSlot:
 
     picture: gr.Image
     text: gr.HTML
+    ask: gr.Button
     new_text: gr.Textbox
     redraw: gr.Button
     retell: gr.Button
@@ -46,8 +48,9 @@ class SceneSlot:
             with gr.Column(min_width=200):
                 gr.HTML(bilingual("story_scene", number=number), elem_classes="scene-number")
                 text = gr.HTML(elem_classes="scene-text")
+                ask = action_button("ask", checkpoint, task=Task.CHAT)
                 with gr.Accordion(label("story_change"), open=False, elem_classes="change"):
-                    return cls(picture, text, *_change_controls(checkpoint))
+                    return cls(picture, text, ask, *_change_controls(checkpoint))
 
     @property
     def outputs(self) -> tuple[Component, ...]:

@@ -119,17 +119,18 @@ def address_of(path: Path) -> str | None:
     return address if ADDRESS.fullmatch(address) and path.parent.parent == cache_folder() else None
 
 
-def link_to(path: Path) -> str | None:
-    """What names a result's file in a link, which opens it for whoever has the link; None for other files."""
-    address = address_of(path)
-    return None if address is None else OWNERS.signed(address)
+def link_to(files: Sequence[Path]) -> str | None:
+    """What names a result's files in a link, which opens them for whoever has it; None if one is not a
+    result's."""
+    addresses = [address for file in files if (address := address_of(file)) is not None]
+    return OWNERS.signed(",".join(addresses)) if len(addresses) == len(files) else None
 
 
-def result_at(link: str) -> Path | None:
-    """The file that a link names, while it is there."""
-    address = OWNERS.opened(link)
-    path = cache_folder() / (address or "")
-    return path if path.is_file() else None
+def results_at(link: str) -> list[Path]:
+    """The files that a link names, while all of them are there; otherwise none."""
+    addresses = OWNERS.opened(link)
+    files = [cache_folder() / address for address in addresses.split(",")] if addresses else []
+    return files if all(file.is_file() for file in files) else []
 
 
 @contextmanager

@@ -94,10 +94,7 @@ class ImageTab:
     def result_outputs(self) -> list[Component]:
         return [self.gallery, *self.actions.outputs]
 
-    def show_result(self, path: Path) -> Updates:
-        return self._show([path])
-
-    def show_example(self, files: Sequence[Path]) -> Updates:
+    def show_result(self, files: Sequence[Path]) -> Updates:
         return self._show(files)
 
     def _show(self, paths: Sequence[Path]) -> Updates:
@@ -111,7 +108,7 @@ class ImageTab:
 
     def choose_earlier(self, session: list[dict[str, Any]], event: gr.SelectData) -> Updates:
         """Shows one of the pictures of the session."""
-        return self.show_result(paths_in(session)[event.index])
+        return self._show([paths_in(session)[event.index]])
 
     def remove(self, session: list[dict[str, Any]] | None, path: str | None) -> Updates:
         """Takes the picture that is shown out of the session."""
@@ -161,7 +158,7 @@ def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> ImageTab:
             actions = ResultActions.build(pipeline.checkpoint, "image")
             session = SessionGallery.build()
     tab = ImageTab(pipeline, studio, run, gallery, actions, session, live)
-    examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.result_outputs)
+    examples.wire(example_buttons, pipeline, language, prompt, tab.show_result, tab.result_outputs)
     tab.wire()
     return tab
 

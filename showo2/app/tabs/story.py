@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import gradio as gr
 
@@ -16,7 +17,10 @@ from showo2.app import examples
 from showo2.app.api_results import file_of
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
 from showo2.app.components.keeping import Kept
+from showo2.app.components.links import wire_link
 from showo2.app.components.progress import Progress, render
+from showo2.app.components.restore import link_of
+from showo2.app.components.result_actions import action_button, send_to_chat, settings_of
 from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.components.story_view import SceneSlot, StoryView
 from showo2.app.engine import Engine
@@ -61,7 +65,16 @@ class StoryState:
             }
             for page in self.pages
         ]
-        return json.dumps({"prompt": self.prompt, "pages": pages, "seed": self.seed})
+        return json.dumps(
+            {"prompt": self.prompt, "pages": pages, "seed": self.seed, "link": urlencode(self.link)}
+        )
+
+    @property
+    def link(self) -> dict[str, Any]:
+        """The query of a link to the story."""
+        pictures = [page.picture for page in self.pages]
+        settings = settings_of(pictures[0]) or {"prompt": self.prompt, "seed": self.seed}
+        return link_of(pictures, {**settings, "task": Task.STORY})
 
     @classmethod
     def of_record(cls, record: dict[str, Any]) -> "StoryState":
@@ -165,8 +178,12 @@ class StoryTab:
                 else:
                     yield {self.run.status: render(bilingual("story_filmed"), 1.0), self.film_file: str(path)}
 
-    def show_example(self, files: Sequence[Path]) -> Updates:
-        """A story that ships with the checkpoint, from its pictures."""
+    @property
+    def result_outputs(self) -> list[gr.components.Component]:
+        return self.outputs
+
+    def show_result(self, files: Sequence[Path]) -> Updates:
+        """A story from its pictures, as one that ships with the checkpoint."""
         settings = read_settings(files[0]) or {}
         return self._show_whole(
             StoryState(settings["prompt"], examples.story_pages(files), settings["seed"]), settings
@@ -258,6 +275,11 @@ class StoryTab:
         slots = [component for slot in self.slots for component in slot.outputs]
         return [self.studio.seed, self.story, self.record, self.go_on, *self.downloads, *slots]
 
+    def wire_actions(self, tabs: gr.Tabs, message_box: gr.MultimodalTextbox) -> None:
+        """Lets a scene be asked about in the chat, whose box is `message_box`."""
+        for index, slot in enumerate(self.slots):
+            slot.ask.click(partial(_ask, index), self.story, [tabs, message_box], **UI_EVENT)
+
     def triggers(self) -> Iterator[Trigger]:
         """Everything but the run button that starts work."""
         inputs = self.studio.inputs
@@ -283,6 +305,11 @@ def _held(story: StoryState | None, index: int = 0) -> StoryState:
     return story
 
 
+def _ask(index: int, story: StoryState | None) -> tuple[gr.Tabs, dict[str, Any]]:
+    with page_errors():
+        return send_to_chat(str(_held(story, index).pages[index].picture))
+
+
 def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> StoryTab:
     """Lays out and wires the tab."""
     notice_if_untrained(pipeline.checkpoint, Task.STORY)
@@ -299,20 +326,26 @@ def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> StoryTab:
             slots = tuple(SceneSlot.build(number, pipeline.checkpoint) for number in range(1, MAX_SCENES + 1))
             with gr.Row(elem_classes="keep"):
                 # Disabled, and therefore hidden, until there is something to continue or to download.
-                go_on = gr.Button(label("story_go_on"), size="sm", interactive=False, elem_classes="go-on")
-                gr.Button(label("story_read"), size="sm", elem_classes="read").click(
+                go_on = gr.Button(
+                    label("story_go_on"), size="sm", interactive=False, elem_classes=["action", "go-on"]
+                )
+                gr.Button(label("story_read"), size="sm", elem_classes=["action", "read"]).click(
                     None, None, None, js="() => window.showo2.readStory()", **UI_EVENT
                 )
                 downloads = tuple(
-                    gr.DownloadButton(label(f"story_download_{kind}"), size="sm", interactive=False)
+                    gr.DownloadButton(
+                        label(f"story_download_{kind}"), size="sm", interactive=False, elem_classes="action"
+                    )
                     for kind in ("html", "pdf", "zip")
                 )
-                film = gr.Button(label("story_download_film"), size="sm", elem_classes="film")
-    record = gr.Textbox(visible="hidden")
+                film = gr.Button(label("story_download_film"), size="sm", elem_classes=["action", "film"])
+                link = action_button("link", pipeline.checkpoint)
+            record = gr.Textbox(visible="hidden")
+            wire_link(link, "(record) => window.showo2.copyStoryLink(record)", [record])
     film_file = gr.File(visible="hidden", label=label("story_download_film"))
     story = gr.State(None)
     tab = StoryTab(pipeline, studio, run, slots, story, record, go_on, downloads, film, film_file)
-    examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.outputs)
+    examples.wire(example_buttons, pipeline, language, prompt, tab.show_result, tab.outputs)
     run.wire(tab.tell, studio.inputs, tab.outputs, prompt, list(tab.triggers()))
     filmed = film.click(tab.make_film, story, [run.status, film_file], **FILMING)
     filmed.success(None, film_file, None, js="(file) => window.showo2.downloadFile(file)", **UI_EVENT)

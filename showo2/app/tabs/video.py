@@ -81,17 +81,14 @@ class VideoTab:
     def _restored(self, video: Any, gif: Any) -> Updates:
         return self.show_files(path_of(video), path_of(gif)) if video and gif else {self.preview: ""}
 
-    def show_example(self, files: Sequence[Path]) -> Updates:
-        return self.show_files(*files)
-
     @property
     def result_outputs(self) -> list[Component]:
         return [self.preview, self.video, self.gif, *self.actions.outputs]
 
-    def show_result(self, path: Path) -> Updates:
-        return self.show_files(path, None)
+    def show_result(self, files: Sequence[Path]) -> Updates:
+        return self.show_files(*files)
 
-    def show_files(self, mp4: Path, gif: Path | None) -> Updates:
+    def show_files(self, mp4: Path, gif: Path | None = None) -> Updates:
         """A finished video in place of the preview."""
         return {
             self.preview: "",
@@ -124,10 +121,12 @@ def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> VideoTab:
             preview = gr.HTML(elem_classes="preview")
             video = _player()
             run.status.render()
-            gif = gr.DownloadButton(label("video_gif"), size="sm", interactive=False, elem_classes="keep")
+            gif = gr.DownloadButton(
+                label("video_gif"), size="sm", interactive=False, elem_classes=["action", "keep"]
+            )
             actions = ResultActions.build(pipeline.checkpoint, "video")
     tab = VideoTab(pipeline, studio, run, first_frame, preview, video, gif, actions)
-    examples.wire(example_buttons, pipeline, language, prompt, tab.show_example, tab.result_outputs)
+    examples.wire(example_buttons, pipeline, language, prompt, tab.show_result, tab.result_outputs)
     tab.wire()
     return tab
 
