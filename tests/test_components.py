@@ -21,7 +21,7 @@ from showo2.storybook.captions import lexicon
 def test_a_scene_without_a_word_is_not_shown():
     """The model may end a story where a scene would begin."""
     slots = [
-        SceneSlot(f"picture {number}", f"text {number}", f"words {number}", None, None, None, None)
+        SceneSlot(f"picture {number}", f"text {number}", None, f"words {number}", None, None, None, None)
         for number in (1, 2)
     ]
     view = StoryView(slots, Results(FakePipeline(), {}))
