@@ -55,7 +55,7 @@ FLOORS = {
         ("examples", "model_queue", "refusals"),
         ("monitoring",),
         ("user_errors",),
-        ("access", "components", "http_limits", "input_errors"),
+        ("access", "components", "delivery", "http_limits", "input_errors"),
         ("request_checks", "upload_quotas"),
         ("api_results", "chat"),
         ("api", "openai_api", "tabs"),
