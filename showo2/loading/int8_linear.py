@@ -62,8 +62,8 @@ class _Product(torch.autograd.Function):
 
 
 def _multiply(x: Tensor, packed: Tensor, scales: Tensor) -> Tensor:
-    # Without dot products of 8 bits, x has 7 bits and no sign: so no sum of two products overflows.
-    levels, zero_point, dtype = (63, 64, torch.uint8) if onednn.adds_in_16_bits() else (127, 0, torch.int8)
+    # Without dot products of 8 bits, x has 7 bits: so no sum of two products overflows.
+    levels, zero_point = (63, 64) if onednn.adds_in_16_bits() else (127, 128)
     largest = torch.linalg.vector_norm(x, math.inf, 1, keepdim=True).clamp_min_(TINY)
     has_outlier = largest * math.sqrt(x.shape[1]) > OUTLIER_RATIO * torch.linalg.vector_norm(x, 2, 1, True)
     step = largest / levels
@@ -72,7 +72,7 @@ def _multiply(x: Tensor, packed: Tensor, scales: Tensor) -> Tensor:
     if has_outlier.any():
         has_outlier = has_outlier[:, 0]
         rests = (x[has_outlier] / step[has_outlier] - rounded[has_outlier]).mul_(2 * levels).round_()
-    quantized = (rounded if rests is None else torch.cat((rounded, rests))).add_(zero_point).to(dtype)
+    quantized = (rounded if rests is None else torch.cat((rounded, rests))).add_(zero_point).to(torch.uint8)
     product = onednn.multiply(quantized, zero_point, packed, scales)
     total = product[: len(x)]
     if rests is not None:
