@@ -12,6 +12,7 @@ from showo2 import checkpoints
 from showo2.checkpoints import SHOWO2_1_5B, SHOWO2_7B
 from showo2.compat import bitsandbytes as bitsandbytes_compat
 from showo2.compat import onednn
+from showo2.context import Context
 from showo2.errors import QuantizationUnavailable, UnknownOption
 from showo2.loading import quantization
 from showo2.loading.int8_linear import Int8Linear
@@ -165,6 +166,15 @@ def test_a_pipeline_can_ask_for_it_by_name(tmp_path, monkeypatch):
     assert not any(parameter.requires_grad for parameter in loaded.model.parameters())
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_an_answer_is_written_with_quantized_weights(weights, scheme):
+    context = Context(small_quantized(weights, scheme))
+    context.read([1, 2, 3])
+    first = context.logits()
+    context.read([int(first.argmax())])
+    assert first.shape == context.logits().shape == (small_model().language.vocab_size,)
+
+
 def test_without_bitsandbytes_it_says_so(monkeypatch, tmp_path):
     def fail(name):
         raise ModuleNotFoundError(f"No module named {name!r}", name=name)
@@ -226,6 +236,7 @@ def test_a_token_alone_gives_what_it_gives_among_others(narrow):
     assert together.shape == (2, 6, 70)
     for row, found in zip(x.flatten(0, 1), together.flatten(0, 1), strict=True):
         assert torch.equal(linear(row[None])[0], found)
+        assert torch.equal(linear(row), found)
     assert linear(x[:, :0]).shape == (2, 0, 70)
 
 

@@ -38,9 +38,9 @@ def is_packed(tensor: Tensor) -> bool:
 def multiply(x: Tensor, zero_point: int, packed: Tensor, scales: Tensor) -> Tensor:
     """(x - zero_point) W^T, each column times its scale, in float32.
 
-    x: (rows, in), uint8; packed: W from `pack`; scales: (out,). Sums are exact: a row's result does not depend
-    on the others. An int8 x is fast with AMX alone: with AVX512-VNNI it goes through the reference kernel, and
-    8960 x 1536 took 904 ms instead of 0.8.
+    x: (rows, in), uint8; packed: W from `pack`; scales: (out,). Sums are exact: a row's result does not
+    depend on the others. An int8 x is fast with AMX alone: with AVX512-VNNI it goes through the reference
+    kernel, and 8960 x 1536 took 904 ms instead of 0.8.
     """
     num_rows = len(x)
     if num_rows == 1:  # one row by 256 outputs goes through the reference kernel, 300 times slower than two

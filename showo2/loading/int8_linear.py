@@ -43,7 +43,8 @@ class Int8Linear(nn.Linear):
         return nn.Parameter(onednn.pack(rounded), requires_grad=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        product = _Product.apply(x.flatten(0, -2), self.weight, self.scales).unflatten(0, x.shape[:-1])
+        rows = x.reshape(-1, self.in_features)
+        product = _Product.apply(rows, self.weight, self.scales).reshape(*x.shape[:-1], self.out_features)
         return product if self.bias is None else product + self.bias
 
 
