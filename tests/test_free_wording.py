@@ -1,6 +1,7 @@
 """How people talk: requests say what has to be drawn, questions have one right answer, slips stay slips, and
 what training never meets is kept from it."""
 
+import re
 from collections import Counter
 from random import Random
 
@@ -27,6 +28,7 @@ from showo2.storybook.scenes import (
 from showo2.storybook.talk_dataset import doubted, follow_up
 from showo2.storybook.unknown_pictures import STRANGE, draw_kind, draw_strange
 from showo2.storybook.wording import requests, small_talk, typing_noise
+from showo2.storybook.wording.address import CLOSINGS, IDLE, OPENINGS, addressed
 from showo2.storybook.wording.clip_questions import free_clip_questions
 from showo2.storybook.wording.clip_requests import clip_request
 from showo2.storybook.wording.plots import PLOTS, plot_request, sample_plot, tell_plot
@@ -94,6 +96,20 @@ def test_what_is_held_out_is_in_no_family_of_training():
         assert trained
         assert held_out
         assert not set(trained) & set(held_out)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_around_a_request_leaves_it_whole_and_names_nothing(language):
+    named = {word for nouns in NOUNS[language].values() for noun in nouns for word in noun}
+    named |= {word for words in COLOURS[language].values() for word in words}
+    around = (*OPENINGS[language], *CLOSINGS[language], *IDLE[language])
+    for words in around:
+        assert not named & set(re.findall(r"[a-z]+", words))
+        assert language == "en" or not says(words, named)
+    rng = Random(7)
+    typed = [addressed("a red car", rng, language) for _ in range(300)]
+    assert all("a red car" in text for text in typed)
+    assert 0.15 < sum(text != "a red car" for text in typed) / len(typed) < 0.5
 
 
 def test_a_slip_is_one_edit_and_never_another_word_of_the_world():

@@ -18,8 +18,8 @@ class Int8Linear(nn.Linear):
     """x W^T + b, with a scale for each output of W, and one for each token of x (known as W8A8, dynamic).
 
     An outlier would leave few levels to the other values of its token. So what rounding left of such a token
-    is quantized as well, and multiplied in the same pass. LLM.int8()
-    (arXiv:2208.07339) multiplies outliers in full precision instead, which needs a second copy of W.
+    is quantized as well, and multiplied in the same pass. LLM.int8() (arXiv:2208.07339) multiplies outliers
+    in full precision instead, which needs a second copy of W.
 
     Gradients reach x, and not W, as QLoRA needs. Works on CPUs only; `weight` is opaque.
     """

@@ -21,10 +21,12 @@ from showo2.loading.configs import write_config
 from showo2.loading.device_map import DeviceMap, available_memory, dispatch, infer_device_map
 from showo2.loading.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
 from showo2.loading.hub import ProgressCallback
-from showo2.loading.key_mapping import LM_HEAD, POSITION_IDS, released_name, released_parameters
+from showo2.loading.key_mapping import LM_HEAD as RELEASED_LM_HEAD
+from showo2.loading.key_mapping import POSITION_IDS, released_name, released_parameters
 from showo2.loading.lora import LoraFiles, load_lora
 from showo2.loading.quantization import (
     HEADROOM,
+    LM_HEAD,
     check_quantization,
     full_bytes,
     peak_bytes,
@@ -40,7 +42,7 @@ from showo2.tokenizer import Tokenizer
 from showo2.vae import VideoVAE
 
 EMBEDDING = "language_model.embed_tokens.weight"
-LM_HEAD_WEIGHT = "language_model.lm_head.weight"
+LM_HEAD_WEIGHT = f"{LM_HEAD}.weight"
 # An embedding may have some rows more than the tokenizer has tokens: Qwen2.5's is padded to 151936.
 MAX_PADDING_ROWS = 512
 # Packing a weight takes full-size copies. What they leave would otherwise add up to more than a chunk.
@@ -267,7 +269,7 @@ def load_weights(
 def check_weights(model: Showo2, files: Sequence[WeightFile]) -> None:
     """Raise WrongTensors naming the first tensor that is missing, too many, double, or of another shape."""
     expected = {name: tuple(parameter.shape) for name, parameter in released_parameters(model).items()}
-    optional = {LM_HEAD} if model.config.language.tie_embeddings else set()
+    optional = {RELEASED_LM_HEAD} if model.config.language.tie_embeddings else set()
     check_tensors(expected, optional, files, ignored={POSITION_IDS})
 
 
