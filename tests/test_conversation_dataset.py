@@ -13,7 +13,8 @@ from showo2.storybook.evaluation.conversations import check_edit
 from showo2.storybook.judge.picture_judge import detect_scene
 from showo2.storybook.phrases import LANGUAGES
 from showo2.storybook.rendering import draw_seeded
-from showo2.storybook.wording.edit_requests import FORMS, edit_request
+from showo2.storybook.wording.edit_forms import FORMS
+from showo2.storybook.wording.edit_requests import edit_request
 from showo2.training.tokenizer_training import train_tokenizer
 from showo2.training.vocabulary_transfer import transferred_rows
 

@@ -9,6 +9,7 @@ from typing import Any
 LANGUAGES = ("en", "zh")
 
 Look = tuple[str, str]  # (kind, color), as in storybook
+Phrasings = tuple[tuple[str, ...], tuple[str, ...]]  # those of training, and those held out of it
 
 WORDS: dict[str, dict[str, Any]] = {
     "en": {
@@ -314,7 +315,7 @@ def variants(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in text.split("|"))
 
 
-def phrasings(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def phrasings(text: str) -> Phrasings:
     """Phrasings of training and, behind "||", those that are held out of it."""
     trained, held_out = map(variants, text.split("||"))
     return trained, held_out
