@@ -143,6 +143,37 @@ def test_the_page_is_compressed_and_browsers_keep_the_frontend(port):
         assert "immutable" not in request(port, "GET", path).headers.get("Cache-Control", "")
 
 
+@pytest.fixture(scope="module")
+def port_behind_proxy() -> Iterator[int]:
+    """Of an app that a proxy serves under `/show-o2`."""
+    pipeline, queue, port = FakePipeline(), ModelQueue(), free_port()
+    page = build(pipeline, queue=queue)
+    options = launch_options([*monitoring_routes(pipeline, queue), *openai_routes(pipeline, queue)])
+    page.launch(server_port=port, root_path="/show-o2", prevent_thread_lock=True, quiet=True, **options)
+    yield port
+    page.close()
+
+
+@pytest.mark.parametrize("kept", ["", "show-o2/"])
+def test_proxies_that_take_the_path_off_and_those_that_keep_it_get_the_same(port_behind_proxy, kept):
+    port = port_behind_proxy
+    page = request(port, "GET", kept)
+    assert f'"root":"http://127.0.0.1:{port}/show-o2"' in page.text
+    assert page.headers["Content-Encoding"] == "gzip"
+    assert "Set-Cookie" in page.headers
+    script = re.search(r"assets/[\w.-]+\.js", page.text)[0]
+    assert "immutable" in request(port, "GET", kept + script).headers["Cache-Control"]
+    assert request(port, "GET", f"{kept}v1/models").status_code == 200
+    assert request(port, "GET", f"{kept}health", headers={"Host": "10.0.0.7"}).status_code == 200
+    unknown = request(port, "POST", f"{kept}gradio_api/queue/join", json={"fn_index": 10**6})
+    assert "fn_index" in unknown.json()["detail"]
+
+
+def test_without_its_last_slash_the_path_leads_to_the_page(port_behind_proxy):
+    answer = request(port_behind_proxy, "GET", "show-o2?tab=image")
+    assert answer.headers["Location"] == f"http://127.0.0.1:{port_behind_proxy}/show-o2/?tab=image"
+
+
 def test_the_page_keeps_its_own_policy(site):
     """No script, style, picture or connection of a visit is blocked, and pictures of other sites are."""
     visitor = site.visit()

@@ -91,6 +91,19 @@ def test_how_many_requests_run_is_a_number_from_one_up(monkeypatch, capsys, numb
     assert f"--max-running: '{number}' is not a whole number from 1 up" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("given", "path"),
+    [
+        ("/show-o2", "/show-o2"),
+        ("show-o2/", "/show-o2"),
+        ("/", ""),
+        ("https://a.example/show-o2/", "https://a.example/show-o2"),
+    ],
+)
+def test_the_path_behind_a_proxy_is_taken_however_its_slashes_stand(given, path):
+    assert parse_arguments(["--root-path", given]).root_path == path
+
+
 def test_replicas_are_a_number_or_a_range(capsys):
     assert parse_arguments(["--cluster"]).cluster == THIS_MACHINE
     assert parse_arguments(["--cluster", "10.0.0.1:6379"]).cluster == "10.0.0.1:6379"

@@ -88,6 +88,7 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
         "root-path",
         os.environ.get("GRADIO_ROOT_PATH") or None,
         "path under which a proxy serves the page, such as /show-o2",
+        type=_root_path,
     )
     _add_switch(parser, "share", False, "public link through gradio.live")
     _add_switch(parser, "mcp", False, "serve the endpoints as tools of the Model Context Protocol too")
@@ -159,6 +160,11 @@ def _number_or_range(text: str) -> range:
     if len(ends) > 2 or ends[0] > ends[-1]:
         raise argparse.ArgumentTypeError(f"{text!r} is neither a number nor a range such as 1-4")
     return range(ends[0], ends[-1] + 1)
+
+
+def _root_path(text: str) -> str:
+    """As Gradio expects it, or an address as it is."""
+    return text.rstrip("/") if "://" in text else f"/{text.strip('/')}".rstrip("/")
 
 
 def _add(parser: argparse.ArgumentParser, flag: str, default: str | None, help: str, **options) -> None:

@@ -1,7 +1,10 @@
-"""How the page travels: compressed, and with scripts that browsers keep."""
+"""How the page travels: from under a proxy's path, compressed, and with scripts that browsers keep."""
 
-from starlette.datastructures import MutableHeaders
+from urllib.parse import urlsplit
+
+from starlette.datastructures import URL, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from showo2.app.gradio_private import API_ROUTE
@@ -10,6 +13,27 @@ from showo2.app.gradio_private import API_ROUTE
 COMPRESSED = ("/", "/config", f"{API_ROUTE}/info")
 ASSETS = "/assets/"  # the frontend's files, each with a hash of its contents in its name
 KEPT = "public, max-age=31536000, immutable"
+
+
+class RootPath:
+    """ASGI middleware that takes the path under which a proxy serves the page off the requests.
+
+    Some proxies take it off themselves. Without it, a request is as at the root of a host.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        root, path = urlsplit(scope.get("root_path", "")).path.rstrip("/"), scope.get("path", "")
+        if root and path == root:
+            address = URL(scope=scope).replace(path=f"{root}/")  # where the page's relative addresses lead on
+            await RedirectResponse(address)(scope, receive, send)
+            return
+        if root and scope["type"] == "http":
+            path = path.removeprefix(root) if path.startswith(f"{root}/") else path
+            scope = {**scope, "path": path, "root_path": ""}
+        await self._app(scope, receive, send)
 
 
 class Delivery:

@@ -17,7 +17,7 @@ from showo2.app.access import AccessRules
 from showo2.app.components.keeping import Keeper
 from showo2.app.components.restore import Restorable, Restorer
 from showo2.app.components.switcher import Switcher
-from showo2.app.delivery import Delivery
+from showo2.app.delivery import Delivery, RootPath
 from showo2.app.engine import Engine
 from showo2.app.files.downloads import download
 from showo2.app.files.ownership import OWNERS, OwnerCookies
@@ -122,6 +122,7 @@ def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL
         "app_kwargs": {
             "routes": list(routes),
             "middleware": [
+                Middleware(RootPath),
                 Middleware(Delivery),
                 Middleware(AccessRules, hosts=hosts),
                 Middleware(OwnerCookies),

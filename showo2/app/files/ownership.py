@@ -121,7 +121,7 @@ class OwnerCookies:
                 MutableHeaders(scope=message).append("Set-Cookie", _new_cookie(scope["scheme"] == "https"))
             await send(message)
 
-        begins = scope["method"] == "GET" and _route(scope) in ("/", CONFIG_ROUTE)
+        begins = scope["method"] == "GET" and scope["path"] in ("/", CONFIG_ROUTE)
         gives = begins and owner_in(cookies) is None and not is_relayed(Headers(scope=scope))
         await self._app(scope, receive, with_cookie if gives else send)
 
@@ -130,11 +130,6 @@ def owner_in(cookies: Mapping[str, str]) -> Owner:
     """Who sent these cookies."""
     value = cookies.get(COOKIE, "")
     return value if OWNER.fullmatch(value) else None
-
-
-def _route(scope: Scope) -> str:
-    path: str = scope["path"]
-    return path.removeprefix(scope.get("root_path", ""))
 
 
 def _new_cookie(is_https: bool) -> str:
