@@ -1,4 +1,4 @@
-"""The order of the package: imports go downward and never in a circle, Gradio stays in `app`, and `app` never
+"""The layers of the package: imports go downward and never in a cycle, Gradio stays in `app`, and `app` never
 imports torch."""
 
 import ast
@@ -11,9 +11,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "showo2"
 
-# What stands in a package, by floor, from the ground up. Each may import from the floors below it, and from
-# its own, though not both ways.
-FLOORS = {
+# The modules and packages of a package by layer, lowest first. Each may import from the layers below its own
+# and from its own, but no two import each other.
+LAYERS = {
     "showo2": (
         (
             "plain_data",
@@ -62,19 +62,19 @@ FLOORS = {
         ("page",),
     ),
 }
-FLOOR = {
+LAYER = {
     f"{package}.{name}": number
-    for package, floors in FLOORS.items()
-    for number, names in enumerate(floors)
+    for package, layers in LAYERS.items()
+    for number, names in enumerate(layers)
     for name in names
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 PACKAGES = [file for file in FILES if file.name == "__init__.py"]
-# A program's entry point puts together what it needs from any floor; nothing imports it.
+# A program's entry point puts together what it needs from any layer; nothing imports it.
 ENTRY_POINT = "__main__.py"
-# Rooms that run where torch is not installed.
+# Packages and modules that run where torch is not installed.
 WITHOUT_TORCH = ("app", "batching", "parameter_fields", "parameters", "messages", "requests")
-# Rooms that may reach up, but only inside functions, so that importing them stays cheap.
+# Those that may import from higher layers, but only inside functions, so that importing them stays cheap.
 LAZY = ("requests",)
 
 
@@ -87,7 +87,7 @@ def module_of(path: Path) -> str:
 MODULES = {module_of(path): path for path in FILES}
 
 
-def room_of(path: Path) -> str:
+def subpackage_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
@@ -116,12 +116,12 @@ def imports(path: Path, lazy: bool = True) -> frozenset[str]:
 
 def modules_used(path: Path) -> set[str]:
     """The modules of ours that a file imports; a name counts as the module that it comes from."""
-    names = imports(path, lazy=room_of(path) not in LAZY)
+    names = imports(path, lazy=subpackage_of(path) not in LAZY)
     used = {name if name in MODULES else name.rpartition(".")[0] for name in names}
     return used & set(MODULES) - {module_of(path)}
 
 
-def rooms_used(path: Path) -> set[str]:
+def subpackages_used(path: Path) -> set[str]:
     return {module.split(".")[1] for module in modules_used(path) if "." in module}
 
 
@@ -132,8 +132,8 @@ def child_of(package: str, module: str) -> str | None:
     return ".".join(module.split(".")[: package.count(".") + 2])
 
 
-def find_circle(graph: dict[str, set[str]]) -> set[str]:
-    """The nodes on or behind a circle; empty where there is none."""
+def find_cycle(graph: dict[str, set[str]]) -> set[str]:
+    """The nodes on a cycle or that depend on one; empty where there is none."""
     done: set[str] = set()
     while ready := {node for node, used in graph.items() if node not in done and used <= done}:
         done |= ready
@@ -144,19 +144,19 @@ def find_circle(graph: dict[str, set[str]]) -> set[str]:
 def test_imports_go_downward(path):
     if path.name == ENTRY_POINT:
         return
-    for package in FLOORS:
+    for package in LAYERS:
         if (child := child_of(package, module_of(path))) is None:
             continue
-        assert child in FLOOR, f"{child} has no floor: add it to FLOORS"
+        assert child in LAYER, f"{child} has no layer: add it to LAYERS"
         used = {child_of(package, module) for module in modules_used(path)} - {None}
-        too_high = {each for each in used if FLOOR[each] > FLOOR[child]}
-        assert not too_high, f"{path.name} imports from floors above its own: {too_high}"
+        too_high = {each for each in used if LAYER[each] > LAYER[child]}
+        assert not too_high, f"{path.name} imports from layers above its own: {too_high}"
 
 
-@pytest.mark.parametrize("package", FLOORS)
-def test_everything_on_the_floors_exists(package):
+@pytest.mark.parametrize("package", LAYERS)
+def test_everything_in_the_layers_exists(package):
     children = {child_of(package, module_of(path)) for path in FILES if path.name != ENTRY_POINT} - {None}
-    assert {name for name in FLOOR if child_of(package, name) == name} == children
+    assert {name for name in LAYER if child_of(package, name) == name} == children
 
 
 def test_entry_points_are_never_imported():
@@ -165,24 +165,24 @@ def test_entry_points_are_never_imported():
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_gradio_lives_in_the_page_alone(path):
-    uses = {name.split(".")[0] for name in imports(path, lazy=room_of(path) not in LAZY)}
-    if room_of(path) in WITHOUT_TORCH:
+def test_only_app_imports_gradio(path):
+    uses = {name.split(".")[0] for name in imports(path, lazy=subpackage_of(path) not in LAZY)}
+    if subpackage_of(path) in WITHOUT_TORCH:
         assert not uses & {"torch", "transformers", "diffusers"}
-    if room_of(path) != "app":
+    if subpackage_of(path) != "app":
         assert "gradio" not in uses
 
 
-@pytest.mark.parametrize("room", ["training", "evaluation"])
-def test_the_library_does_not_know_the_storybook(room):
+@pytest.mark.parametrize("subpackage", ["training", "evaluation"])
+def test_the_library_does_not_know_the_storybook(subpackage):
     """Any data can be trained on, and any checkpoint scored; the commands alone put the storybook in."""
-    for path in (PACKAGE / room).rglob("*.py"):
-        assert path.name == ENTRY_POINT or "storybook" not in rooms_used(path), path.name
+    for path in (PACKAGE / subpackage).rglob("*.py"):
+        assert path.name == ENTRY_POINT or "storybook" not in subpackages_used(path), path.name
 
 
-def test_no_module_imports_itself_over_others():
+def test_modules_import_in_no_cycle():
     graph = {module: modules_used(path) for module, path in MODULES.items() if path.name != ENTRY_POINT}
-    assert not find_circle(graph)
+    assert not find_cycle(graph)
 
 
 @pytest.mark.parametrize("package", [module_of(path) for path in PACKAGES])
@@ -194,4 +194,4 @@ def test_packages_beside_each_other_import_one_way(package):
         if child is not None and path.name != ENTRY_POINT:
             inside = {child_of(package, used) for used in modules_used(path)} - {None, child}
             graph[child] = graph.get(child, set()) | inside
-    assert not find_circle(graph)
+    assert not find_cycle(graph)
