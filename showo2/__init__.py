@@ -12,7 +12,7 @@ __all__ = ["Pipeline", "load_pipeline"]
 
 
 def __getattr__(name: str) -> Any:
-    # torch is imported when something is loaded, not when a part without it is read.
+    # Importing the package does not import torch: parts of it run where torch is not installed.
     if name in __all__:
         from showo2 import pipeline
 

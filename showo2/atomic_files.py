@@ -10,10 +10,10 @@ from showo2.errors import CannotWrite
 
 @contextmanager
 def atomic_file(folder: Path, file: str) -> Iterator[Path]:
-    """A path to write to, which becomes `folder / file` once it is written.
+    """Yields a path to write to, which becomes `folder / file` on success.
 
-    Until then it lies in a folder of its own directly in `folder`, where no scorer looks. Raises CannotWrite
-    for an OSError, such as that of a full disk.
+    Until then it lies in a hidden folder directly in `folder`; `file` may name a subfolder, of which a
+    benchmark's scorer reads every file. Raises CannotWrite for an OSError, such as a full disk.
     """
     target = folder / file
     with _workspace(folder, target) as workspace:
@@ -24,7 +24,7 @@ def atomic_file(folder: Path, file: str) -> Iterator[Path]:
 
 @contextmanager
 def atomic_folder(target: Path) -> Iterator[Path]:
-    """A folder to write into, which takes the place of `target` once it is written. Raises CannotWrite."""
+    """Yields a folder to write into, which replaces `target` on success. Raises CannotWrite."""
     with _workspace(target.parent, target) as workspace:
         complete, replaced = workspace / "complete", workspace / "replaced"
         complete.mkdir()

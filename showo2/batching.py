@@ -53,7 +53,7 @@ class SharedTurn:
 
     @contextmanager
     def entered(self, member: Member) -> Iterator[None]:
-        """Takes a member's step in this thread."""
+        """Runs a member's step in this thread."""
         self._begin_work()
         member.kind = None
         token = _CURRENT.set((self, member))
@@ -113,7 +113,7 @@ def num_sharing() -> int:
 
 
 def _run_batch(passes: Sequence[_Pass]) -> None:
-    """Runs passes of one kind together; one after another where that fails, as it may for lack of memory."""
+    """Runs passes of one kind together; one by one where that fails, for example for lack of memory."""
     try:
         results = passes[0].run([each.work for each in passes])
     except Exception as error:

@@ -6,12 +6,12 @@ bit for bit. The folder appears under its name only once it is complete.
 
 import argparse
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
 from torch import Tensor
 
+from showo2.atomic_files import atomic_folder
 from showo2.errors import FolderInUse, Showo2Error
 from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint
 from showo2.loading.configs import OWN_FORMAT, read_config, write_config
@@ -29,8 +29,8 @@ def convert(
     """Write the checkpoint `name_or_folder` to `folder`, which is new or empty.
 
     With `overwrite`, `folder` may also be an earlier result. `like`: as for `showo2.load_pipeline`. Raises
-    FolderInUse, NotEnoughDisk, and whatever finding and checking a checkpoint raises; then `folder` is
-    unchanged.
+    FolderInUse, NotEnoughDisk, CannotWrite, and whatever finding and checking a checkpoint raises; then
+    `folder` is unchanged.
     """
     folder = Path(folder).absolute()
     check_target(folder, overwrite)
@@ -40,14 +40,8 @@ def convert(
     num_bytes = sum(tensor.numel() * tensor.element_size() for tensor in tensors.values())
     check_disk(folder.parent, num_bytes + vae_file_bytes(files.vae_path))
 
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as workspace:
-        complete, replaced = Path(workspace, "complete"), Path(workspace, "replaced")
-        complete.mkdir()
+    with atomic_folder(folder) as complete:
         _write(files, tensors, complete)
-        if folder.exists():
-            folder.rename(replaced)
-        complete.rename(folder)
 
 
 def check_target(folder: Path, overwrite: bool) -> None:

@@ -15,14 +15,15 @@ class Showo2Error(Exception):
     template = "Something went wrong."
 
     def __init__(self, **details: object) -> None:
-        self.details = {name: _encodable(value) for name, value in details.items()}
+        self.details = {name: encodable(value) for name, value in details.items()}
         super().__init__(self.template.format(**self.details))
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.details)
 
 
-def _encodable(value: object) -> object:
+def encodable(value: object) -> object:
+    """A text with "?" for lone surrogates, which UTF-8 cannot encode; anything else as it is."""
     return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 

@@ -29,8 +29,7 @@ from showo2.safety import SafetyChecker
 from showo2.tasks.memory import capacity
 
 Listener = Callable[[Request, Any], None]
-# How PyTorch's allocator for CPUs, C++, and oneDNN, which prepares and runs operations, say that memory is
-# lacking.
+# What PyTorch's CPU allocator, C++, and oneDNN say when they run out of memory.
 NO_MEMORY = re.compile("DefaultCPUAllocator: |std::bad_alloc|could not (create|execute) a primitive$")
 
 
@@ -95,7 +94,7 @@ class Pipeline:
         self._listeners: list[Listener] = []
         self._compiled = compiled
         self._first = components.files
-        self._worker = zero_gpu.lent(self._work, self._seconds)
+        self._worker = zero_gpu.on_lent_gpu(self._work, self._seconds)
         self._hold(components)
 
     def _hold(self, components: loader.Components) -> None:
@@ -180,8 +179,8 @@ class Pipeline:
     def tell_story(
         self, prompt: str, *, told: Sequence[tuple[str, Picture]] = (), **parameters: Any
     ) -> Iterator[Story]:
-        """Tell a story in words and pictures, of at most `max_scenes` scenes; `text` is what the next one
-        says.
+        """Tell a story in words and pictures, of at most `max_scenes` scenes; `text` is that of the next
+        scene.
 
         It continues from `told`, the text and picture of each earlier scene; only new scenes are in the
         outputs. A checkpoint that was trained to chat and to draw, but not to tell stories, writes each scene
@@ -190,13 +189,13 @@ class Pipeline:
         return self.run(TellStory.resolve(self.checkpoint, prompt=prompt, told=told, **parameters))
 
     def listen(self, listener: Listener) -> None:
-        """From now on, call `listener` with each request and None as it begins, then with each of its
-        outputs."""
+        """From now on, call `listener` with each request and None as it begins, then with the request and
+        each of its outputs."""
         self._listeners.append(listener)
 
     def run(self, request: Request) -> Iterator[Any]:
-        """The outputs of a request; a failure that a person can mend is raised as a `Showo2Error`."""
-        let_through = self._checker.checking() if self._checker else lambda output: output
+        """The outputs of a request. Raises a `Showo2Error` for a failure that the user can fix."""
+        checked = self._checker.checking() if self._checker else lambda output: output
         self._tell(request, None)
         with closing(self._worker(request)) as outputs:
             for output in outputs:
@@ -204,7 +203,7 @@ class Pipeline:
                 if isinstance(output, Showo2Error):
                     raise output
                 self._tell(request, output)
-                yield let_through(output)
+                yield checked(output)
 
     def _tell(self, request: Request, output: Any) -> None:
         for listener in self._listeners:
@@ -227,7 +226,7 @@ class Pipeline:
         self.switches += 1
 
     def _work(self, request: Request) -> Generator[Any, None, None]:
-        """The outputs of a request, with a failure that a person can mend as the last one."""
+        """The outputs of a request; a failure that the user can fix comes last, as a `Showo2Error`."""
         try:
             yield from self._explained(request.run(self._components))
         except Showo2Error as error:

@@ -88,8 +88,7 @@ class PrefixCache:
         self._put(key, _Entry(context, context.num_bytes))
 
     def fork(self, items: Sequence[Item]) -> tuple[Context | None, int]:
-        """A copy of the longest cached prefix of `items`, and how many items it holds; (None, 0) if there is
-        none.
+        """A copy of the longest cached prefix of `items` and its number of items; (None, 0) where none is.
 
         At least the last item is left out, since its logits are not cached.
         """

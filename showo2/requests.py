@@ -1,7 +1,7 @@
-"""What can be asked of a checkpoint: frozen, picklable values, complete and checked before any work.
+"""Requests to a checkpoint: frozen, picklable values, complete and checked before any work.
 
-`resolve` makes a request of what a person gave: gaps are filled from the checkpoint, everything is checked, a
-missing seed is drawn. From then on the request determines its result: it can be stored, sent to another
+`resolve` makes a request of a user's values: it fills gaps with the checkpoint's defaults, checks everything,
+and draws a missing seed. From then on the request determines its result: it can be stored, sent to another
 process, and run there. Importing this module needs no torch; `run` and `cost` import the task that they need.
 """
 
@@ -54,7 +54,7 @@ class Cost(NamedTuple):
 
 
 class ToldScene(NamedTuple):
-    """A scene of a story that is told already."""
+    """An earlier scene of a story, which a request continues."""
 
     text: str
     picture: Image.Image
@@ -69,7 +69,7 @@ class Request(ABC):
 
     @classmethod
     def resolve(cls, checkpoint: Checkpoint, limits: Limits = NO_LIMITS, /, **values: Any) -> Self:
-        """The request with these values by name; None or nothing takes the default.
+        """The request with these values by name; the default stands for None and for missing values.
 
         `limits` are tighter maxima of a host. Raises a `Showo2Error` that names the parameter, what came, and
         what is allowed.

@@ -1,4 +1,4 @@
-"""An optional safety checker: an image classifier that checks all results before they are returned.
+"""An optional safety checker: an image classifier that checks every result before it is returned.
 
 For hosts of public pages with checkpoints trained on web data; nano can only draw its small world.
 """

@@ -19,8 +19,8 @@ VOCAB_FILE, MERGES_FILE = "vocab.json", "merges.txt"  # serve where there is no 
 CONFIG_FILE = "tokenizer_config.json"
 # Show-o2 adds these to Qwen2.5's tokens; the order determines their rows in the embedding.
 ADDED_TOKENS = ("[PAD]", "<image>", "<|vid_start|>", "<|vid_end|>")
-# Qwen2.5's splitting rule: contractions, words with one leading sign or space, single digits, runs of signs,
-# line breaks.
+# Qwen2.5's pre-tokenization: contractions, words with one leading symbol or space, single digits, runs of
+# symbols, line breaks.
 SPLIT = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*"
     r"|\s*[\r\n]+|\s+(?!\S)|\s+"
@@ -54,7 +54,7 @@ QWEN_PLAIN_TOKENS = (
     "<|repo_name|>",
     "<|file_sep|>",
 )
-# What a sequence of Show-o2 needs of these. Tokenizers trained by this project have no others.
+# The ones that Show-o2's sequences use. Tokenizers trained by this project have no others.
 QWEN_TOKENS = (
     "<|endoftext|>",
     "<|im_start|>",
@@ -201,7 +201,7 @@ def has_tokenizer(folder: Path) -> bool:
 
 
 def byte_level_bpe(model: models.BPE) -> tokenizers.Tokenizer:
-    """Qwen2.5's normalizer, splitting rule and decoder around a BPE model, without special tokens."""
+    """Qwen2.5's normalizer, pre-tokenizer and decoder around a BPE model, without special tokens."""
     tokenizer = tokenizers.Tokenizer(model)
     tokenizer.normalizer = normalizers.NFC()
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(

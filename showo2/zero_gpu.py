@@ -12,8 +12,8 @@ from typing import Any, TypeVar, cast
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-# Conservative estimates for the lent GPU: with too few seconds a call is cut off, with too many it waits
-# longer.
+# Conservative estimates for the lent GPU: a call that asks for too few seconds is cut off, one that asks for
+# too many waits longer.
 SETUP_SECONDS = 15  # moving weights to the GPU, encoding inputs, decoding results
 FLOPS = 4e13  # floating-point operations per second; a multiply-add is two
 BYTES = 4e11  # memory read per second
@@ -30,8 +30,8 @@ def prepare() -> None:
         importlib.import_module("spaces")
 
 
-def lent(function: Function, seconds: Callable[..., int]) -> Function:
-    """A generator function that runs on a lent GPU, for the seconds that `seconds(*arguments)` returns."""
+def on_lent_gpu(function: Function, seconds: Callable[..., int]) -> Function:
+    """The generator function, run on a lent GPU for the seconds that `seconds(*arguments)` returns."""
     if not is_active():
         return function
     return cast(Function, importlib.import_module("spaces").GPU(function, duration=seconds))

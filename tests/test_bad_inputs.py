@@ -92,7 +92,7 @@ def outcome(url: str, endpoint: str, arguments: dict) -> str | None:
                 return json.loads(content)["error"]
             elif name == "data" and kind == "complete":
                 return None
-    raise AssertionError("the stream of events broke off")
+    raise AssertionError("the stream of events ended early")
 
 
 def test_every_wrong_type_is_told_by_name(url, capfd):

@@ -1,4 +1,4 @@
-"""The files of strangers: the same results from processes of their own, and an end to whatever would hold
+"""Untrusted files: the same results from worker processes, and an end to whatever would hold
 the place."""
 
 import contextlib

@@ -1,7 +1,7 @@
-"""The page's tasks for programs: named endpoints, apart from buttons and languages.
+"""Named endpoints for programs, one for each task of the page.
 
 Each is a generator that reports its progress and ends with the result, so `Client.predict` returns the result
-and `Client.submit` can follow, and cancel, what is going on. Signatures and descriptions are derived from the
+and `Client.submit` can follow and cancel the work. Signatures and descriptions are derived from the
 declarations of the request's parameters. Errors are in English. Under `app.py --mcp` the endpoints are tools
 of the Model Context Protocol as well; their docstrings are what a model reads there.
 """
@@ -38,7 +38,7 @@ from showo2.errors import BadMessages, BadRequest
 from showo2.parameter_fields import Parameter, parameters_of
 from showo2.requests import Chat, Request, TellStory, TextToImage, TextToVideo, video_request
 
-# Of tools, where a caller of the Model Context Protocol passes none: a model is to see what was drawn.
+# Arguments of tools where a caller of the Model Context Protocol passes none: a model is to see the drawings.
 MCP_ARGUMENTS = {"chat": {"as_message": True}}
 FILE = "by handle_file(path or URL), or as a URL"
 HISTORY = (

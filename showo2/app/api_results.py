@@ -1,4 +1,4 @@
-"""What the endpoints return: records that clients receive as JSON, their files as files."""
+"""Results of the endpoints: records that clients receive as JSON, with their files."""
 
 from collections.abc import Sequence
 from pathlib import Path

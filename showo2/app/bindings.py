@@ -1,4 +1,4 @@
-"""Components that depend on the loaded checkpoint: built for one, rebuilt when another is loaded."""
+"""Components that depend on the loaded checkpoint, and are rebuilt when another is loaded."""
 
 from collections.abc import Callable
 from typing import Any, TypeAlias

@@ -1,4 +1,4 @@
-"""What the log line of the current request says beyond its outcome.
+"""Fields of the current request for its log line, beyond the outcome.
 
 A request runs in steps, each in whichever thread is free and thus in a context of its own: its record is
 carried from one to the next.
@@ -12,7 +12,7 @@ from typing import Any
 
 @dataclass
 class Record:
-    """Of one request."""
+    """Fields of one request."""
 
     prompt: str | None = None  # only if prompts are logged, and once the model has begun
 
@@ -32,7 +32,7 @@ def current_record() -> Record | None:
     return _CURRENT.get()
 
 
-def under(record: Record | None, outputs: Iterator[Any]) -> Generator[Any, None, None]:
+def with_record(record: Record | None, outputs: Iterator[Any]) -> Generator[Any, None, None]:
     """The same outputs, each made while `record` is the current one. Closing it closes `outputs`."""
     try:
         while True:

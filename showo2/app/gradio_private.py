@@ -53,6 +53,7 @@ __all__ = [
     "current_visitor",
     "end_running",
     "endpoint_parameters",
+    "files_in",
     "has_function",
     "install_download",
     "install_file_rules",
@@ -342,6 +343,15 @@ def is_file_data(value: Any) -> bool:
     return isinstance(value, dict) and isinstance(value.get("meta"), dict) and is_file_obj_with_meta(value)
 
 
+def files_in(value: Any) -> Iterator[dict[str, Any]]:
+    """All file objects in nested lists and objects, in order."""
+    if is_file_data(value):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from files_in(part)
+
+
 async def public_transport(url: str) -> httpx.AsyncBaseTransport | None:
     """The transport to the host of an address; raises ValueError for one inside this machine's network."""
     host = httpx.URL(url).host
@@ -409,7 +419,7 @@ class ImageMCPServer(gradio.mcp.GradioMCPServer):
     def _contents(self, value: Any, root_url: str) -> list:
         """A value as text, with the address of each file, then the images in it."""
         texts = super().postprocess_output_data([value], root_url)
-        images = [(path, self.get_image(path)) for path in _file_paths(value)]
+        images = [(path, self.get_image(path)) for path in (file["path"] for file in files_in(value))]
         return [
             *(content for content in texts if content.type == "text"),
             *(self._image_content(path, image.format) for path, image in images if image),
@@ -431,12 +441,3 @@ def install_mcp_server(arguments: Mapping[str, Mapping[str, Any]]) -> None:
 
 def _is_message(record: Any) -> bool:
     return isinstance(record, dict) and record.get("role") == "assistant"
-
-
-def _file_paths(value: Any) -> Iterator[str]:
-    """Paths of all files in a record, in order."""
-    if is_file_data(value):
-        yield value["path"]
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _file_paths(part)

@@ -44,14 +44,14 @@ class HttpLimits:
 
     async def _json(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
-            body = await _whole(scope, _counted(receive, MAX_BODY_MB * MB), MAX_BODY_MB * MB)
+            body = await _limited_body(scope, receive, MAX_BODY_MB * MB)
         except BodyTooLarge:
             body = None
         if body is None or _is_excessive(body):
             words = {"limit": MAX_BODY_MB, "values": MAX_VALUES, "depth": MAX_DEPTH}
             await refusal(scope, 413, "request_too_large", **words)(scope, receive, send)
             return
-        await self._app(scope, _replayed(body, receive), send)
+        await self._app(scope, replayed(body, receive), send)
 
     async def _upload(self, scope: Scope, receive: Receive, send: Send) -> None:
         answered = False
@@ -120,9 +120,14 @@ def _counted(receive: Receive, limit: int) -> Receive:
     return count
 
 
-async def _whole(scope: Scope, receive: Receive, limit: int) -> bytes:
+async def _limited_body(scope: Scope, receive: Receive, limit: int) -> bytes:
     if _length(scope) > limit:
         raise BodyTooLarge()
+    return await whole_body(_counted(receive, limit))
+
+
+async def whole_body(receive: Receive) -> bytes:
+    """The body of a request, which may come in several messages."""
     parts, is_more = [], True
     while is_more:
         message = await receive()
@@ -131,7 +136,7 @@ async def _whole(scope: Scope, receive: Receive, limit: int) -> bytes:
     return b"".join(parts)
 
 
-def _replayed(body: bytes, receive: Receive) -> Receive:
+def replayed(body: bytes, receive: Receive) -> Receive:
     """A `receive` that gives the body in one message, and then whatever follows it."""
     messages = [{"type": "http.request", "body": body, "more_body": False}]
 

@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import gradio as gr
 
 from showo2.app.files.folders import is_disk_full
 from showo2.app.files.uploads import NOT_UPLOADED
-from showo2.app.gradio_private import cache_folder, is_file_data
+from showo2.app.gradio_private import cache_folder, files_in, is_file_data
 from showo2.app.i18n import bilingual, bilingual_error, t
 from showo2.app.user_errors import SECONDS_SHOWN
 from showo2.errors import BadRequest, NoDiskSpace, Showo2Error, StalePage, UnreadableMedia
@@ -53,7 +53,7 @@ def _problem(error: Exception, inputs: Inputs | None) -> Showo2Error | None:
         return NoDiskSpace()
     if inputs is None:
         return None
-    paths = list(_file_paths(dict(inputs)))
+    paths = [file["path"] for file in files_in(dict(inputs))]
     foreign = [path for path in paths if not Path(path).is_relative_to(cache_folder())]
     if paths:
         return UnreadableMedia(file=shown((foreign or paths)[0]), reason=NOT_UPLOADED)
@@ -69,11 +69,3 @@ def _has_malformed_file(value: Any) -> bool:
         return not is_file_data(value)
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return any(map(_has_malformed_file, parts))
-
-
-def _file_paths(value: Any) -> Iterator[str]:
-    if is_file_data(value):
-        yield value["path"]
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _file_paths(part)

@@ -1,6 +1,6 @@
-"""The line in front of the model: which requests may run, fair between visitors.
+"""The line in front of the model: a scheduler that admits requests, fair between visitors.
 
-The steps of those that run are taken in turns on the model of this process (`turns`), or elsewhere
+Admitted requests run step by step, in turns on the model of this process (`turns`), or elsewhere
 (`remote_steps`).
 """
 
@@ -125,11 +125,11 @@ class Line(ABC):
         """As `steps`, without the time limit and the closing."""
 
     def _wake(self) -> None:
-        """Tells all who wait that a request has left."""
+        """Notifies all waiting threads that a request has left."""
         self._line_changed.notify_all()
 
     def _charge(self, places: Sequence[Place], seconds: float) -> None:
-        """Charges those who took a step together for their part of its time."""
+        """Charges the requests that shared a step for their part of its time."""
         for each in places:
             each.turns += 1
             each.used += seconds / len(places)

@@ -16,7 +16,7 @@ from contextvars import copy_context
 from threading import Lock, Thread
 from typing import TypeVar
 
-from showo2.app.current_record import current_record, under
+from showo2.app.current_record import current_record, with_record
 from showo2.app.line import NOT_YET, Line
 from showo2.app.shutdown import check_open
 from showo2.app.turns import Turns
@@ -92,7 +92,7 @@ class ModelQueue:
         """
         record = current_record()  # whoever iterates over this has just begun it
         with self._counted(visitor):
-            outputs = under(record, (yield from self._started(start, waiting)))
+            outputs = with_record(record, (yield from self._started(start, waiting)))
             if self.is_full:
                 raise QueueFull()
             with self._line.place(visitor, is_exclusive, session) as place:

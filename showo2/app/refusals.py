@@ -80,7 +80,7 @@ def openai_refusal(error: Exception, request: str) -> Response:
 
 
 def openai_error(error: Exception, request: str) -> dict[str, Any]:
-    """The body of a failure in OpenAI's form; one that nobody foresaw is told as such."""
+    """The body of a failure in OpenAI's form, with a general message for an unexpected one."""
     if isinstance(error, HTTPException):
         body = _body(error.status_code, error.detail, "http_error")
     elif isinstance(error, Showo2Error):

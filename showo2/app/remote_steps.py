@@ -1,7 +1,7 @@
 """Steps that run elsewhere, such as on the machines of a cluster: those of several requests at the same time.
 
-A thread waits for each step, so that the queue notices meanwhile that a visitor has left. Whoever runs the
-steps learns from `current_caller` for whom they are, and when they are no longer wanted.
+A thread waits for each step, so that the queue notices meanwhile that a visitor has left. `current_caller`
+tells the code that runs a step whom it is for, and when it is no longer wanted.
 """
 
 import math

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from showo2.app.files.folders import is_disk_full
 from showo2.app.gradio_private import API_ROUTE, endpoint_parameters, has_function, is_late_refusal, page_of
-from showo2.app.http_limits import BodyTooLarge
+from showo2.app.http_limits import BodyTooLarge, replayed, whole_body
 from showo2.app.i18n import t
 from showo2.errors import BadRequest
 from showo2.parameter_fields import shown
@@ -34,7 +34,7 @@ class RequestChecks:
     """ASGI middleware that refuses requests whose event does not exist or whose body is malformed.
 
     It relies on `HttpLimits` to bound the size of bodies. Other failures are logged, and answered with a
-    general message, unless it was the client who broke off.
+    general message, unless the client has disconnected.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -88,8 +88,8 @@ async def _checked(scope: Scope, receive: Receive) -> Receive:
     route = max((route for route in CALL_ROUTES if path.startswith(route)), key=len, default=None)
     if route is None and path != JOIN_ROUTE:
         return receive
-    message = await _whole(receive)
-    request, page = _parsed(message["body"]), page_of(scope)
+    body = await whole_body(receive)
+    request, page = _parsed(body), page_of(scope)
     # The page names its functions by number, on the routes of endpoints too.
     if route is None or (route in NUMBER_ROUTES and request.get("fn_index") is not None):
         if not has_function(page, request.get("fn_index")):
@@ -102,22 +102,7 @@ async def _checked(scope: Scope, receive: Receive) -> Receive:
             _check_names(name, endpoints[name], request)
     if route != BY_NAME_ROUTE:
         _check_names_of_session(request)
-    messages = [message]
-
-    async def replay() -> Message:
-        return messages.pop() if messages else await receive()
-
-    return replay
-
-
-async def _whole(receive: Receive) -> Message:
-    """The body in one message."""
-    body, is_more = b"", True
-    while is_more:
-        message = await receive()
-        body += message.get("body", b"")
-        is_more = message.get("more_body", False)
-    return {"type": "http.request", "body": body, "more_body": False}
+    return replayed(body, receive)
 
 
 def _parsed(body: bytes) -> dict[str, Any]:

@@ -26,7 +26,7 @@ QUEUE = MODEL_QUEUE["concurrency_id"]
 
 _begun = Event()
 _over = Event()  # after the grace time
-_others: list[object] = []  # requests in flight that Gradio's queue does not know
+_others: list[object] = []  # a mark for each request in flight that is not in Gradio's queue
 
 
 def check_open() -> None:

@@ -20,8 +20,8 @@ from showo2.batching import SharedTurn
 # turn is its own. Otherwise every token of an answer would wait for a step of another visitor's clip.
 KEPT_SECONDS = 0.1
 MAX_SHARING = 16  # requests that share a turn
-# A shared turn takes no longer than this, by what the steps of its requests took so far: whoever comes
-# meanwhile, such as an answer beside drawings, waits for its end.
+# A shared turn takes no longer than this, estimated from earlier steps of its requests: a request that
+# arrives meanwhile, such as an answer beside drawings, has to wait for its end.
 SHARED_SECONDS = 0.25
 
 
@@ -115,7 +115,7 @@ class Turns(Line):
         ]
 
     def _end_turn(self, now: float) -> None:
-        """Charges those who shared a turn for their part of its time."""
+        """Charges the requests that shared a turn for their part of its time."""
         seconds, self._since = now - self._since, now
         self._charge(self._current, seconds)
 

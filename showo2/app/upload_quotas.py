@@ -1,4 +1,4 @@
-"""How much a visitor, and all of them together, may upload: files stay for a day."""
+"""Quotas on what a visitor, and all visitors together, may upload a day: files stay that long."""
 
 import time
 from collections import deque
@@ -23,7 +23,7 @@ class Upload(NamedTuple):
 
 
 class UploadQuotas:
-    """ASGI middleware that refuses uploads once as much as may be was sent within a day."""
+    """ASGI middleware that refuses uploads once the quota of a day is used up."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -57,14 +57,14 @@ def api_errors(task: str | None = None) -> Iterator[None]:
 
 @contextmanager
 def _watched(task: str | None, interface: str, request: str) -> Iterator[None]:
-    """Records what has a task, and logs faults."""
-    with recorded(task, interface, request) if task else nullcontext(), explained(request):
+    """Records a request that has a task, and logs faults."""
+    with recorded(task, interface, request) if task else nullcontext(), log_faults(request):
         yield
 
 
 @contextmanager
-def explained(request: str) -> Iterator[None]:
-    """Lets errors through to a caller who words them; logs faults, with the request's id."""
+def log_faults(request: str) -> Iterator[None]:
+    """Logs failures other than the user's mistakes, with the request's id; all are raised again."""
     try:
         with checked():
             yield

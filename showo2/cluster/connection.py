@@ -1,4 +1,4 @@
-"""From `app.py --cluster` to replicas that run."""
+"""Connects `app.py --cluster` to replicas, and starts them where there are none."""
 
 import os
 from collections.abc import Iterator
@@ -56,8 +56,8 @@ def _join(address: str, replicas: range | None) -> None:
 
 
 def start(settings: ReplicaSettings, replicas: range | None) -> None:
-    """Starts replicas, each with a GPU where there are any, else with an equal part of the cores; those that
-    run are replaced, one after another. Raises ReplicasFailed."""
+    """Starts replicas, each with a GPU where there are any, else with an equal share of the cores. Running
+    ones are replaced one after another. Raises ReplicasFailed."""
     resources = ray.cluster_resources()
     gpus = 0 if settings.device == "cpu" else int(resources.get("GPU", 0))
     replicas = replicas or range(max(1, gpus), max(1, gpus) + 1)

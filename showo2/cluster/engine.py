@@ -1,4 +1,4 @@
-"""The engine of a page in front of a cluster: replicas run what `Pipeline` would run in this process."""
+"""The engine of a page with a cluster: replicas run what `Pipeline` would run in this process."""
 
 import hashlib
 from collections.abc import Callable, Generator, Hashable, Iterator
@@ -98,7 +98,8 @@ class ClusterEngine:
         has been yielded by then is not yielded again.
 
         Raises QueueFull where Serve's own queue is full, and ReplicaLost where the second replica has ended
-        as well, or writes other words: batches of other sizes round differently.
+        as well, or its text differs from what was yielded, as it may since batches of other sizes round
+        differently.
         """
         self._tell(request, None)
         sent, last, count = with_pixels(request, self.checkpoint), None, 0
@@ -158,7 +159,7 @@ class ClusterEngine:
 
 
 def _describe(handle: DeploymentHandle, wanted: str = "") -> Description:
-    """What a replica tells about the checkpoint of a model id, by default its first, once it has loaded it.
+    """A replica's description of the checkpoint of a model id, by default its first, once it is loaded.
     Raises what `load_pipeline` does."""
     found = handle.options(multiplexed_model_id=wanted).describe.remote().result()
     if isinstance(found, Showo2Error):
@@ -174,14 +175,14 @@ def count_replicas() -> int:
 
 
 def _words(output: Any) -> list[str]:
-    """What an output says."""
+    """The texts of an output."""
     if isinstance(output, Reply):
         return [part for part in output.parts if isinstance(part, str)]
     return [scene.text for scene in output.scenes] if isinstance(output, Story) else []
 
 
 def _hashed(value: Hashable) -> str:
-    """An address or a session as a text that does not tell it; empty for None."""
+    """SHA-256 of an address or a session, which replicas need not know; "" for None."""
     return "" if value is None else hashlib.sha256(str(value).encode()).hexdigest()
 
 

@@ -74,7 +74,7 @@ def model_id(name: str, quantization: str | None) -> str:
 
 @dataclass(frozen=True)
 class Description:
-    """What a page tells about a replica's checkpoint."""
+    """What a page shows about a replica's checkpoint."""
 
     model_id: str
     checkpoint: Checkpoint
@@ -126,7 +126,7 @@ class Replica:
         return await asyncio.to_thread(_description, self._wanted, pipeline)
 
     async def run(self, request: Request, visitor: str = "") -> AsyncIterator[bytes]:
-        """The outputs of a request, packed; a failure that a person can mend is the last one.
+        """The outputs of a request, packed; a failure that the user can fix comes last, as a `Showo2Error`.
 
         `visitor` is who asks: turns are fair between visitors.
         """

@@ -1,4 +1,4 @@
-"""Requests and outputs on their way between processes that share no disk."""
+"""Serialization of requests and outputs between processes that share no disk."""
 
 import io
 import pickle
@@ -18,7 +18,7 @@ Clips = dict[int, Clip]  # by their numbers in one stream of outputs
 def with_pixels(request: Request, checkpoint: Checkpoint) -> Request:
     """The request with pixels in place of the files of its conversation, as the checkpoint will see them.
 
-    So strangers' files are opened where the page is served, and nowhere else. Raises what `open_image` does.
+    So untrusted files are opened only where the page is served. Raises what `open_image` does.
     """
     if not isinstance(request, Chat):
         return request

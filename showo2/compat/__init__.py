@@ -1,4 +1,5 @@
-"""What this project uses of other libraries beyond their public API, one module per library.
+"""Non-public parts of other libraries that this project uses, one module per library.
 
-`tests/test_library_contracts.py` states what each relies on, so that an upgrade that moves it fails in words.
+`tests/test_library_contracts.py` checks what each relies on, so that an upgrade that moves it fails and says
+what it was.
 """

@@ -1,4 +1,4 @@
-"""What is used of bitsandbytes beyond its public API. It is imported when first needed, and not before."""
+"""Non-public parts of bitsandbytes, which is imported when first needed."""
 
 import importlib
 import logging

@@ -1,4 +1,4 @@
-"""What is used of diffusers beyond its public API: parts of its Wan2.1 VAE, and the original file's names."""
+"""Non-public parts of diffusers: blocks of its Wan2.1 VAE, and the tensor names of the original file."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What is used of torch's 8-bit oneDNN operators. They are not public; `torch.compile` calls them on CPUs."""
+"""torch's 8-bit oneDNN operators, which are not public: `torch.compile` calls them on CPUs."""
 
 import torch
 from torch import Tensor

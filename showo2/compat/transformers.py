@@ -1,5 +1,4 @@
-"""What is used of transformers beyond its public API: single layers of its models, called with our own
-attention.
+"""Non-public parts of transformers: single layers of its models, called with our own attention.
 
 Every layer takes attention_mask, position_embeddings, a cache (see CACHE_ARGUMENT) and is_causal, and hands
 the last one on to the attention function that its configuration names.

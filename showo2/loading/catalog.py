@@ -47,7 +47,7 @@ def list_offers(
 
 
 def find_trained() -> list[CheckpointFiles]:
-    """What training left in RUNS, as far as nothing has to be downloaded for it."""
+    """Results of training in RUNS for which nothing has to be downloaded."""
     found = []
     for folder in sorted((*RUNS.glob("*/checkpoint"), *RUNS.glob("*/lora"))):
         try:

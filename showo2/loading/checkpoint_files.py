@@ -86,8 +86,7 @@ def find_checkpoint(
 
 
 def with_lora(files: CheckpointFiles, lora: LoraFiles) -> CheckpointFiles:
-    """The same checkpoint with a LoRA, and with what it can do then. Raises MissingFile, BrokenFile,
-    WrongLora."""
+    """The same checkpoint with a LoRA, and with its tasks too. Raises MissingFile, BrokenFile, WrongLora."""
     try:
         tasks = (*files.checkpoint.tasks, *(Task(task) for task in lora.tasks))
     except ValueError as error:

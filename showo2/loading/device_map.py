@@ -23,8 +23,8 @@ CPU = torch.device("cpu")
 class DeviceMap:
     """The device of each block and of the VAE; everything else is on `main`.
 
-    What is on the CPU while `main` is a GPU visits it: a block for every pass, the VAE for every picture or
-    clip.
+    What is stored on the CPU while `main` is a GPU is moved there when it runs: a block for every pass, the
+    VAE for every picture or clip.
     """
 
     main: torch.device

@@ -67,7 +67,7 @@ def training_autocast(device: torch.device) -> torch.autocast:
     """The context that forward passes of training run in: bfloat16 over float32 weights, or float32 alone on
     CPUs that multiply it faster.
 
-    With AVX2 alone, forward and backward of 20 pictures took 36.7 s in imitated bfloat16 and 3.0 s in
+    With AVX2 alone, forward and backward of 20 pictures took 36.7 s in emulated bfloat16 and 3.0 s in
     float32.
     """
     is_fast = device.type != "cpu" or _has_any(FAST_BFLOAT16_INSTRUCTIONS)

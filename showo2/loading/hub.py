@@ -85,7 +85,7 @@ def describe_files(repo: str, names: Sequence[str], folder: str | Path) -> str:
 
 @contextmanager
 def _hub_errors(repo: str, patterns: Sequence[str]) -> Iterator[None]:
-    """Raise what the Hub's library raises as errors of ours."""
+    """Translates the errors of the Hub's library into our own."""
     try:
         yield
     except GatedRepoError as error:

@@ -17,7 +17,7 @@ OUTLIER_RATIO = 16.0  # largest value of a token by its root mean square, above 
 class Int8Linear(nn.Linear):
     """x W^T + b, with a scale for each output of W, and one for each token of x (known as W8A8, dynamic).
 
-    An outlier would leave few levels to the other values of its token. So what rounding left of such a token
+    An outlier would leave few levels to the other values of its token. So the rounding error of such a token
     is quantized as well, and multiplied in the same pass. LLM.int8() (arXiv:2208.07339) multiplies outliers
     in full precision instead, which needs a second copy of W.
 

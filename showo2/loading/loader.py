@@ -121,9 +121,8 @@ def load(
     `quantization`: "int8" or "nf4" for the language model's layers, "nf4-all" for the flow head's and the
     semantic layers too. `like`: the entry of the table that a folder in the released format is, where its
     files cannot tell. `understanding_attention`: "training" or "demo" instead of the checkpoint's own (see
-    `UnderstandingAttention`). `lora`: a folder that training wrote, or another of peft's format, which acts
-    as strongly as `lora_strength` says. Raises a `Showo2Error` of the section "Loading" for all that a user
-    can fix.
+    `UnderstandingAttention`). `lora`: a folder in peft's format, such as training writes, scaled by
+    `lora_strength`. Raises a `Showo2Error` of the section "Loading" for all that a user can fix.
     """
     spread = device == AUTO
     main = resolve_device(None if spread else device)
@@ -256,7 +255,7 @@ def load_weights(
                     require_finite(tensor, released, file.path)
                     assign(model, name, make_quantized[name](tensor))
                 else:
-                    # Always a copy: a model that lives in the file's pages would die with the file.
+                    # Always a copy: a memory-mapped weight would be lost with its file.
                     where = device if device_map is None else device_map.device_of(name)
                     copy = torch.empty(tensor.shape, dtype=dtype, device=where).copy_(tensor)
                     require_finite(copy, released, file.path)

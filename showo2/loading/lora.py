@@ -36,7 +36,7 @@ PREFIX = "base_model.model."  # of every name in peft's files
 
 @dataclass(frozen=True)
 class LoraFiles:
-    """A LoRA in a folder, and how strongly it acts; 1 is as it was trained."""
+    """A LoRA in a folder, and the factor that scales it; 1 is as it was trained."""
 
     folder: Path
     strength: float = 1.0

@@ -1,4 +1,4 @@
-"""Which entry of the table a folder in the released format is, whatever the folder is called.
+"""Recognizes which entry of the table a folder in the released format is, whatever the folder is called.
 
 A released `config.json` holds sizes but not the tasks a checkpoint was trained for. Its width tells the 1.5B
 from the 7B, its latent sizes tell the HQ checkpoint from the others. What fits several entries is told apart

@@ -25,7 +25,7 @@ REPORT_SECONDS = 0.1  # at least, between two reports
 
 
 class _Stopped(Exception):
-    """The caller no longer waits for the work."""
+    """Ends the work, whose caller no longer waits."""
 
 
 def plan_switch(

@@ -1,4 +1,4 @@
-"""What has to be true of the tensors in files: every one there, once, of its shape, and finite."""
+"""Checks of the tensors in files: each expected one present once, with its shape and finite values."""
 
 from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
@@ -44,7 +44,7 @@ def require_finite(tensor: Tensor, name: str, file: Path) -> None:
         return
     for part in tensor.reshape(-1).split(SLICE):
         values = part.float()
-        # A sum is faster than a test of every value and shows NaN and infinities; it may also overflow by
-        # itself.
+        # A sum is faster than a test of every value, and is not finite for NaN and infinities; since finite
+        # values may overflow too, it is only the first test.
         if not values.sum().isfinite() and not values.isfinite().all():
             raise WrongTensors(file=file, reason=f"{name} holds NaN or infinite values")

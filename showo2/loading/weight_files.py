@@ -2,7 +2,7 @@
 
 A file is memory-mapped and read a chunk at a time, so that reading takes no more memory than one chunk,
 however large the file is. Pickles are opened with `weights_only=True`: they can hold tensors and nothing that
-runs. May use torch and safetensors; knows no model.
+runs.
 """
 
 import json

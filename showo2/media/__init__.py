@@ -1,8 +1,8 @@
 """Pictures and clips in and out of files.
 
 Pictures are 8-bit RGB, upright, without transparency; clips are uint8 (T, H, W, 3). `open_image` and
-`open_video` are the one way to read a file, whoever asks. A host that serves strangers calls `isolate_files`
-first: files are then opened in processes of their own, with limits on time and memory.
+`open_video` are the only way to read a file. A host that takes untrusted files calls `isolate_files` first:
+files are then opened in worker processes with limits on time and memory.
 """
 
 from showo2.media.budget import Budget, ReadingCancelled, reading_within

@@ -1,4 +1,4 @@
-"""GIF, PNG and WebP files that move, decoded by Pillow."""
+"""Animated GIF, PNG and WebP files, decoded by Pillow."""
 
 from collections.abc import Iterator
 from itertools import accumulate, islice, pairwise
@@ -14,18 +14,18 @@ from showo2.media.limits import MAX_ANIMATION_MEGAPIXELS, MAX_FRAME_SIDE, MAX_SE
 from showo2.media.pictures import DECODERS, check_size, completed, upright_rgb
 from showo2.outputs import Clip
 
-TICK = 0.001  # seconds; none of the formats tells times more finely
+TICK = 0.001  # seconds: the finest resolution of the formats' frame times
 
 
 def frames_of(path: Path, name: str) -> Frames:
-    """The frames of a GIF, PNG or WebP, without decoding one."""
+    """The frames of a GIF, PNG or WebP, by its structure alone: nothing is decoded."""
     if name == "GIF":
         return read_gif(path).frames
     return png_frames(path) if name == "PNG" else webp_frames(path)
 
 
 def moves(path: Path, name: str) -> bool:
-    """Whether anything in the file ever moves; several frames may be alike."""
+    """Whether any frame differs from the one before; assumed above MAX_ANIMATION_MEGAPIXELS."""
     frames = frames_of(path, name)
     if len(frames.durations) < 2:
         return False
@@ -56,7 +56,7 @@ def read_animation(path: Path, name: str, num_frames: int) -> Clip:
         for index, frame in enumerate(islice(_composed(image, frames), max(wanted) + 1)):
             if index in wanted:
                 pixels[index] = np.asarray(_reduced(upright_rgb(frame)))
-    # Of a file that breaks off, the last frame that is there stands for the missing ones.
+    # In a truncated file, the last frame that is there stands for the missing ones.
     last = pixels[max(pixels)]
     fps = num_frames / seconds if len(frames.durations) > 1 else 0.0
     return Clip(np.stack([pixels.get(index, last) for index in wanted]), fps)
@@ -76,8 +76,7 @@ def _megapixels(image: Image.Image, frames: Frames) -> float:
 
 
 def _composed(image: Image.Image, frames: Frames) -> Iterator[Image.Image]:
-    """The frames as they are seen, as far as the file goes; raises what Pillow does if there is not even
-    one."""
+    """The composed frames, up to where the file is damaged; raises what Pillow does if that is the first."""
     for index in range(len(frames.durations)):
         try:
             image.seek(frames.first + index)

@@ -1,4 +1,4 @@
-"""What the files of one request may take together, where files are read in processes of their own."""
+"""Time and memory that the files of one request may take together, where workers read them."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,7 +38,7 @@ class Budget:
             raise FilesTooLarge(limit=MAX_READ_MB, unit="MB of pixels")
 
     def too_slow(self, file: Path) -> FilesTooSlow | MediaTooSlow:
-        """The error for a file at which the time has run out: its own fault where no other took any."""
+        """The error for the file at which the time ran out: MediaTooSlow where no other file took any."""
         if self._read - {file}:
             return FilesTooSlow(limit=MAX_READING_SECONDS)
         return MediaTooSlow(file=file.name, limit=MAX_READING_SECONDS)

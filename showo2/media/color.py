@@ -1,4 +1,4 @@
-"""High dynamic range to the standard one: PQ and HLG video as 8-bit sRGB.
+"""Tone mapping: PQ and HLG (high dynamic range) video as 8-bit sRGB.
 
 Transfer functions: ITU-R BT.2100; reference white at 203 cd/m2: ITU-R BT.2408; primaries: BT.2087.
 """

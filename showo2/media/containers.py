@@ -24,8 +24,7 @@ WEBP_ANIMATION, WEBP_ALPHA, WEBP_FLAGS = 0x02, 0x10, 20
 
 @dataclass(frozen=True)
 class Frames:
-    """The frames of an animation: seconds that each is shown; `first` is the index that Pillow counts the
-    first as."""
+    """The frames of an animation: how long each is shown, in seconds, and Pillow's index of the first."""
 
     durations: tuple[float, ...]
     first: int = 0
@@ -41,8 +40,7 @@ class Gif:
 
 
 def read_gif(path: Path) -> Gif:
-    """The structure of a GIF; of one that breaks off, as far as it goes. Raises MediaTooLarge above
-    MAX_FRAMES."""
+    """The structure of a GIF, of a truncated one as far as it goes. Raises MediaTooLarge above MAX_FRAMES."""
     data = path.read_bytes()
     durations: list[float] = []
     kept: list[bytes] = []
@@ -89,8 +87,8 @@ def png_frames(path: Path) -> Frames:
 
 
 def png_chunks(path: Path, wanted: tuple[bytes, ...]) -> Iterator[tuple[bytes, bytes]]:
-    """(type, content) of a PNG's chunks of these types; the pixels, and what is too long for settings, are
-    left out."""
+    """(type, content) of a PNG's chunks of these types; the content is empty for pixels, and where it is too
+    long for settings."""
     with open(path, "rb") as file:
         file.seek(8)
         while len(header := file.read(8)) == 8:
@@ -121,8 +119,8 @@ def png_without_texts(path: Path) -> bytes:
 
 
 def webp_with_alpha(data: bytes) -> bytes:
-    """A WebP's bytes, of an animation with the flag for transparency: its frames may leave parts of the
-    canvas free, and without the flag Pillow makes these black."""
+    """A WebP's bytes, with the alpha flag set if it is an animation: without the flag, Pillow makes the parts
+    of the canvas black that no frame covers."""
     flags = data[WEBP_FLAGS] if data[12:16] == b"VP8X" else 0
     if not flags & WEBP_ANIMATION:
         return data

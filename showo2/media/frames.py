@@ -1,4 +1,4 @@
-"""A decoded video frame as the pixels that a player shows: square, upright, opaque, in the standard range."""
+"""Decoded video frames as a player shows them: square pixels, upright, opaque, in standard dynamic range."""
 
 import struct
 from collections.abc import Mapping
@@ -47,8 +47,8 @@ def _on_white(pixels: np.ndarray) -> np.ndarray:
 
 
 def _upright(pixels: np.ndarray, frame: VideoFrame) -> np.ndarray:
-    """Turned by quarters and mirrored as the display matrix says: (x, y) is shown at (a x + c y, b x + d
-    y)."""
+    """Rotated by multiples of 90 degrees and mirrored by the display matrix: (x, y) is shown at
+    (a x + c y, b x + d y)."""
     matrix = cast(Mapping[str, Any], frame.side_data).get("DISPLAYMATRIX")
     if matrix is None:
         return pixels

@@ -1,4 +1,4 @@
-"""Pictures brought to a size."""
+"""Resizing: whole pictures padded to a square, or cropped to fill a size."""
 
 import math
 
@@ -20,5 +20,5 @@ def pad_to_square(image: Image.Image, size: int) -> Image.Image:
 
 
 def fit(image: Image.Image, width: int, height: int) -> Image.Image:
-    """The middle of the picture, resized to fill `width` x `height` px."""
+    """The picture, cropped around its center and resized to fill `width` x `height` px."""
     return ImageOps.fit(image, (width, height), Image.Resampling.LANCZOS)

@@ -1,5 +1,4 @@
-"""What a file is, by the signature its container begins with: never by its name, and never by what a
-decoder makes of it."""
+"""File types by the signature that a container begins with, never by name and never by trying decoders."""
 
 import re
 from dataclasses import dataclass
@@ -18,8 +17,8 @@ class Family(StrEnum):
 
 @dataclass(frozen=True)
 class Container:
-    """A file format. `name` is Pillow's name of a picture's format, libavformat's of a video's demuxer; of
-    any other file, what it is, in words."""
+    """A file format. `name` is Pillow's name of a picture format, libavformat's name of a video demuxer, or a
+    description of any other kind of file."""
 
     family: Family
     name: str

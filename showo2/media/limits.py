@@ -1,4 +1,4 @@
-"""How large a file, a picture or a video may be. Every limit on files is declared here, and nowhere else."""
+"""How large a file, a picture or a video may be. Every limit on files is declared here."""
 
 # Named where a file is refused.
 IMAGE_FORMATS = "JPEG, PNG, WebP, HEIC, AVIF"
@@ -19,7 +19,7 @@ MAX_FRAME_SIDE = 1024
 # Characters of the settings in a file; ours take a few thousand.
 MAX_SETTINGS_LENGTH = 1_000_000
 
-# Of the files of strangers, which are read in processes of their own; see `pool`.
+# Of untrusted files, which workers read; see `pool`.
 WORKERS = 2
 MAX_READING_MB = 800  # memory of a worker
 # Of all files of a request together.
@@ -32,7 +32,7 @@ MAX_SIDE = 2048  # px; larger pictures are reduced to fit
 # Of a video; about six seconds of two cores. Where more would be needed, keyframes stand for the frames
 # after them.
 MAX_DECODED_MEGAPIXELS = 1500
-# What was read last is kept; of more files it is known that they can be read.
+# Results that were read last are cached; of more files it is remembered that they can be read.
 MAX_KEPT = 64
 MAX_KEPT_MB = 256
 MAX_KNOWN = 4096

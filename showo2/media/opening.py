@@ -1,6 +1,6 @@
-"""The one way to open a file: in this process, or, once `isolate_files` was called, in processes of its own.
+"""The only way to open a file: in this process, or, once `isolate_files` was called, in worker processes.
 
-A host calls `isolate_files` before it serves anybody; in a script, files are its user's own.
+A host calls `isolate_files` before it serves anybody; a script's files are trusted.
 """
 
 import atexit
@@ -52,15 +52,15 @@ def open_video(source: str | Path | Clip, num_frames: int) -> Clip:
 
 
 def media_kind(source: str | Path) -> Literal["image", "video"]:
-    """What a file is taken for: a video only if it moves. Raises what `open_image` does for what is
-    neither."""
+    """Whether a file is an image or a video; an animation is a video only if it moves. Raises what
+    `open_image` does for what is neither."""
     return reading.media_kind(source) if _isolated is None else _isolated.media_kind(source)
 
 
 def read_ahead(source: str | Path, num_frames: int) -> None:
-    """Reads a file as it will be read later: a video for `num_frames` frames.
+    """Reads a file ahead of its use; a video, for `num_frames` frames.
 
-    What is wrong with it is raised now; where files are isolated, the result is kept for a while.
+    Errors are raised now; where files are isolated, the result is cached for the later call.
     """
     if _isolated is not None:
         _isolated.read_ahead(source, num_frames)

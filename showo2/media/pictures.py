@@ -1,4 +1,4 @@
-"""Still pictures, decoded by Pillow and libheif: the primary one of a file, whole, upright, 8-bit RGB."""
+"""Still pictures, decoded by Pillow and libheif: the primary image of a file, upright, as 8-bit RGB."""
 
 import math
 import struct
@@ -27,8 +27,8 @@ from showo2.media.containers import missing_bytes, png_without_texts, read_gif, 
 from showo2.media.kinds import RAW
 from showo2.media.limits import IMAGE_FORMATS, MAX_MEGAPIXELS
 
-# Called directly, so that no other decoder of Pillow's ever sees a file. A camera's MPO is a JPEG with more
-# behind it.
+# Called directly, so that no other decoder of Pillow ever sees a file. A camera's MPO is a JPEG with further
+# images appended.
 DECODERS: dict[str, Callable[[Path | BytesIO], ImageFile]] = {
     "AVIF": AvifImageFile,
     "BMP": BmpImageFile,
@@ -42,11 +42,11 @@ DECODERS: dict[str, Callable[[Path | BytesIO], ImageFile]] = {
     "TIFF": TiffImageFile,
     "WEBP": WebPImageFile,
 }
-# A file that breaks off is shown, as browsers do, if at most this part of its rows is missing, or as many as
-# a JPEG gives out at a time: the 16 of a row of blocks, and 2 that upsampling holds back.
+# A truncated file is shown, as browsers do, if at most this part of its rows is missing, or as many rows as a
+# JPEG decoder delays: the 16 of a row of blocks, and 2 that upsampling holds back.
 MISSING_PART, MISSING_ROWS = 0.1, 18
-# Decoders of these give nothing for a file that breaks off, or leave out a tile; they make do with zeros in
-# place of a small part of the bytes. Of AVIF some files are refused all the same; browsers show none.
+# Decoders of these return nothing for a truncated file, or leave out a tile, but accept zeros in place of a
+# few missing bytes. Some truncated AVIF files are refused all the same; browsers show none.
 PADDED = ("AVIF", "HEIF", "JPEG2000", "WEBP")
 PADDED_PART, PADDED_BYTES = 0.01, 64
 # Tags of TIFF and EXIF, and values of them.
@@ -85,8 +85,8 @@ def read_picture(path: Path, name: str, max_side: int | None = None) -> Image.Im
 
 
 def completed(path: Path, name: str) -> Path | BytesIO:
-    """A file as its decoder takes it: a GIF without comments, a PNG without texts, others with the few bytes
-    at the end that are missing. Raises ValueError where more are."""
+    """A file as its decoder takes it: a GIF without comments, a PNG without texts, others padded where a few
+    bytes are missing at the end. Raises ValueError where more are."""
     if name == "GIF":
         return BytesIO(read_gif(path).content)
     if name == "PNG":
@@ -96,7 +96,7 @@ def completed(path: Path, name: str) -> Path | BytesIO:
         return path
     content = path.read_bytes()
     if missing > max(PADDED_BYTES, PADDED_PART * len(content)):
-        raise ValueError("the file breaks off")
+        raise ValueError("the file is truncated")
     content += bytes(missing)
     if name == "JPEG2000":
         content = content[:-2] + END_OF_IMAGE
@@ -130,7 +130,7 @@ def upright_rgb(image: Image.Image, max_side: int | None = None) -> Image.Image:
 def _orientation(image: Image.Image) -> int | None:
     try:
         return image.getexif().get(ORIENTATION)
-    except (SyntaxError, ValueError, OSError, struct.error):  # damaged notes do not make a damaged picture
+    except (SyntaxError, ValueError, OSError, struct.error):  # the picture may be whole where EXIF is damaged
         return None
 
 
@@ -180,8 +180,8 @@ def _range(low: float, high: float, are_whole: bool) -> tuple[float, float]:
 
 
 def _seek_primary(image: TiffImageFile, path: Path) -> None:
-    """Goes to the first page that is no reduced version of another, as the thumbnail in a camera's raw file
-    is."""
+    """Seeks the first page that is not a reduced version of another. Raises UnsupportedMedia for a camera's
+    raw file, which may hold thumbnails only."""
     if DNG_VERSION in image.tag_v2:
         raise UnsupportedMedia(file=path.name, content=RAW.name, formats=IMAGE_FORMATS)
     try:
@@ -194,7 +194,7 @@ def _seek_primary(image: TiffImageFile, path: Path) -> None:
 
 
 def _decoded(image: ImageFile, path: Path, name: str) -> ImageFile:
-    """The picture with its pixels; of a file that breaks off near its end, what there is."""
+    """The picture, decoded; of a file that is truncated near its end, what there is."""
     try:
         image.load()
         return image
@@ -205,15 +205,14 @@ def _decoded(image: ImageFile, path: Path, name: str) -> ImageFile:
             raise
         if name != "JPEG":
             return image
-    # The decoder makes up for what is missing once it is told that nothing follows.
+    # The decoder fills in the missing blocks once it sees an end marker.
     completed = DECODERS[name](BytesIO(path.read_bytes() + END_OF_IMAGE))
     completed.load()
     return completed
 
 
 def _missing_rows(image: ImageFile) -> int:
-    """Rows that a file which breaks off has left black, at the bottom, or at the top where it begins
-    there."""
+    """Black rows of a truncated file: at the bottom, or at the top where the format starts at the bottom."""
     image.tile = []  # so that `load` leaves alone what has been decoded
     image.load()
     box = image.getbbox(alpha_only=False)

@@ -1,6 +1,6 @@
-"""The files of strangers, opened in processes of their own.
+"""Worker processes that open untrusted files.
 
-A file that takes too long, or too much memory, or that breaks its decoder, costs one of these and no more.
+A file that takes too long or too much memory, or that crashes its decoder, costs one worker and nothing else.
 Results are those of `showo2.media.reading`, except that pictures are reduced to fit MAX_SIDE px, and that
 keyframes stand in where a video would take more than MAX_DECODED_MEGAPIXELS.
 """
@@ -30,11 +30,11 @@ from showo2.media.limits import MAX_KEPT, MAX_KEPT_MB, MAX_KNOWN, MAX_READING_MB
 from showo2.outputs import Clip
 
 IMPORT_PATH = str(Path(errors.__file__).parents[1])
-# Threads of numpy's that a worker has no use for.
+# Workers need no threads for linear algebra.
 ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 POLL_SECONDS = 0.01
 FREE_POLL_SECONDS = 0.1
-# A new process imports its decoders first, which is no fault of the file's.
+# A new process imports its decoders first; that time is not charged to the file.
 START_SECONDS = 60
 
 
@@ -44,8 +44,7 @@ def _no_pixels() -> np.ndarray:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a worker gives back: a JSON value and, of a picture or a clip, the pixels; or why there is
-    none."""
+    """A worker's answer: a JSON value, and the pixels of a picture or a clip; or an error."""
 
     value: Any = None
     pixels: np.ndarray = field(default_factory=_no_pixels)
@@ -78,10 +77,10 @@ class _Exchange(Thread):
     def _read_pixels(self, shape: tuple[int, ...]) -> np.ndarray:
         size = int(np.prod(shape))
         if size > MAX_READING_MB * 1e6:
-            raise ValueError(f"pixels of {shape} are not believed")
+            raise ValueError(f"pixels of shape {shape} exceed the limit")
         pixels = np.empty(size, np.uint8)
         if self._answers.readinto(pixels.data) < size:
-            raise ValueError("the pixels break off")
+            raise ValueError("the pixels are incomplete")
         return pixels.reshape(shape)
 
 
@@ -112,9 +111,10 @@ class Worker:
         self._process.wait()
 
     def call(self, name: str, path: Path, arguments: Sequence[Any], budget: Budget) -> Answer:
-        """The answer to a call, which may be an error. Having ended the process, raises MediaTooSlow or
-        FilesTooSlow, MediaTooLarge, DamagedMedia where the file broke it, and ReadingCancelled. The time is
-        taken from the budget.
+        """The answer to a call, which may be an error; its time is charged to the budget.
+
+        Raises MediaTooSlow, FilesTooSlow, MediaTooLarge, DamagedMedia where the file crashed the process, and
+        ReadingCancelled; the process has then been ended.
         """
         if not self._is_ready:
             self._exchange(["ready"], path, START_SECONDS, budget)
@@ -140,7 +140,7 @@ class Worker:
         return exchange.answer
 
     def _failure(self, path: Path, deadline: float, budget: Budget) -> Exception | None:
-        """Why the process has to be ended, if it has."""
+        """The reason to end the process, if there is one."""
         if budget.cancelled.is_set():
             return ReadingCancelled()
         if time.monotonic() > deadline:
@@ -157,11 +157,11 @@ class Worker:
 
 
 class ReaderPool:
-    """As many workers as are allowed at a time, each started when it is first needed.
+    """A fixed number of workers, each started when it is first needed. Thread-safe.
 
-    All methods raise what those of `showo2.media` do, and what comes of the budget that the caller reads
-    within (see `budget`): FilesTooLarge, FilesTooSlow, MediaTooSlow, ReadingCancelled. Where no worker gets
-    free, ReadersBusy. What was read last is kept, so that a file can be read ahead of its use.
+    All methods raise what those of `showo2.media` do; the errors of the caller's budget (see `budget`):
+    FilesTooLarge, FilesTooSlow, MediaTooSlow, ReadingCancelled; and ReadersBusy where no worker becomes free.
+    The latest results are cached, so that a file can be read ahead of its use.
     """
 
     def __init__(self, size: int = WORKERS) -> None:
@@ -186,11 +186,11 @@ class ReaderPool:
         return Clip(answer.pixels, answer.value)
 
     def media_kind(self, path: str | Path) -> Literal["image", "video"]:
-        """What a file is taken for; see `showo2.media.media_kind`."""
+        """See `showo2.media.media_kind`."""
         return self._read("media_kind", path).value
 
     def read_ahead(self, path: str | Path, num_frames: int) -> None:
-        """Reads a file as it will be read later, unless it is known that it can be read."""
+        """Reads a file ahead of its use, unless it is known that it can be read."""
         kind = self.media_kind(path)
         name, arguments = ("open_image", ()) if kind == "image" else ("open_video", (num_frames,))
         if not self._answers.is_known(_key(name, Path(path), arguments)):

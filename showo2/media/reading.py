@@ -1,4 +1,4 @@
-"""Any file as a picture or a clip, or one sentence that says what it is and why it cannot be that."""
+"""Opens any file as a picture or a clip, or raises an error that says what it is instead."""
 
 import mimetypes
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from showo2.media.videos import read_video
 from showo2.outputs import Clip
 
 PICTURE, VIDEO = "picture", "video file"  # what a damaged file is called
-# MIME types of pictures, by which a name promises what is read here.
+# Subtypes of image/ whose files are read here.
 READ_KINDS = ("avif", "bmp", "gif", "heic", "heif", "jp2", "jpeg", "png", "tiff", "webp", "x-ms-bmp")
 
 
@@ -28,7 +28,7 @@ def open_image(source: str | Path, max_side: int | None = None) -> Image.Image:
     path, container = _identified(source, IMAGE_FORMATS)
     if container.family == Family.VIDEO:
         raise UnsupportedMedia(file=path.name, content="a video", formats=IMAGE_FORMATS)
-    with _damage_told(path, PICTURE):
+    with _decoding(path, PICTURE):
         return read_picture(path, container.name, max_side)
 
 
@@ -40,9 +40,9 @@ def open_video(source: str | Path, num_frames: int, max_decoded_megapixels: floa
     """
     path, container = _identified(source, VIDEO_FORMATS)
     if container.family == Family.VIDEO:
-        with _damage_told(path, VIDEO):
+        with _decoding(path, VIDEO):
             return read_video(path, container.name, num_frames, max_decoded_megapixels)
-    with _damage_told(path, PICTURE):
+    with _decoding(path, PICTURE):
         if container.family == Family.ANIMATION:
             return read_animation(path, container.name, num_frames)
         picture = read_picture(path, container.name)
@@ -58,11 +58,10 @@ def sample_clip(clip: Clip, num_frames: int) -> Clip:
 
 
 def media_kind(source: str | Path) -> Literal["image", "video"]:
-    """What a file is taken for: a video only if it moves. Raises what `open_image` does for what is
-    neither."""
+    """See `showo2.media.media_kind`."""
     path, container = _identified(source, f"{IMAGE_FORMATS}, {VIDEO_FORMATS}")
     if container.family == Family.ANIMATION:
-        with _damage_told(path, PICTURE):
+        with _decoding(path, PICTURE):
             return "video" if moves(path, container.name) else "image"
     return "video" if container.family == Family.VIDEO else "image"
 
@@ -78,7 +77,7 @@ def _identified(source: str | Path, formats: str) -> tuple[Path, Container]:
     if size > MAX_FILE_MB * 1e6:
         raise MediaTooLarge(file=path.name, size=round(size / 1e6), limit=MAX_FILE_MB, unit="MB")
     if container == UNKNOWN:
-        # Its name is all that tells what it was.
+        # Only its name says what it was meant to be.
         promised, _, kind = (mimetypes.guess_type(path.name)[0] or "").partition("/")
         if promised == "video" or (promised == "image" and kind in READ_KINDS):
             raise DamagedMedia(file=path.name, kind=PICTURE if promised == "image" else VIDEO)
@@ -88,8 +87,8 @@ def _identified(source: str | Path, formats: str) -> tuple[Path, Container]:
 
 
 @contextmanager
-def _damage_told(path: Path, kind: str) -> Iterator[None]:
-    """Decoders raise anything for a damaged file; it becomes DamagedMedia."""
+def _decoding(path: Path, kind: str) -> Iterator[None]:
+    """Raises DamagedMedia for whatever a decoder raises."""
     try:
         yield
     except (Showo2Error, MemoryError):

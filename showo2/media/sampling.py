@@ -1,4 +1,4 @@
-"""Which frames of a clip are looked at: those that a player shows at equal distances in time."""
+"""Sampling of frames at equal distances in time, by what a player shows at each moment."""
 
 from collections.abc import Sequence
 

@@ -1,7 +1,7 @@
-"""The settings that a result was made with, as they stand in its file.
+"""The settings that a result was made with, inside its file.
 
 A PNG holds them in the text chunk "showo2", an MP4 and a GIF in the comment, always as one JSON object of
-text, numbers, truth values and nulls. Anything else in these places is somebody else's.
+text, numbers, booleans and nulls. Anything else there was written by other software.
 """
 
 import json
@@ -11,7 +11,7 @@ from typing import Any
 
 import av
 
-from showo2.errors import MediaTooLarge
+from showo2.errors import MediaTooLarge, encodable
 from showo2.media.containers import png_chunks, read_gif
 from showo2.media.kinds import GIF, MP4, PNG, identify
 from showo2.media.limits import MAX_FILE_MB, MAX_SETTINGS_LENGTH
@@ -55,7 +55,7 @@ def from_text(text: bytes) -> dict[str, Any] | None:
         return None
     if not isinstance(settings, dict) or not all(map(_is_plain, settings.values())):
         return None
-    return {_encodable(name): _encodable(value) for name, value in settings.items()}
+    return {str(encodable(name)): encodable(value) for name, value in settings.items()}
 
 
 def _is_plain(value: Any) -> bool:
@@ -64,11 +64,6 @@ def _is_plain(value: Any) -> bool:
     if isinstance(value, int):
         return abs(value) <= MAX_INTEGER
     return value is None or isinstance(value, str)
-
-
-def _encodable(value: Any) -> Any:
-    """Text with lone surrogates replaced, which no answer of the page could carry; anything else as it is."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _png_text(path: Path) -> bytes:

@@ -1,22 +1,22 @@
-"""When the frames of a video are shown, and what each depends on, as its packets say."""
+"""Presentation times and dependencies of a video's frames, from its packets alone."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-USUAL_RATE = 25  # frames per second, of a video that tells neither times nor a rate
+USUAL_RATE = 25  # frames per second, of a video that states neither times nor a rate
 
 
 @dataclass(frozen=True)
 class Packet:
-    """What is known of a frame before it is decoded."""
+    """A frame before it is decoded."""
 
     pts: int | None  # when it is shown, in ticks
     duration: int  # ticks; 0 where unknown
     is_keyframe: bool
-    is_shown: bool  # not cut away by an edit list
-    is_empty: bool  # stands for the frame before
+    is_shown: bool  # not cut by an edit list
+    is_empty: bool  # repeats the frame before
 
     def leads(self, keyframe: "Packet") -> bool:
         """Whether this frame is shown before a keyframe that stands before it in the file; then it also
@@ -78,7 +78,7 @@ class Timeline:
         return needed
 
     def keyframe_before(self, start: int) -> int:
-        """When the keyframe is shown that the frame on show at `start` depends on."""
+        """The time of the keyframe that the frame shown at `start` depends on."""
         keyframe = self.packets[self._group(self._filled[self._place(start)][1])]
         place = bisect_right(self.starts, start if keyframe.pts is None else keyframe.pts)
         return self.starts[max(0, place - 1)]

@@ -1,8 +1,7 @@
 """Videos, decoded by PyAV (libav): the frames that a player would show at equal distances in time.
 
-A file is gone through twice. First its packets alone say when each frame is shown, which already counts in
-edit lists, variable rates and frames that are repeated by leaving them out; then only what the chosen
-frames depend on is decoded.
+A file is read twice: first its packets, for the time of each frame, which covers edit lists, variable frame
+rates and repeated frames; then only the packets that the chosen frames depend on are decoded.
 """
 
 from collections import deque
@@ -71,7 +70,7 @@ def _opened(path: Path, demuxer: str) -> InputContainer:
 
 
 def _video_stream(path: Path, container: InputContainer) -> VideoStream:
-    """The first that moves: the covers of records do not count."""
+    """The first video stream that is not cover art. Raises MediaTooLarge, UnsupportedMedia."""
     for stream in container.streams.video:
         if stream.disposition & Disposition.attached_pic:
             continue
@@ -88,7 +87,7 @@ def _demuxed(container: InputContainer, stream: VideoStream) -> Iterator[av.Pack
     """The stream's packets, as far as the file goes."""
     try:
         for packet in container.demux(stream):
-            if packet.size or packet.pts is not None:  # the last one is none, but tells a decoder to finish
+            if packet.size or packet.pts is not None:  # the last, empty one only flushes a decoder
                 yield packet
     except av.FFmpegError:
         return
@@ -105,13 +104,13 @@ def _packets(path: Path, container: InputContainer, stream: VideoStream) -> list
 
 
 def _frames_at(path: Path, demuxer: str, timeline: Timeline, wanted: Sequence[int]) -> dict[int, np.ndarray]:
-    """The pixels on show at the wanted times, which rise."""
+    """The pixels shown at the wanted times, which are sorted."""
     if timeline.is_labeled:
         chosen = _pick(path, demuxer, timeline, wanted, timeline.needed(wanted))
         if all(start in chosen and chosen[start][0] == timeline.label(start) for start in wanted):
             return {start: pixels for start, (_, pixels) in chosen.items()}
-    # Something is damaged, or depends on more than its packets say: all is decoded, and stands until the
-    # next is there.
+    # Something is damaged, or depends on more than its packets say: decode everything, and let each frame
+    # stand until the next one.
     chosen = _pick(path, demuxer, timeline, wanted, range(len(timeline.packets)))
     if not chosen:
         raise ValueError("no frame can be decoded")
@@ -121,9 +120,9 @@ def _frames_at(path: Path, demuxer: str, timeline: Timeline, wanted: Sequence[in
 def _pick(
     path: Path, demuxer: str, timeline: Timeline, wanted: Sequence[int], needed: Container[int]
 ) -> dict[int, tuple[int, np.ndarray]]:
-    """For each wanted time, the last frame that is shown until then: its own time, and its pixels.
+    """For each wanted time, the last frame shown until then: its own time, and its pixels.
 
-    Where the size changes, as in recordings of calls, all frames get the size of the first.
+    Where the size changes within a video, all frames get the size of the first.
     """
     chosen: dict[int, tuple[int, np.ndarray]] = {}
     size: tuple[int, int] | None = None
@@ -157,7 +156,7 @@ def _last_until(
 def _decoded(
     container: InputContainer, stream: VideoStream, timeline: Timeline, needed: Container[int]
 ) -> Iterator[tuple[int, VideoFrame]]:
-    """(time, frame) of what the needed packets decode to, in the order of showing."""
+    """(time, frame) of what the needed packets decode to, in presentation order."""
     decoder = _decoder(stream)
     starts = iter(timeline.starts)
     for packet in _runs(container, stream, needed):
@@ -177,8 +176,7 @@ def _decoded(
 def _runs(
     container: InputContainer, stream: VideoStream, needed: Container[int]
 ) -> Iterator[av.Packet | None]:
-    """The needed packets; None, which makes a decoder give out what it holds back, wherever some are left
-    out."""
+    """The needed packets, and None, which flushes a decoder, wherever some are left out."""
     was_needed = False
     for index, packet in enumerate(_demuxed(container, stream)):
         if index in needed and packet.size:

@@ -1,8 +1,8 @@
-"""The process that opens the files of strangers: `python -m showo2.media.worker`, started by `pool`.
+"""The process that opens untrusted files: `python -m showo2.media.worker`, started by `pool`.
 
-It answers one call after another. A call is a line of JSON on the standard input; the answer is a line of
-JSON on the standard output, and the pixels after it. Nothing that comes back is code, so a decoder that a
-file takes over gains no more than this process.
+It answers one call after another. A call is a line of JSON on standard input; the answer is a line of JSON on
+standard output, followed by the pixels. Answers are data, never pickles, so a file that exploits its decoder
+gains no more than this process.
 """
 
 import faulthandler
@@ -20,7 +20,7 @@ from showo2.media.limits import MAX_DECODED_MEGAPIXELS, MAX_READING_SECONDS, MAX
 from showo2.media.reading import media_kind, open_image, open_video
 from showo2.media.settings import read_settings
 
-# A worker ends by itself where nobody is left to end it.
+# A worker ends itself after this time beyond the limit, in case its parent is gone.
 GRACE_SECONDS = 5
 
 
@@ -70,7 +70,7 @@ def _write_line(answers: BinaryIO, message: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    # Signals to all processes of a terminal or a service are the parent's business: it closes the pipe.
+    # A terminal or a service signals all processes; the parent decides, and closes the pipe.
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.SIG_IGN)
     # What a library prints must not end up among the answers.

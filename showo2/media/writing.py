@@ -1,7 +1,7 @@
 """Results as files: PNG, H.264 in MP4, and GIF, each with the settings that made it inside.
 
-The H.264 encoder is x264, which PyAV's wheels bundle; it is under the GPL, as is every encoder of H.264
-that makes files for all browsers and is free. This package calls it through PyAV and ships neither.
+The H.264 encoder is x264, which PyAV's wheels bundle. It is under the GPL, as is every free encoder whose
+H.264 plays in all browsers. This package calls it through PyAV and ships neither.
 """
 
 from fractions import Fraction
@@ -49,10 +49,10 @@ def write_gif(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
 
 
 def write_mp4(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
-    """Writes a clip as browsers and phones want it, with the settings that made it in the comment.
+    """Writes a clip as MP4 that browsers and phones play, with the settings that made it in the comment.
 
-    4:2:0 needs even sides, so odd ones get one more row or column. Raises OSError where no whole file came of
-    it.
+    4:2:0 needs even sides, so odd ones are padded by a row or column. Raises OSError where the file is
+    incomplete.
     """
     _, height, width, _ = clip.frames.shape
     padding = ((0, 0), (0, height % 2), (0, width % 2), (0, 0))
@@ -66,8 +66,8 @@ def write_mp4(clip: Clip, path: str | Path, settings: dict[str, Any]) -> None:
 class Mp4Writer:
     """Writes frames into an MP4 file, with settings in the comment, one by one.
 
-    Colors are tagged BT.709, for players guess differently where nothing is said. Raises OSError on exit
-    where no whole file came of it.
+    Colors are tagged BT.709, since players guess differently for untagged files. Raises OSError on exit where
+    the file is incomplete.
     """
 
     def __init__(self, path: str | Path, size: tuple[int, int], fps: float, settings: dict[str, Any]) -> None:
@@ -101,7 +101,7 @@ class Mp4Writer:
                 self._container.mux(self._stream.encode())
         if kind is not None:
             return
-        # A disk that fills up while the file is closed is not reported.
+        # libav does not report a disk that fills up while the file is closed.
         with av.open(str(self._path), format="mov") as container:
             if sum(packet.size > 0 for packet in container.demux(video=0)) != self._count:
                 raise OSError(f"{self._path} is incomplete")

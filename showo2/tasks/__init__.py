@@ -1,1 +1,1 @@
-"""What a user asks for, each a generator of events: progress, previews and stopping belong to the caller."""
+"""The tasks, each a generator of outputs with progress and previews; a caller stops one by closing it."""

@@ -60,8 +60,7 @@ def _pieces(components: Components, turns: Sequence[Turn], opened: int | None) -
 def _read(
     components: Components, pieces: Sequence[Piece], seen: Sequence[SeenPicture]
 ) -> tuple[Context, list[Item]]:
-    """A context that holds the pieces, begun with what the prefix cache has of it, and its items. Raises
-    TooLong."""
+    """A context that holds the pieces, from the longest cached prefix on, and its items. Raises TooLong."""
     checkpoint = components.checkpoint
     parts: list[Sequence[Item]] = [
         piece.tokens if isinstance(piece, Text) else (seen[piece.index].span(checkpoint.model.patch_size),)
@@ -88,8 +87,8 @@ def _read(
 
 
 def _opened(components: Components, kind: str) -> int:
-    """The start token of a picture or clip that is asked for. Raises UntrainedTask where the checkpoint draws
-    none in chat."""
+    """The start token of the picture or clip that the request opens. Raises UntrainedTask where the
+    checkpoint draws none in chat."""
     checkpoint, special = components.checkpoint, components.tokenizer.special
     if kind not in checkpoint.drawn_in_chat:
         require_task(checkpoint, Task.MIXED_CHAT, allow_untrained=False)
@@ -98,7 +97,7 @@ def _opened(components: Components, kind: str) -> int:
 
 
 def _openings(components: Components, request: Chat) -> dict[int, Opening]:
-    """What the answer may hold beside text, by start token; any other start token is a token like others."""
+    """What the answer may hold beside text, by start token; other start tokens are plain tokens."""
     if request.max_pictures == 0 and request.opens is None:
         return {}
     special = components.tokenizer.special

@@ -1,5 +1,4 @@
-"""What every task checks about a request before it works: whether the checkpoint can do it, and whether it
-fits."""
+"""Checks of every task before it runs: whether the checkpoint was trained for it, and whether it fits."""
 
 from showo2.checkpoints import Checkpoint, Task
 from showo2.errors import TooLong, UntrainedTask

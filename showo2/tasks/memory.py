@@ -1,4 +1,4 @@
-"""How many requests fit in memory beside each other, counted before any of them runs."""
+"""How many concurrent requests fit in memory, estimated before any of them runs."""
 
 from showo2.loading.loader import Components
 from showo2.parameters import Size

@@ -1,4 +1,4 @@
-"""Between pixels that people see and latents that the model sees."""
+"""Pixels to latents and back, cached by the digests of pixels."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -117,7 +117,7 @@ def see_drawn_clip(
 ) -> DrawnPicture:
     """`num_frames` frames of a clip of an earlier answer, as `see_drawn_picture` does a picture.
 
-    A file that was written of a drawn clip stands for what was drawn, not for what encoding left of it.
+    A file that was encoded from a drawn clip stands for the clip itself, without the losses of encoding.
     """
     pixels = source.written if isinstance(source, Clip) else written_pixels(source)
     if pixels is not None:
@@ -166,8 +166,7 @@ def decode_clips(components: Components, latents: Tensor, fps: float) -> tuple[C
 
 
 class _Digests:
-    """Digests of files' pixels by path, time and size, so that a picture of an earlier turn is not read
-    again."""
+    """Digests of files' pixels by path, time and size, so that a picture of an earlier turn is read once."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[Hashable, str] = OrderedDict()

@@ -1,4 +1,4 @@
-"""Sampling a visual span against a context: what text to image, videos and stories have in common."""
+"""Sampling a visual span against a context, for pictures, clips and stories."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -66,8 +66,8 @@ class Schedule:
 
     @classmethod
     def of(cls, sampling: Sampling) -> Self:
-        """As the sampling says where its quality is "exact"; otherwise its quality's own, with no more time
-        points than the sampling has."""
+        """The sampling's own steps and solver where its quality is "exact"; otherwise those of the quality,
+        with no more time points than the sampling has."""
         if sampling.quality == "exact":
             return cls(sampling.num_inference_steps, sampling.solver)
         reduced = REDUCED[sampling.quality]

@@ -56,7 +56,7 @@ def _from_turns(history: list[dict[str, Any]]) -> list[Message]:
 
 
 def _goes_on(message: Message, role: str) -> bool:
-    """Whether what follows with this role belongs to the message: a text ends a question."""
+    """Whether the next block of this role continues the message: a text ends a question."""
     return message["role"] == role and (role == "assistant" or message["content"][-1]["type"] != "text")
 
 

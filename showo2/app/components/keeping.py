@@ -1,4 +1,4 @@
-"""What a visitor has finished comes back after a reload.
+"""Restores finished results after a reload of the page.
 
 It is kept in the storage of their browser window (see `page.js`), as the records of the files that the page
 shows; the server keeps the files for a day, and nothing about visitors. Where the browser denies storage, as
@@ -6,7 +6,7 @@ in a frame of another site, nothing is kept. Prompts and the open tab are kept b
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from gradio.components import Component
 from gradio.events import Dependency
 
 from showo2.app.events import UI_EVENT, Updates
-from showo2.app.gradio_private import is_file_data
+from showo2.app.gradio_private import files_in
 
 
 @dataclass(frozen=True)
@@ -60,18 +60,9 @@ class Keeper:
         updates: Updates = {}
         for tab, kept in self._tabs.items():
             shown = (values or {}).get(tab)
-            if shown and any(shown) and all(map(_exists, _files(shown))):
+            if shown and any(shown) and all(map(_exists, files_in(shown))):
                 updates |= kept.restored(*shown)
         return updates or {next(iter(self._tabs.values())).outputs[0]: gr.skip()}
-
-
-def _files(value: Any) -> Iterator[dict[str, Any]]:
-    """The records of all files in a value; Gradio has checked that they are its own."""
-    if is_file_data(value):
-        yield value
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from _files(part)
 
 
 def _exists(file: dict[str, Any]) -> bool:

@@ -18,7 +18,7 @@ MAX_WORDS = 20  # named in a hint
 def hint_html(checkpoint: Checkpoint, prompt: object) -> str:
     """HTML: words of `prompt` that the checkpoint does not know, and what it knows; "" if it knows all.
 
-    Looks at no more of a prompt than may be sent, and names at most MAX_WORDS words.
+    Reads at most MAX_PROMPT_LENGTH characters, and names at most MAX_WORDS words.
     """
     lexicon = checkpoint.lexicon
     if lexicon is None or not isinstance(prompt, str):
@@ -38,7 +38,7 @@ def hint_html(checkpoint: Checkpoint, prompt: object) -> str:
 def chat_hint_html(checkpoint: Checkpoint, message: object) -> str:
     """HTML: what the misspelled words of a chat message may mean; "" without any.
 
-    Talk has more words than the lexicon, which is that of prompts, so the others are not named.
+    Other unknown words are not named: chat uses more words than the lexicon of prompts has.
     """
     lexicon = checkpoint.lexicon
     text = message.get("text") if isinstance(message, dict) else None

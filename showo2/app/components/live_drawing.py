@@ -1,8 +1,8 @@
-"""Live drawing: the picture follows while one types.
+"""Live drawing: the picture is redrawn while the visitor types.
 
 `page.js` numbers the prompts of a page and asks for a sketch a moment after the last key, one at a time. A
-newer prompt ends the sketch of an older one at its next step. A checkpoint that is too slow for this is found
-out by its first sketch, which switches live drawing off.
+newer prompt ends the sketch of an older one at its next step. If a sketch takes too long, live drawing is
+switched off.
 """
 
 import time

@@ -90,10 +90,10 @@ class ResultActions:
 def restore_settings(restorer: Restorer, path: str | None) -> Updates:
     """The inputs as they were for the result at `path`."""
     with page_errors():  # files are deleted after a day
-        return restorer.from_file(Path(held(path)))
+        return restorer.from_file(Path(required_path(path)))
 
 
-def held(path: str | None) -> str:
+def required_path(path: str | None) -> str:
     """The path of the result that the page shows. Raises StalePage where the server knows of none."""
     if path is None:
         raise StalePage
@@ -101,7 +101,8 @@ def held(path: str | None) -> str:
 
 
 def settings_of(path: Path) -> dict[str, Any] | None:
-    """The settings in a file. Our own are read here: a result must not wait for the files of others."""
+    """The settings in a file. Results are read in this process: they must not wait for uploads in the
+    workers."""
     return read_own_settings(path) if address_of(path) else read_settings(path)
 
 
@@ -115,13 +116,13 @@ def settings_for(request: type[Request], path: Path) -> dict[str, Any]:
 
 def send_to_chat(path: str | None) -> tuple[gr.Tabs, dict[str, Any]]:
     with page_errors():
-        path = held(path)
+        path = required_path(path)
     return gr.Tabs(selected="chat"), {"text": "", "files": [path]}
 
 
 def send_to_video(path: str | None) -> tuple[gr.Tabs, str]:
     with page_errors():
-        path = held(path)
+        path = required_path(path)
     return gr.Tabs(selected="video"), path
 
 

@@ -1,8 +1,8 @@
-"""Whose files are whose: uploads and results are served to those who sent or received them, to nobody else.
+"""Owners of files: uploads and results are served only to those who sent or received them.
 
-An owner is a browser, or a program that keeps cookies such as Gradio's Python client, by a random cookie.
-Who keeps none, as most programs and some browsers in frames of other sites, cannot be told from others:
-their files are served to whoever has the address, which nobody can guess.
+An owner is identified by a random cookie, in a browser or a program that keeps cookies, such as Gradio's
+Python client. Clients without cookies, such as most programs and some browsers in frames of other sites,
+cannot be told apart: their files are served to whoever has the address, which cannot be guessed.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ from showo2.errors import ForeignFile
 COOKIE = "showo2_owner"
 OWNER = re.compile(r"[\w-]{43}", re.ASCII)
 BYTES = 32
-# Entries, after which those of files that are gone are dropped: files stay for a day.
+# Number of entries from which those of deleted files are dropped; files stay for a day.
 TIDIED_AT = 10_000
 
 Owner = str | None  # None keeps no cookies
@@ -32,7 +32,7 @@ _CURRENT: ContextVar[Owner] = ContextVar("owner", default=None)
 
 
 class FileOwners:
-    """The owners of the files in Gradio's cache. What nobody was given is nobody's. Thread-safe."""
+    """The owners of the files in Gradio's cache; a file without an entry is served to nobody. Thread-safe."""
 
     def __init__(self) -> None:
         self._owners: dict[str, set[Owner]] = {}  # by path, without links
@@ -45,7 +45,7 @@ class FileOwners:
         _CURRENT.set(owner_in(cookies))
 
     def give(self, paths: Iterable[str], owner: Owner) -> None:
-        """Makes files an owner's too. A file may have several, who have sent the same, or opened a link."""
+        """Adds an owner to files. A file has several where they sent the same content, or opened a link."""
         for path in paths:
             if owner in self._owners.get(path, ()):
                 continue  # as at every step of a conversation
@@ -62,15 +62,16 @@ class FileOwners:
         self._tidied_at = max(TIDIED_AT, 2 * len(self._owners))
 
     def hand_out(self, paths: Iterable[str]) -> None:
-        """Gives files to whom the current thread or task works for."""
+        """Adds the current thread's or task's owner to files."""
         self.give(paths, _CURRENT.get())
 
     def publish_all(self) -> None:
-        """Gives everybody the files that are there already: they are the page's own, such as examples."""
+        """Makes the files that are there already public: they are the page's own, such as examples."""
         self.give(map(str, cache_folder().rglob("*")), None)
 
     def may_read(self, path: str) -> bool:
-        """Whether the current thread or task works for an owner of a file. Outside the cache, all may."""
+        """Whether the current thread or task works for an owner of a file; true for files outside the
+        cache."""
         owners = self._owners.get(path)
         if owners is None:
             resolved = Path(path).resolve()
@@ -86,7 +87,7 @@ class FileOwners:
                 raise ForeignFile(file=Path(path).name)
 
     def signed(self, address: str) -> str:
-        """The address of a result as it stands in links: who has it may open the result."""
+        """The address of a result with its signature, for links: whoever has it may open the result."""
         return f"{self._signature(address)}/{address}"
 
     def opened(self, signed: str) -> str | None:

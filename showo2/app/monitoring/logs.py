@@ -1,4 +1,4 @@
-"""Log lines for people or for machines: the same fields, as text or as JSON."""
+"""Log lines as text or as JSON, with the same fields."""
 
 import json
 import logging
@@ -32,7 +32,7 @@ class JsonFormatter(logging.Formatter):
 
 
 def configure(form: str) -> None:
-    """Writes what this package logs to standard error, in one of FORMATS."""
+    """Sends the log of this package to standard error, in one of FORMATS."""
     handler = logging.StreamHandler()
     handler.setFormatter(JsonFormatter() if form == "json" else PlainFormatter())
     logger = logging.getLogger(ROOT)

@@ -33,7 +33,7 @@ from showo2.app.openai_api.running import (
     while_connected,
 )
 from showo2.app.refusals import openai_error
-from showo2.app.user_errors import explained
+from showo2.app.user_errors import log_faults
 from showo2.errors import BadRequest
 from showo2.outputs import Drawing, Reply
 from showo2.requests import Chat
@@ -162,7 +162,7 @@ async def _write_stream(
     async with aclosing(answers):  # type: ignore[type-var]
         await send(envelope.chunk({"role": "assistant", "content": ""}))
         try:
-            with explained(request):
+            with log_faults(request):
                 answer = await _write_growing(first, answers, envelope, send)
         except Exception as error:
             await send(_event(openai_error(error, request)))

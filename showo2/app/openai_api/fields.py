@@ -1,4 +1,4 @@
-"""The fields of a request: OpenAI's names for our parameters, our own as extras, and what is left out."""
+"""The fields of a request: OpenAI's names for our parameters, our own as extras, and what is ignored."""
 
 import json
 import re
@@ -16,7 +16,7 @@ from showo2.parameter_fields import parameters_of, shown
 from showo2.requests import Request
 
 Fields = Mapping[str, Any]
-# Names of the caller's bookkeeping, and wishes that leave the result as it is.
+# Fields for the caller's bookkeeping, and options that do not affect the result.
 IGNORED = frozenset(
     {
         "background",
@@ -34,7 +34,7 @@ IGNORED = frozenset(
         "verbosity",
     }
 )
-# Fields that are our parameters too, with OpenAI's values, which leave the result as it is.
+# OpenAI's values of fields that are our parameters too; they do not affect the result.
 IGNORED_VALUES: Fields = {"quality": ("auto", "standard", "hd", "low", "medium", "high")}
 # Fields that are not supported, with the values that ask for nothing.
 NEUTRAL: Fields = {

@@ -1,4 +1,4 @@
-"""OpenAI's routes, behind a key if there is one; every failure is told in OpenAI's form."""
+"""OpenAI's routes, behind a key if there is one; every failure is returned in OpenAI's form."""
 
 import secrets
 import time
@@ -21,7 +21,7 @@ from showo2.app.openai_api.images import ImageGenerations
 from showo2.app.openai_api.published import PublishedFiles
 from showo2.app.openai_api.videos import Videos
 from showo2.app.refusals import OPENAI_ROUTE, openai_refusal
-from showo2.app.user_errors import explained
+from showo2.app.user_errors import log_faults
 from showo2.errors import UnknownResource, WrongApiKey
 
 Handler = Callable[[HttpRequest], Awaitable[Response]]
@@ -45,7 +45,7 @@ def openai_routes(pipeline: Engine, queue: ModelQueue, key: str | None = None) -
         route("/videos/{name}", videos.retrieve),
         route("/videos/{name}", videos.delete, "DELETE"),
         route("/videos/{name}/content", videos.content),
-        # Its address is the key, so that a browser can show a picture.
+        # No key: the address cannot be guessed, and a browser has to show the picture.
         Route("/files/{name}", _guarded(files, None), name="file"),
     ]
     return [Mount(OPENAI_ROUTE, app=Starlette(routes=routes, exception_handlers={HTTPException: _refuse}))]
@@ -88,7 +88,7 @@ def _guarded(handler: Handler, key: str | None) -> Handler:
         try:
             if key is not None:
                 _check_key(http, key)
-            with explained(request):
+            with log_faults(request):
                 response = await handler(http)
         except ClientDisconnect:
             response = Response(status_code=CLIENT_CLOSED)

@@ -1,4 +1,4 @@
-"""Requests that run in threads while their client listens: step by step, and no further once it is gone."""
+"""Runs requests step by step in threads, and stops them when their client disconnects."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator

@@ -32,7 +32,7 @@ from showo2.app.openai_api.running import (
 from showo2.app.refusals import openai_error
 from showo2.app.shutdown import in_flight
 from showo2.app.stepper import Stepper
-from showo2.app.user_errors import explained
+from showo2.app.user_errors import log_faults
 from showo2.errors import BadRequest, NotFinished, UnknownResource
 from showo2.outputs import Drawing
 from showo2.requests import TextToVideo, video_request
@@ -62,7 +62,7 @@ class Job:
     def run(self, outputs: Stepper) -> None:
         """Follows the outputs to the end, or until it is canceled."""
         try:
-            with explained(self.request_id), in_flight() as check_time, closing(outputs):
+            with log_faults(self.request_id), in_flight() as check_time, closing(outputs):
                 while (output := outputs.step()) is not END:
                     check_time()
                     if self.canceled.is_set():
@@ -72,7 +72,7 @@ class Job:
             self.status, self.error = "failed", openai_error(error, self.request_id)["error"]
 
     def note(self, output: Any) -> None:
-        """Takes over an output of the request."""
+        """Updates the job from an output of the request."""
         if isinstance(output, Waiting):
             return
         drawing, self.path = output
@@ -110,7 +110,7 @@ class Videos:
     _lock: Lock = field(default_factory=Lock)
 
     async def create(self, http: HttpRequest) -> Response:
-        """Begins a clip. What is wrong with the request is told at once; the rest is the job's."""
+        """Begins a clip. Mistakes in the request are returned at once, later failures in the job."""
         fields = await form_fields(http)
         checkpoint = self.pipeline.checkpoint
         job = Job(checkpoint.name, checkpoint.fps, request_id(http))

@@ -13,7 +13,7 @@ from showo2.app.components.controls import Studio, count_box, notice_if_untraine
 from showo2.app.components.keeping import Kept
 from showo2.app.components.live_drawing import SKETCH, LiveDrawing
 from showo2.app.components.progress import Progress
-from showo2.app.components.result_actions import ResultActions, held, settings_for
+from showo2.app.components.result_actions import ResultActions, required_path, settings_for
 from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.components.session_gallery import SessionGallery, paths_in
 from showo2.app.engine import Engine
@@ -62,7 +62,7 @@ class ImageTab:
 
     def vary(self, session: list[dict[str, Any]] | None, path: str | None, count: Any) -> Iterator[Updates]:
         """Draws as many variations of the picture at `path`: the same settings, another seed."""
-        settings = settings_for(TextToImage, Path(held(path)))
+        settings = settings_for(TextToImage, Path(required_path(path)))
         values = {**settings, "seed": None, "num_images": count}
         return self._draw(TextToImage.resolve(self.pipeline.checkpoint, LIMITS, **values), session)
 
@@ -113,7 +113,7 @@ class ImageTab:
     def remove(self, session: list[dict[str, Any]] | None, path: str | None) -> Updates:
         """Takes the picture that is shown out of the session."""
         with page_errors():
-            rest = self.session.without(session, Path(held(path)))
+            rest = self.session.without(session, Path(required_path(path)))
         return {self.session.gallery: rest, **self._show(rest[:1])}
 
     def wire(self) -> None:

@@ -113,7 +113,7 @@ class StoryTab:
 
     def continue_story(self, story: StoryState | None, *inputs: Any) -> Iterator[Updates]:
         """Tells further scenes, up to MAX_SCENES in all."""
-        story = _held(story)
+        story = _required(story)
         room = MAX_SCENES - len(story.pages)
         if room < 1:
             raise BadNumber(
@@ -125,7 +125,7 @@ class StoryTab:
 
     def redraw(self, index: int, story: StoryState | None, *inputs: Any) -> Iterator[Updates]:
         """Draws a scene's picture again; the scenes after it stay."""
-        story = _held(story, index)
+        story = _required(story, index)
         # The same seed would give the same picture.
         changes = {"text": story.pages[index].text, "max_scenes": 1, "seed": None}
         request = self._request_after(story, index, inputs, **changes)
@@ -133,7 +133,7 @@ class StoryTab:
 
     def retell(self, index: int, story: StoryState | None, text: str, *inputs: Any) -> Iterator[Updates]:
         """Replaces a scene's text, and tells the story anew from there."""
-        story = _held(story, index)
+        story = _required(story, index)
         request = self._request_after(story, index, inputs, text=text)
         request = replace(request, max_scenes=max(1, request.max_scenes - index))
         return self._tell(request, story.pages[:index])
@@ -142,7 +142,7 @@ class StoryTab:
         self, index: int, story: StoryState | None, motion: str | None, *inputs: Any
     ) -> Iterator[Updates]:
         """Turns a scene's picture into a clip; an empty `motion` means the scene's text."""
-        story = _held(story, index)
+        story = _required(story, index)
         page, told = story.pages[index], self._request_after(story, 0, inputs)
         request = ImageToVideo.resolve(
             self.pipeline.checkpoint,
@@ -170,7 +170,7 @@ class StoryTab:
     def make_film(self, story: StoryState | None) -> Iterator[Updates]:
         """Writes the story's film, which takes too long to be done for every story."""
         with page_errors():
-            story = _held(story)
+            story = _required(story)
             settings = read_settings(story.pages[0].picture) or {"prompt": story.prompt}
             for written, path in Results(self.pipeline, settings).write_film(story.pages, story.seed):
                 if written < 1:
@@ -298,7 +298,7 @@ class StoryTab:
             )
 
 
-def _held(story: StoryState | None, index: int = 0) -> StoryState:
+def _required(story: StoryState | None, index: int = 0) -> StoryState:
     """The story that the page shows. Raises StalePage where the server has none with a scene `index`."""
     if story is None or index >= len(story.pages):
         raise StalePage
@@ -307,7 +307,7 @@ def _held(story: StoryState | None, index: int = 0) -> StoryState:
 
 def _ask(index: int, story: StoryState | None) -> tuple[gr.Tabs, dict[str, Any]]:
     with page_errors():
-        return send_to_chat(str(_held(story, index).pages[index].picture))
+        return send_to_chat(str(_required(story, index).pages[index].picture))
 
 
 def build(pipeline: Engine, language: gr.Radio, queue: ModelQueue) -> StoryTab:

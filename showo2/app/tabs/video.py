@@ -13,7 +13,7 @@ from showo2.app import examples
 from showo2.app.components.controls import Studio, notice_if_untrained, prompt_box
 from showo2.app.components.keeping import Kept
 from showo2.app.components.progress import Progress
-from showo2.app.components.result_actions import ResultActions, held, settings_for
+from showo2.app.components.result_actions import ResultActions, required_path, settings_for
 from showo2.app.components.run_controls import RunControls, Trigger
 from showo2.app.components.thumbnails import animated_data_url
 from showo2.app.engine import Engine
@@ -55,7 +55,7 @@ class VideoTab:
 
     def vary(self, path: str | None) -> Iterator[Updates]:
         """Makes the clip at `path` again with another seed; one that began with a picture begins with it."""
-        settings = settings_for(TextToVideo, clip := Path(held(path)))
+        settings = settings_for(TextToVideo, clip := Path(required_path(path)))
         is_animated = (read_settings(clip) or {}).get("task") == Task.IMAGE_TO_VIDEO
         image = Image.fromarray(open_video(clip, 2).frames[0]) if is_animated else None
         values = {**settings, "seed": None}
