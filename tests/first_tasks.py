@@ -11,13 +11,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from conftest import ROOT, free_port
+from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 sys.path.insert(0, str(ROOT))
+from served_pages import serving
 from visitors import Visitor, Windows, settle
 
-from showo2.app.page import build, launch_options
 from showo2.pipeline import load_pipeline
 
 MAX_ACTIONS = 3
@@ -111,11 +111,9 @@ TASKS: dict[str, Callable[[Task], None]] = {
 def windows() -> Iterator[tuple[Windows, str]]:
     """Browser windows, and the address of the page on nano."""
     os.chdir(ROOT)
-    page = build(load_pipeline("nano", device="cpu", dtype="float32"), switching=True)
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options())
-    with sync_playwright() as playwright:
+    pipeline = load_pipeline("nano", device="cpu", dtype="float32")
+    with serving(pipeline, switching=True) as url, sync_playwright() as playwright:
         yield Windows(playwright.chromium.launch(executable_path=shutil.which("chromium"))), url
-    page.close()
 
 
 def opened(page: Page) -> float:

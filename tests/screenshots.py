@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from conftest import ARTEFACTS, ROOT, free_port
+from conftest import ARTEFACTS, ROOT
 from PIL import Image, ImageOps
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 sys.path.insert(0, str(ROOT))
+from served_pages import serving
 from visitors import Visitor, Windows, settle
 
-from showo2.app.page import build, launch_options
 from showo2.pipeline import load_pipeline
 
 HEIGHTS = {390: 844, 768: 1024, 1440: 900, 2560: 1440}  # px, by width
@@ -181,9 +181,7 @@ def main() -> None:
     choice.out.mkdir(parents=True, exist_ok=True)
     os.chdir(ROOT)
     pipeline = HeldPipeline(load_pipeline("nano", device="cpu", dtype="float32"))
-    page = build(pipeline, switching=True)  # type: ignore[arg-type]
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options())
-    with sync_playwright() as playwright:
+    with serving(pipeline, switching=True) as url, sync_playwright() as playwright:
         windows = Windows(playwright.chromium.launch(executable_path=shutil.which("chromium")))
         for language in choice.languages:
             for name in choice.tabs:
@@ -196,7 +194,6 @@ def main() -> None:
                         shoot(visitor.page, tab.panel, f"{name}-{state}-{language}", choice)
                 visitor.leave()
     sheets(choice)
-    page.close()
 
 
 if __name__ == "__main__":

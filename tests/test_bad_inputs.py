@@ -10,8 +10,9 @@ from tempfile import NamedTemporaryFile
 import gradio as gr
 import httpx
 import pytest
-from conftest import PATIENCE, free_port
+from conftest import PATIENCE
 from fake_pipeline import FakePipeline
+from served_pages import serving
 from test_model_queue import begin, uploaded
 
 from showo2.app.files.ownership import OWNERS
@@ -19,7 +20,6 @@ from showo2.app.gradio_private import GuardedBlocks
 from showo2.app.http_limits import MAX_BODY_MB, MAX_DEPTH
 from showo2.app.i18n import bilingual_error, t
 from showo2.app.input_errors import explained, explained_event
-from showo2.app.page import build, launch_options
 from showo2.app.strings import LANGUAGES
 from showo2.errors import NoDiskSpace, StalePage
 from showo2.media.limits import MAX_FILES, MAX_FILES_MB
@@ -74,10 +74,8 @@ ENDPOINTS = {
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    page = build(FakePipeline())
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options())
-    yield url
-    page.close()
+    with serving(FakePipeline()) as url:
+        yield url
 
 
 def outcome(url: str, endpoint: str, arguments: dict) -> str | None:
@@ -164,9 +162,8 @@ def test_files_that_are_too_large_together_are_refused_before_one_is_opened(url,
 )
 def test_excessive_json_is_refused_before_it_is_parsed(url, body, monkeypatch):
     monkeypatch.setattr("starlette.requests.Request.json", None)
-    answer = httpx.post(
-        f"{url}gradio_api/call/chat", content=body, headers={"Content-Type": "application/json"}
-    )
+    headers = {"Content-Type": "application/json"}
+    answer = httpx.post(f"{url}gradio_api/call/chat", content=body, headers=headers, timeout=PATIENCE)
     assert answer.status_code == 413
     assert answer.json()["detail"].startswith("The request is too large or too deeply nested")
     assert "请求太大或嵌套太深" in answer.json()["detail"]
@@ -177,7 +174,7 @@ def test_excessive_json_is_refused_before_it_is_parsed(url, body, monkeypatch):
 )
 def test_what_is_no_call_is_refused(url, body, capfd):
     headers = {"Content-Type": "application/json"}
-    answer = httpx.post(f"{url}gradio_api/call/chat", content=body, headers=headers)
+    answer = httpx.post(f"{url}gradio_api/call/chat", content=body, headers=headers, timeout=PATIENCE)
     if answer.status_code == 200:
         event = answer.json()["event_id"]
         events = httpx.get(f"{url}gradio_api/call/chat/{event}", timeout=PATIENCE).text
@@ -198,7 +195,7 @@ def test_an_upload_that_is_too_large_is_refused_in_every_language(url, monkeypat
     body = boundary + b"x" * 300_000 + b"\r\n--x--\r\n"
     content = body if length == "said" else iter([body[:150_000], body[150_000:]])
     headers = {"Content-Type": "multipart/form-data; boundary=x"}
-    answer = httpx.post(f"{url}gradio_api/upload", content=content, headers=headers)
+    answer = httpx.post(f"{url}gradio_api/upload", content=content, headers=headers, timeout=PATIENCE)
     assert answer.status_code == 413
     assert answer.text == " ".join(t(language, "upload_too_large") for language in LANGUAGES)
     assert "100 MB" in answer.text
@@ -214,7 +211,7 @@ def test_an_upload_to_a_full_disk_is_told_and_leaves_nothing(url, monkeypatch, t
         "gradio.route_utils.NamedTemporaryFile",
         lambda delete, dir: NamedTemporaryFile(delete=delete, dir=tmp_path),  # noqa: SIM115
     )
-    answer = httpx.post(f"{url}gradio_api/upload", files={"files": ("a.png", b"x")})
+    answer = httpx.post(f"{url}gradio_api/upload", files={"files": ("a.png", b"x")}, timeout=PATIENCE)
     assert answer.status_code == 507
     assert answer.text == " ".join(t(language, "error_NoDiskSpace") for language in LANGUAGES)
     assert not list(tmp_path.iterdir())

@@ -7,12 +7,12 @@ from types import ModuleType
 
 import pytest
 import torch
-from conftest import ROOT, free_port
+from conftest import ROOT
 from fake_pipeline import FakePipeline
+from served_pages import serving
 
 from showo2.app.model_queue import ModelQueue
 from showo2.app.openai_api import openai_routes
-from showo2.app.page import build, launch_options
 
 KEY = "secret"
 
@@ -25,11 +25,8 @@ def pipeline() -> FakePipeline:
 @pytest.fixture(scope="module")
 def server(pipeline) -> Iterator[str]:
     queue = ModelQueue()
-    page = build(pipeline, queue=queue)
-    options = launch_options(openai_routes(pipeline, queue, KEY))
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **options)
-    yield url
-    page.close()
+    with serving(pipeline, queue=queue, routes=openai_routes(pipeline, queue, KEY)) as url:
+        yield url
 
 
 @pytest.fixture(scope="module")

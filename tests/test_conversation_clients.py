@@ -11,7 +11,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from conftest import free_port
 from fake_pipeline import MIXED_CHECKPOINT, FakePipeline
 from gradio_client import Client, handle_file
 from gradio_client.exceptions import AppError
@@ -19,10 +18,10 @@ from javascript import needs_node, run
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 from mcp.types import CallToolResult
+from served_pages import serving
 
 from showo2.app.api import MCP_ARGUMENTS
 from showo2.app.gradio_private import install_mcp_server
-from showo2.app.page import build, launch_options
 from showo2.media import open_video, read_settings
 
 SCRIPT = Path(__file__).with_name("conversation_client.mjs")
@@ -36,12 +35,8 @@ def pipeline() -> FakePipeline:
 @pytest.fixture(scope="module")
 def url(pipeline) -> Iterator[str]:
     install_mcp_server(MCP_ARGUMENTS)
-    page = build(pipeline)
-    _, address, _ = page.launch(
-        server_port=free_port(), prevent_thread_lock=True, quiet=True, mcp_server=True, **launch_options()
-    )
-    yield address.rstrip("/")
-    page.close()
+    with serving(pipeline, mcp_server=True) as url:
+        yield url.rstrip("/")
 
 
 @pytest.fixture(scope="module")

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from conftest import free_port
 from gradio_client import Client
 from playwright.sync_api import expect
+from served_pages import serving
 from small_checkpoints import random_tensors, small_entry, small_model, write_complete
 from visitors import Visitor
 
 from showo2 import checkpoints
-from showo2.app.page import build, launch_options
 from showo2.checkpoints import RELEASED, Task
 from showo2.errors import UntrainedTask
 from showo2.loading.key_mapping import EMBEDDING
@@ -53,12 +52,8 @@ def pipeline(tmp_path_factory) -> Pipeline:
 
 @pytest.fixture(scope="module")
 def url(pipeline) -> Iterator[str]:
-    page = build(pipeline)
-    _, address, _ = page.launch(
-        server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options()
-    )
-    yield address
-    page.close()
+    with serving(pipeline) as url:
+        yield url
 
 
 def test_the_released_ones_illustrate_where_they_can_chat_and_draw():

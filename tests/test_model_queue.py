@@ -8,15 +8,15 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import PATIENCE, free_port
+from conftest import PATIENCE
 from fake_pipeline import FakePipeline
 from gradio import FileData
 from gradio_client import Client, handle_file
 from playwright.sync_api import expect
+from served_pages import serving
 
 from showo2.app import model_queue
 from showo2.app.model_queue import ModelQueue
-from showo2.app.page import build, launch_options
 from showo2.errors import EmptyPrompt, QueueFull, ReadersBusy
 from showo2.media import ReadingCancelled, opening
 from showo2.media.budget import current_budget
@@ -142,10 +142,8 @@ class SlowReaders:
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    page = build(FakePipeline())
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options())
-    yield url
-    page.close()
+    with serving(FakePipeline()) as url:
+        yield url
 
 
 @pytest.fixture
@@ -158,7 +156,8 @@ def readers(monkeypatch) -> SlowReaders:
 def uploaded(url: str, path: Path = EXAMPLES / "scene.png") -> dict:
     """A file that has been uploaded, as a program names it in a call."""
     with open(path, "rb") as file:
-        (stored,) = httpx.post(f"{url}gradio_api/upload", files={"files": file}).raise_for_status().json()
+        answer = httpx.post(f"{url}gradio_api/upload", files={"files": file}, timeout=PATIENCE)
+    (stored,) = answer.raise_for_status().json()
     return FileData(path=stored).model_dump()
 
 

@@ -8,11 +8,12 @@ from types import SimpleNamespace
 import httpx
 import openai
 import pytest
-from conftest import PATIENCE, ROOT, free_port
+from conftest import PATIENCE, ROOT
 from fake_pipeline import FakePipeline
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 from prometheus_client.parser import text_string_to_metric_families
+from served_pages import serving
 
 from showo2.app import model_queue
 from showo2.app.model_queue import ModelQueue
@@ -20,7 +21,6 @@ from showo2.app.monitoring.logs import JsonFormatter, PlainFormatter
 from showo2.app.monitoring.records import log_prompts
 from showo2.app.monitoring.routes import monitoring_routes
 from showo2.app.openai_api import openai_routes
-from showo2.app.page import build, launch_options
 
 PROMPT = "a boat that nobody shall read about"
 
@@ -28,12 +28,9 @@ PROMPT = "a boat that nobody shall read about"
 @pytest.fixture(scope="module")
 def app() -> Iterator[SimpleNamespace]:
     pipeline, queue = FakePipeline(), ModelQueue()
-    page = build(pipeline, queue=queue)
     routes = [*monitoring_routes(pipeline, queue), *openai_routes(pipeline, queue)]
-    options = launch_options(routes)
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **options)
-    yield SimpleNamespace(url=url, pipeline=pipeline, client=Client(url, verbose=False))
-    page.close()
+    with serving(pipeline, queue=queue, routes=routes) as url:
+        yield SimpleNamespace(url=url, pipeline=pipeline, client=Client(url, verbose=False))
 
 
 @pytest.fixture(autouse=True)

@@ -10,14 +10,15 @@ import httpx
 import numpy as np
 import openai
 import pytest
-from conftest import PATIENCE, free_port
+from conftest import PATIENCE
 from fake_pipeline import FakePipeline
 from PIL import Image
+from served_pages import serving
 
 from showo2.app import model_queue
 from showo2.app.model_queue import ModelQueue
 from showo2.app.openai_api import openai_routes
-from showo2.app.page import build, launch_options
+from showo2.app.page import launch_options
 from showo2.errors import OutOfMemory, QueueFull, WrongApiKey
 from showo2.outputs import Clip, Drawing, Reply
 from showo2.requests import Chat
@@ -48,12 +49,9 @@ class DrawingPipeline(FakePipeline):
 @pytest.fixture(scope="module")
 def app() -> Iterator[SimpleNamespace]:
     pipeline, queue = DrawingPipeline(), ModelQueue()
-    page = build(pipeline, queue=queue)
-    options = launch_options(openai_routes(pipeline, queue, KEY))
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **options)
-    client = openai.OpenAI(base_url=f"{url}v1", api_key=KEY, max_retries=0, timeout=PATIENCE)
-    yield SimpleNamespace(url=url, pipeline=pipeline, queue=queue, client=client)
-    page.close()
+    with serving(pipeline, queue=queue, routes=openai_routes(pipeline, queue, KEY)) as url:
+        client = openai.OpenAI(base_url=f"{url}v1", api_key=KEY, max_retries=0, timeout=PATIENCE)
+        yield SimpleNamespace(url=url, pipeline=pipeline, queue=queue, client=client)
 
 
 @pytest.fixture(autouse=True)

@@ -6,15 +6,17 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from conftest import PATIENCE, ROOT, free_port
+from conftest import PATIENCE, ROOT
 from fake_pipeline import FakePipeline
 from gradio_client import Client
 from playwright.sync_api import expect
+from served_pages import serving
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
@@ -25,19 +27,17 @@ from showo2.app.api_results import file_of
 from showo2.app.files import ownership
 from showo2.app.files.ownership import COOKIE, FileOwners, OwnerCookies
 from showo2.app.files.results import ADDRESS, link_to, results_at
-from showo2.app.page import build, launch_options
 from showo2.app.strings import LANGUAGES
 
 SCENE = ROOT / "examples" / "scene.png"
 FILE = "gradio_api/file="
+get, head, post = (partial(request, timeout=PATIENCE) for request in (httpx.get, httpx.head, httpx.post))
 
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    page = build(FakePipeline())
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options())
-    yield url
-    page.close()
+    with serving(FakePipeline()) as url:
+        yield url
 
 
 def connected(url: str, **options: Any) -> Client:
@@ -48,13 +48,13 @@ def connected(url: str, **options: Any) -> Client:
 def status(url: str, path: str, client: Client | None = None, **options: Any) -> int:
     """Of a request for a file, with the cookies of a client."""
     cookies = client.cookies if client else None
-    return httpx.get(f"{url}{FILE}{path}", cookies=cookies, timeout=PATIENCE, **options).status_code
+    return get(f"{url}{FILE}{path}", cookies=cookies, **options).status_code
 
 
 def sent(url: str, client: Client | None = None, name: str = "") -> str:
     """The path of an upload; without a name, of one that nobody has sent before."""
     with SCENE.open("rb") as file:
-        answer = httpx.post(
+        answer = post(
             f"{url}gradio_api/upload",
             files={"files": (name or f"{secrets.token_hex(4)}.png", file)},
             cookies=client.cookies if client else None,
@@ -78,9 +78,9 @@ def test_a_second_client_gets_neither_uploads_nor_results_of_the_first(url, make
     for headers in ({}, {"Range": "bytes=0-9"}):
         assert status(url, path, second, headers=headers) == 403
         assert status(url, path, headers=headers) == 403
-    deprecated = httpx.get(f"{url}gradio_api/file/{path}", cookies=second.cookies)
+    deprecated = get(f"{url}gradio_api/file/{path}", cookies=second.cookies)
     assert deprecated.status_code == 403
-    assert httpx.head(f"{url}{FILE}{path}", cookies=second.cookies).status_code == 403
+    assert head(f"{url}{FILE}{path}", cookies=second.cookies).status_code == 403
     around = f"{Path(path).parent}/x/../{Path(path).name}"
     assert status(url, around.replace("/..", "/%2e%2e"), second) == 403
 
@@ -88,10 +88,10 @@ def test_a_second_client_gets_neither_uploads_nor_results_of_the_first(url, make
 def test_a_refused_file_is_told_in_every_language_and_kept_out_of_shared_caches(url):
     first, second = connected(url), connected(url)
     path = drawn(first)
-    told = httpx.get(f"{url}{FILE}{path}", cookies=second.cookies).json()["detail"]
+    told = get(f"{url}{FILE}{path}", cookies=second.cookies).json()["detail"]
     for table in LANGUAGES.values():
         assert table["error_ForeignFile"].format(file=Path(path).name) in told
-    served = httpx.get(f"{url}{FILE}{path}", cookies=first.cookies)
+    served = get(f"{url}{FILE}{path}", cookies=first.cookies)
     assert served.headers["Cache-Control"] == "private"
 
 
@@ -115,11 +115,9 @@ def test_a_second_client_cannot_ask_about_files_of_the_first(url, place):
         inputs = {"files": [file]} if place == "files" else {"history": [block, answered]}
         # Past the client, which replaces files by uploads of its own.
         data = {"prompt": "What is it?", **inputs}
-        call = httpx.post(
-            f"{url}gradio_api/call/v2/chat", json=data, cookies=client.cookies, timeout=PATIENCE
-        )
+        call = post(f"{url}gradio_api/call/v2/chat", json=data, cookies=client.cookies)
         event = call.raise_for_status().json()["event_id"]
-        return httpx.get(f"{url}gradio_api/call/chat/{event}", cookies=client.cookies, timeout=PATIENCE).text
+        return get(f"{url}gradio_api/call/chat/{event}", cookies=client.cookies).text
 
     assert "event: complete" in ask(first)
     refused = ask(second)
@@ -137,38 +135,36 @@ def test_who_has_sent_the_same_file_has_it_too(url):
 def test_programs_without_cookies_fetch_their_files_by_address(url):
     path = sent(url)
     assert status(url, path) == 200
-    call = httpx.post(
-        f"{url}gradio_api/call/v2/text_to_image", json={"prompt": "a boat", "num_inference_steps": 4}
-    )
+    call = post(f"{url}gradio_api/call/v2/text_to_image", json={"prompt": "a boat", "num_inference_steps": 4})
     event = call.json()["event_id"]
-    events = httpx.get(f"{url}gradio_api/call/text_to_image/{event}", timeout=PATIENCE).text
+    events = get(f"{url}gradio_api/call/text_to_image/{event}").text
     (images,) = json.loads(events.rpartition("data: ")[2])
-    assert httpx.get(images["images"][0]["url"]).status_code == 200
+    assert get(images["images"][0]["url"]).status_code == 200
 
 
 def test_a_forged_cookie_is_nobodys(url):
     first = connected(url)
     path = drawn(first)
     for value in ("", "x", first.cookies[COOKIE][:-1], first.cookies[COOKIE] + "x", "None"):
-        assert httpx.get(f"{url}{FILE}{path}", cookies={COOKIE: value}).status_code == 403
+        assert get(f"{url}{FILE}{path}", cookies={COOKIE: value}).status_code == 403
 
 
 def test_the_pages_own_files_are_everybodys(url):
-    config = httpx.get(f"{url}config").text
+    config = get(f"{url}config").text
     examples = set(re.findall(rf"{re.escape(url)}{FILE}[^\"]+", config))
     assert examples
     for address in examples:
-        assert httpx.get(address).status_code == 200
+        assert get(address).status_code == 200
 
 
 def test_the_cookie_is_given_once_and_to_those_who_begin(url):
-    page = httpx.get(url)
+    page = get(url)
     cookie = page.headers["Set-Cookie"]
     assert re.fullmatch(rf"{COOKIE}=[\w-]{{43}}; Path=/; HttpOnly; SameSite=Lax", cookie)
-    assert "Set-Cookie" not in httpx.get(url, cookies=page.cookies).headers
-    assert "Set-Cookie" not in httpx.get(f"{url}gradio_api/info").headers
+    assert "Set-Cookie" not in get(url, cookies=page.cookies).headers
+    assert "Set-Cookie" not in get(f"{url}gradio_api/info").headers
     # Gradio's MCP server connects as a client for everybody who calls it.
-    assert "Set-Cookie" not in httpx.get(f"{url}config", headers={"X-Gradio-User": "mcp"}).headers
+    assert "Set-Cookie" not in get(f"{url}config", headers={"X-Gradio-User": "mcp"}).headers
 
 
 def test_over_https_the_cookie_is_kept_in_frames_of_other_sites():
@@ -249,4 +245,4 @@ def test_a_browser_that_keeps_no_cookies_sees_its_pictures(site):
     address = draw(visitor)
     shown = visitor.panel.locator(".results img").first
     visitor.page.wait_for_function("(image) => image.naturalWidth > 0", arg=shown.element_handle())
-    assert ThreadPoolExecutor(1).submit(httpx.get, address).result().status_code == 200
+    assert ThreadPoolExecutor(1).submit(get, address).result().status_code == 200

@@ -8,13 +8,19 @@ from playwright.sync_api import Locator, expect
 from visitors import Visitor, in_both_languages, unfold
 
 
-@in_both_languages
-def test_a_story_forms_scene_by_scene(site, locale):
-    visitor = site.visit(locale)
+def tell(visitor: Visitor) -> Locator:
+    """Has a story of three scenes told; the panel of its tab."""
     panel = visitor.open(visitor.t("story_tab"))
     panel.locator("textarea").first.fill("a fish")
     panel.get_by_role("button", name=visitor.t("story_run")).click()
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
+    return panel
+
+
+@in_both_languages
+def test_a_story_forms_scene_by_scene(site, locale):
+    visitor = site.visit(locale)
+    panel = tell(visitor)
     expect(panel.locator(".scene img")).to_have_count(3)
     # What a model writes is text, never markup.
     expect(panel.locator(".scene-text").first).to_contain_text("Scene 1 of <b>a fish</b>.")
@@ -47,10 +53,7 @@ def test_a_story_can_be_kept_as_far_as_it_is_told(site, locale):
 @in_both_languages
 def test_a_story_is_opened_by_its_link_and_a_scene_is_asked_about(site, locale):
     visitor = site.visit(locale, permissions=("clipboard-read", "clipboard-write"))
-    panel = visitor.open(visitor.t("story_tab"))
-    panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name=visitor.t("story_run")).click()
-    expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
+    panel = tell(visitor)
     panel.get_by_role("button", name=visitor.t("result_link"), exact=True).click()
     expect(visitor.message).to_contain_text(visitor.t("link_copied"))
     link = visitor.page.evaluate("navigator.clipboard.readText()")
@@ -60,6 +63,11 @@ def test_a_story_is_opened_by_its_link_and_a_scene_is_asked_about(site, locale):
     expect(guest.panel.locator("textarea").first).to_have_value("a fish")
     panel.get_by_role("button", name=visitor.t("result_ask"), exact=True).nth(1).click()
     expect(visitor.panel.locator(".message .thumbnail-item")).to_have_count(1)
+
+
+def second_scene(visitor: Visitor) -> Locator:
+    heading = visitor.page.get_by_text(visitor.t("story_scene", number=2), exact=True)
+    return visitor.panel.locator(".scene").filter(has=heading).first
 
 
 def scenes_of(panel: Locator) -> list[str]:
@@ -101,11 +109,7 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
     assert arguments["text"] is None
 
     expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
-    second = (
-        panel.locator(".scene")
-        .filter(has=visitor.page.get_by_text(visitor.t("story_scene", number=2), exact=True))
-        .first
-    )
+    second = second_scene(visitor)
     before = second.locator("img").get_attribute("src")
     unfold(second, visitor.t("story_change"))
     second.get_by_role("button", name=visitor.t("story_redraw")).click()
@@ -133,12 +137,8 @@ def test_a_story_can_be_gone_on_with_redrawn_and_changed(site, locale):
 @in_both_languages
 def test_a_scene_can_be_set_in_motion(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.t("story_tab"))
-    panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name=visitor.t("story_run")).click()
-    expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
-    number = visitor.page.get_by_text(visitor.t("story_scene", number=2), exact=True)
-    second = panel.locator(".scene").filter(has=number).first
+    panel = tell(visitor)
+    second = second_scene(visitor)
     unfold(panel, visitor.t("settings"))
     panel.get_by_label(visitor.t("randomize")).uncheck()
     panel.get_by_label(visitor.t("seed"), exact=True).fill("99")
@@ -170,10 +170,7 @@ def test_a_scene_can_be_set_in_motion(site, locale):
 @in_both_languages
 def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.t("story_tab"))
-    panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name=visitor.t("story_run")).click()
-    expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
+    panel = tell(visitor)
     first = panel.locator(".scene").first
     before = first.locator("img").get_attribute("src")
     unfold(first, visitor.t("story_change"))
@@ -194,10 +191,7 @@ def test_a_change_that_is_stopped_leaves_the_scene_as_it_was(site, locale):
 @in_both_languages
 def test_a_request_that_cannot_be_done_leaves_the_story(site, locale):
     visitor = site.visit(locale)
-    panel = visitor.open(visitor.t("story_tab"))
-    panel.locator("textarea").first.fill("a fish")
-    panel.get_by_role("button", name=visitor.t("story_run")).click()
-    expect(panel.get_by_text(visitor.start_of("done"))).to_be_visible()
+    panel = tell(visitor)
     expect(panel.locator("button.stop")).to_be_hidden()
     panel.locator("textarea").first.fill(" ")
     panel.get_by_role("button", name=visitor.t("story_run")).click()

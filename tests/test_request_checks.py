@@ -6,20 +6,18 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
-from conftest import PATIENCE, free_port
+from conftest import PATIENCE
 from fake_pipeline import FakePipeline
+from served_pages import serving
 from starlette.requests import Request
 
-from showo2.app.page import build, launch_options
 from showo2.app.request_checks import RequestChecks
 
 
 @pytest.fixture(scope="module")
 def url() -> Iterator[str]:
-    page = build(FakePipeline())
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options())
-    yield f"{url}gradio_api/"
-    page.close()
+    with serving(FakePipeline()) as url:
+        yield f"{url}gradio_api/"
 
 
 @pytest.mark.parametrize(

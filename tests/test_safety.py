@@ -6,14 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import free_port
 from gradio_client import Client
 from PIL import Image
+from served_pages import serving
 from transformers import ViTConfig, ViTForImageClassification
 
 from showo2.app.components.progress import Progress
 from showo2.app.i18n import t
-from showo2.app.page import build, launch_options
 from showo2.checkpoints import Task
 from showo2.errors import UnusableSafetyChecker
 from showo2.loading.loader import load
@@ -126,16 +125,9 @@ def test_each_picture_is_judged_once_and_stays_one(strict, monkeypatch):
 
 
 def test_a_caller_and_a_visitor_are_told(strict):
-    page = build(strict)
-    _, address, _ = page.launch(
-        server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options()
-    )
-    try:
-        result = Client(address, verbose=False).predict(
-            "a cat", num_inference_steps=2, seed=1, api_name="/text_to_image"
-        )
-    finally:
-        page.close()
+    with serving(strict) as url:
+        client = Client(url, verbose=False)
+        result = client.predict("a cat", num_inference_steps=2, seed=1, api_name="/text_to_image")
     assert result["withheld"] == 1
     assert (np.asarray(Image.open(result["images"][0])) == GRAY).all()
     *_, drawing = strict.text_to_image("a cat", **OPTIONS)

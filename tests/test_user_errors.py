@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import gradio as gr
 import pytest
 import torch
-from conftest import free_port
+from served_pages import serving
 from test_bad_inputs import outcome
 
-from showo2.app.page import build, launch_options
 from showo2.app.user_errors import api_errors, page_errors
 from showo2.errors import EmptyPrompt, OutOfMemory
 from showo2.model.flow_head import FlowHead
@@ -18,10 +17,8 @@ TOO_MUCH = 10**15  # bytes
 
 @pytest.fixture(scope="module")
 def url(small_pipeline) -> Iterator[str]:
-    page = build(small_pipeline)
-    _, url, _ = page.launch(server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options())
-    yield url
-    page.close()
+    with serving(small_pipeline) as url:
+        yield url
 
 
 def test_visitors_read_both_languages_and_callers_english():

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
-from conftest import PATIENCE, free_port
+from conftest import PATIENCE
 from fake_pipeline import CHECKPOINT, FakePipeline
 from playwright.sync_api import Browser, Error, Locator, Page, ViewportSize, expect
+from served_pages import serving
 
 from showo2.app.i18n import t
-from showo2.app.page import build, launch_options
 from showo2.app.strings import LANGUAGES
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -162,14 +162,11 @@ def edit(visitor: Visitor, old: str, new: str) -> None:
 class Site:
     """A served page and its visitors."""
 
-    def __init__(self, windows: Windows, pipeline: FakePipeline, switching: bool = False) -> None:
+    def __init__(self, windows: Windows, pipeline: FakePipeline, url: str) -> None:
         self.windows = windows
         self.pipeline = pipeline
+        self.url = url
         self.visitors: list[Visitor] = []
-        self.blocks = build(pipeline, switching)
-        _, self.url, _ = self.blocks.launch(
-            server_port=free_port(), prevent_thread_lock=True, quiet=True, **launch_options()
-        )
 
     def visit(self, locale: str = "en-US", query: str = "", **options) -> Visitor:
         """A new visitor, at the page's address with `query` behind it."""
@@ -185,6 +182,6 @@ class Site:
 
 def serve(windows: Windows, *, switching: bool = False, **changes) -> Iterator[Site]:
     """A site whose checkpoint is changed so, for as long as the tests of this file run."""
-    site = Site(windows, FakePipeline(dataclasses.replace(CHECKPOINT, **changes)), switching)
-    yield site
-    site.blocks.close()
+    pipeline = FakePipeline(dataclasses.replace(CHECKPOINT, **changes))
+    with serving(pipeline, switching=switching) as url:
+        yield Site(windows, pipeline, url)
