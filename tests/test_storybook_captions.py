@@ -34,10 +34,6 @@ from showo2.storybook.stories import FORMS
 from showo2.storybook.vqa import ASKED, SMALL_TALK
 
 
-def looks(scene: Scene) -> list[tuple[str, str]]:
-    return [thing.look for thing in scene.things]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_descriptions_can_be_read_back(language):
     rng = Random(0)
@@ -160,9 +156,9 @@ def test_stories_keep_their_hero_and_name_what_they_show(language):
         assert story.hero[0] in MOVERS
         assert WORDS[language]["colour"][story.hero[1]] in story_prompt(story, rng, language).lower()
         for scene, text in zip(story.scenes, texts, strict=True):
-            assert story.hero in looks(scene)
-            assert set(looks(scene)) <= {story.hero, story.friend}
-            for kind, colour in looks(scene):
+            assert story.hero in scene.looks
+            assert set(scene.looks) <= {story.hero, story.friend}
+            for kind, colour in scene.looks:
                 assert WORDS[language]["kind"][kind] in text
                 assert WORDS[language]["colour"][colour] in text
         assert texts[-1].endswith({"en": "The end.", "zh": "故事讲完了。"}[language])

@@ -10,10 +10,7 @@ from showo2.storybook.evaluation import samples
 from showo2.storybook.evaluation.categories import CATEGORIES
 from showo2.storybook.evaluation.parsing import Facts, read_scene, same_answer
 from showo2.storybook.phrases import WORDS
-from showo2.storybook.scenes import (
-    HELD_OUT,
-    sample_story,
-)
+from showo2.storybook.scenes import HELD_OUT, sample_story
 
 
 def test_samples_follow_from_the_seed():
@@ -64,7 +61,7 @@ def test_the_text_of_a_story_can_be_read_back(language):
     for _ in range(60):
         story = sample_story(rng)
         for scene, text in zip(story.scenes, tell(story, rng, language), strict=True):
-            looks = frozenset(thing.look for thing in scene.things)
+            looks = frozenset(scene.looks)
             assert read_scene(text, language) == Facts(scene.place, looks)
 
 

@@ -23,10 +23,6 @@ from showo2.storybook.scenes import (
 )
 
 
-def looks(scene: Scene) -> list[tuple[str, str]]:
-    return [thing.look for thing in scene.things]
-
-
 @pytest.mark.parametrize("sample", [sample_scene, sample_clip, sample_story])
 def test_a_seed_names_a_sample(sample):
     assert [sample(Random(seed)) for seed in range(20)] == [sample(Random(seed)) for seed in range(20)]
@@ -40,17 +36,17 @@ def test_samples_are_plain_data():
 
 def test_held_out_pairs_are_never_sampled_for_training():
     rng = Random(0)
-    shown = {look for _ in range(3000) for look in looks(sample_scene(rng))}
+    shown = {look for _ in range(3000) for look in sample_scene(rng).looks}
     shown |= {sample_clip(rng).thing.look for _ in range(2000)}
-    shown |= {look for _ in range(500) for scene in sample_story(rng).scenes for look in looks(scene)}
+    shown |= {look for _ in range(500) for scene in sample_story(rng).scenes for look in scene.looks}
     assert shown == {(kind, colour) for kind in KINDS for colour in COLOURS} - HELD_OUT
 
 
 def test_held_out_scenes_hold_exactly_one_such_pair():
     rng = Random(0)
     scenes = [sample_scene(rng, held_out=True) for _ in range(500)]
-    assert all(len(HELD_OUT.intersection(looks(scene))) == 1 for scene in scenes)
-    assert set().union(*map(looks, scenes)) >= HELD_OUT
+    assert all(len(HELD_OUT.intersection(scene.looks)) == 1 for scene in scenes)
+    assert set().union(*(scene.looks for scene in scenes)) >= HELD_OUT
 
 
 def test_scenes_have_the_promised_shares():
@@ -61,7 +57,7 @@ def test_scenes_have_the_promised_shares():
     pairs = [scene.things for scene in scenes if len(scene.things) == 2]
     sharing = [a.kind == b.kind or a.colour == b.colour for a, b in pairs]
     assert np.mean(sharing) == pytest.approx(0.5, abs=0.05)
-    assert all(len(set(looks(scene))) == len(scene.things) for scene in scenes)
+    assert all(len(set(scene.looks)) == len(scene.things) for scene in scenes)
     things = [thing for scene in scenes for thing in scene.things]
     assert np.mean([thing.size == "small" for thing in things]) == pytest.approx(1 / 4, abs=0.03)
     high = [thing.is_high for thing in things if thing.kind in FLYERS]

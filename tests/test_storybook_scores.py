@@ -13,13 +13,7 @@ from showo2.storybook.captions import questions, tell
 from showo2.storybook.evaluation import generation, samples, stories, understanding
 from showo2.storybook.evaluation.categories import ALL, CATEGORIES
 from showo2.storybook.rendering import draw_clip, draw_scene
-from showo2.storybook.scenes import (
-    COLOURS,
-    Clip,
-    Scene,
-    Story,
-    Thing,
-)
+from showo2.storybook.scenes import COLOURS, Clip, Scene, Story, Thing
 
 
 class Painter:

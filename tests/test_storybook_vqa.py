@@ -6,24 +6,9 @@ from random import Random
 import numpy as np
 import pytest
 
-from showo2.storybook.captions import (
-    LANGUAGES,
-    clip_caption,
-    clip_questions,
-    questions,
-)
+from showo2.storybook.captions import LANGUAGES, clip_caption, clip_questions, questions
 from showo2.storybook.phrases import WORDS, a_thing, the_thing
-from showo2.storybook.scenes import (
-    HELD_OUT,
-    Scene,
-    Thing,
-    sample_clip,
-    sample_scene,
-)
-
-
-def looks(scene: Scene) -> list[tuple[str, str]]:
-    return [thing.look for thing in scene.things]
+from showo2.storybook.scenes import HELD_OUT, Scene, Thing, sample_clip, sample_scene
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -80,7 +65,7 @@ def test_yes_and_no_are_balanced_and_true(language):
         name = the_thing if language == "zh" else a_thing
         for question in questions(scene, rng, language):
             if question.kind == "yes_no":
-                present = any(name(look, language) in question.question for look in looks(scene))
+                present = any(name(look, language) in question.question for look in scene.looks)
                 assert question.answer == WORDS[language]["yes" if present else "no"]
                 given.append(present)
                 assert not any(name(look, language) in question.question for look in HELD_OUT)

@@ -76,8 +76,7 @@ def _sample_start(rng: Random) -> Scene:
     """A scene of one or two things of different looks, mostly plain."""
     while True:
         scene = sample_scene(rng)
-        looks = {thing.look for thing in scene.things}
-        if len(looks) == len(scene.things) < MAX_THINGS and (scene.is_plain or rng.random() < 0.4):
+        if len(set(scene.looks)) == len(scene.things) < MAX_THINGS and (scene.is_plain or rng.random() < 0.4):
             return scene
 
 
@@ -90,7 +89,7 @@ def _new_look(rng: Random, scene: Scene, kind: str | None = None, colour: str | 
 
     Its position is not set yet.
     """
-    present = {thing.look for thing in scene.things} | HELD_OUT
+    present = HELD_OUT.union(scene.looks)
     kinds, colours = (kind,) if kind else KINDS, (colour,) if colour else COLOURS
     looks = [look for look in product(kinds, colours) if look not in present]
     return Thing(*rng.choice(looks), position="middle") if looks else None

@@ -62,15 +62,15 @@ class Run:
 
         Raises FileExistsError where the folder holds a run already, and whatever `load` raises.
         """
-        if self._training.exists():
-            raise FileExistsError(f"{self._training} exists: to resume this run, leave out --continue-from")
+        if self._state_file.exists():
+            raise FileExistsError(f"{self._state_file} exists: to resume this run, leave out --continue-from")
         components = load(checkpoint, device=self.device, dtype=torch.float32)
         tokenizer = self._tokenizer()
         model = with_vocabulary(components.model, components.tokenizer, tokenizer)
         shutil.copytree(checkpoint / "vae", self._encoder, dirs_exist_ok=True)
         shutil.copy(checkpoint / "training.jsonl", self.folder / "log.jsonl")
         self.log(event="continued from a checkpoint")
-        torch.save(model.visual_embedder.state_dict(), self._named)
+        torch.save(model.visual_embedder.state_dict(), self._embedder_file)
         self._build_world()
         self._trainer(model, tokenizer).begin_last_stage()
 
@@ -90,12 +90,12 @@ class Run:
         if not self._encoder.exists():
             train_vae(self.recipe.vae, self.folder / "vae")
         self._build_world()
-        if not self._named.exists():
+        if not self._embedder_file.exists():
             embedder, world = self._model().visual_embedder, load_world(self._world_folder)
             train_semantic_layers(
                 embedder.to(self.device), world, self.recipe.semantic, self.recipe.seed, self.log
             )
-            torch.save(embedder.cpu().state_dict(), self._named)
+            torch.save(embedder.cpu().state_dict(), self._embedder_file)
         if processes == 1:
             self.train_model(compiled)
         else:
@@ -104,14 +104,14 @@ class Run:
     def train_model(self, compiled: bool) -> None:
         """The stages of the model, in this process."""
         tokenizer, model = self._tokenizer(), self._model()
-        model.visual_embedder.load_state_dict(torch.load(self._named, weights_only=True))
+        model.visual_embedder.load_state_dict(torch.load(self._embedder_file, weights_only=True))
         self._trainer(model.to(self.device), tokenizer).run(compiled)
 
     def export(self) -> None:
         """Write the averaged weights and the log as a checkpoint folder: `checkpoint/` beside the run's
         files."""
         tokenizer, model = self._tokenizer(), self._model()
-        state = torch.load(self._training, weights_only=True, map_location="cpu")
+        state = torch.load(self._state_file, weights_only=True, map_location="cpu")
         model.load_state_dict(state["ema"])
         out = self.folder / "checkpoint"
         save_model(model.to(torch.bfloat16), self.checkpoint(tokenizer), out)
@@ -156,7 +156,7 @@ class Run:
         build_world(self.recipe.world, vae, self._world_folder, self.log, self.workers)
 
     @property
-    def _training(self) -> Path:
+    def _state_file(self) -> Path:
         """The trainer's state."""
         return self.folder / "training.pt"
 
@@ -174,7 +174,7 @@ class Run:
         return self.folder / "world"
 
     @property
-    def _named(self) -> Path:
+    def _embedder_file(self) -> Path:
         """The visual embedder after the semantic stage."""
         return self.folder / "semantic.pt"
 

@@ -23,10 +23,8 @@ SIDE_BY_SIDE = {1: ("middle",), 2: ("left", "right"), 3: COLUMNS}
 POSITIONS = ("top left", "left", "top", "middle", "top right", "right")
 SIDES = ("left", "right", "above", "below")
 MOTIONS = ("left", "right", "up", "down", "grow", "stay")
-START_COLUMN = {
-    "left": "right",
-    "right": "left",
-}  # where there is room ahead; the other motions start anywhere
+# Where a motion has room ahead; the others start anywhere.
+START_COLUMN = {"left": "right", "right": "left"}
 
 # Pairs no training picture, clip or story ever shows: what is drawn for them was composed, not remembered.
 HELD_OUT = frozenset(
@@ -93,6 +91,11 @@ class Scene:
         positions = [POSITIONS.index(thing.position) for thing in self.things]
         if positions != sorted(set(positions)):
             raise ValueError(f"things must have positions of their own, in order: {self.things}")
+
+    @property
+    def looks(self) -> list[tuple[str, str]]:
+        """(kind, color) of each of `things`."""
+        return [thing.look for thing in self.things]
 
     @property
     def is_plain(self) -> bool:

@@ -232,7 +232,7 @@ def _absent(scene: Scene, rng: Random) -> Look:
         kinds = tuple(thing.kind for thing in scene.things)
     if hard < 0.1 or 0.5 <= hard < 0.75:
         colors = tuple(thing.colour for thing in scene.things)
-    excluded = HELD_OUT | {thing.look for thing in scene.things}
+    excluded = HELD_OUT.union(scene.looks)
     pairs = sorted({(kind, color) for kind in kinds for color in colors} - excluded)
     return rng.choice(pairs) if pairs else _absent(scene, rng)
 

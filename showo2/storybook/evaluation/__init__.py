@@ -1,0 +1,1 @@
+"""nano's evaluation: samples by task, their scores, and derived rows."""

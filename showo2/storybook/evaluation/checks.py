@@ -12,7 +12,7 @@ Checks = tuple[tuple[str, bool], ...]  # (name, whether it passed)
 
 def check_picture(view: SceneView, scene: Scene) -> Checks:
     """Whether a picture shows `scene` and nothing else ("all"), and which of its facts are right."""
-    seen, wanted = ([thing.look for thing in things] for things in (view.things, scene.things))
+    seen, wanted = [thing.look for thing in view.things], scene.looks
     kinds, colors = ([[look[part] for look in looks] for looks in (seen, wanted)] for part in (0, 1))
     positions = [[thing.position for thing in things] for things in (view.things, scene.things)]
     sizes = [thing.size(len(seen)) for thing in view.things], [thing.size for thing in scene.things]

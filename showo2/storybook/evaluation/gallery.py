@@ -27,7 +27,7 @@ GALLERIES: dict[str, tuple[str, ...]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description="Make a README's contact sheets from a report.")
+    parser = argparse.ArgumentParser(description="Make the documents' contact sheets from a report.")
     parser.add_argument("report", type=Path, help="folder that `python -m showo2.evaluation --out` wrote")
     parser.add_argument("out", type=Path, help="folder for nano-pictures.jpg and so on")
     options = parser.parse_args(arguments)

@@ -1,0 +1,1 @@
+"""A judge that reads scenes and clips back from pixels, for scores of what nano draws."""

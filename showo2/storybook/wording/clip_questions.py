@@ -4,13 +4,7 @@ from random import Random
 
 from showo2.storybook.descriptions import describe_clip
 from showo2.storybook.phrases import a_thing
-from showo2.storybook.scenes import (
-    COLOURS,
-    MOTIONS,
-    Clip,
-    Scene,
-    Thing,
-)
+from showo2.storybook.scenes import COLOURS, MOTIONS, Clip, Scene, Thing
 from showo2.storybook.vqa import Question
 from showo2.storybook.wording.question_builder import Asker, checked, either, unknown_noun
 from showo2.storybook.wording.questions import either_questions

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from showo2.storybook.phrases import WORDS, Look, a_thing, indefinite, join
-from showo2.storybook.scenes import (
-    Scene,
-    Thing,
-)
+from showo2.storybook.scenes import Scene, Thing
 from showo2.storybook.vqa import Question
 from showo2.storybook.wording.nouns import NEVER_HEARD, UNKNOWN
 from showo2.storybook.wording.question_forms import FREE_ASKED, SAID

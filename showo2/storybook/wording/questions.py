@@ -8,16 +8,7 @@ from random import Random
 
 from showo2.storybook.descriptions import describe
 from showo2.storybook.phrases import Look, a_thing, counted, indefinite, located, the_thing
-from showo2.storybook.scenes import (
-    COLOURS,
-    HELD_OUT,
-    KINDS,
-    PLACES,
-    POSITIONS,
-    SIDES,
-    Scene,
-    Thing,
-)
+from showo2.storybook.scenes import COLOURS, HELD_OUT, KINDS, PLACES, POSITIONS, SIDES, Scene, Thing
 from showo2.storybook.vqa import Question
 from showo2.storybook.wording.question_builder import Asker, checked, either, named, unknown_noun
 from showo2.storybook.wording.question_forms import CATEGORIES, CATEGORY_NOUNS, DISPUTED, USES
@@ -115,7 +106,7 @@ def _by_thing(scene: Scene, asker: Asker) -> Iterator[Question]:
 
 def _pairs(scene: Scene, asker: Asker) -> Iterator[Question]:
     """Comparisons of two things of different looks."""
-    if len({thing.look for thing in scene.things}) < 2:
+    if len(set(scene.looks)) < 2:
         return
     one, other = asker.rng.sample(scene.things, 2)
     if one.look == other.look:
@@ -212,7 +203,7 @@ def absent_look(scene: Scene, rng: Random) -> Look:
     """A look the scene lacks, mostly of a kind or color that it has; never one of HELD_OUT (see `vqa`)."""
     some = rng.choice(scene.things)
     kind, colour = rng.choice(((some.kind, ""), ("", some.colour), ("", "")))
-    excluded = HELD_OUT | {thing.look for thing in scene.things}
+    excluded = HELD_OUT.union(scene.looks)
     pairs = [
         (k, c)
         for k in KINDS

@@ -245,14 +245,7 @@ JOINS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 PLACED_JOINS: dict[str, tuple[tuple[str, str], ...]] = {
-    "en": (
-        (", ", " and "),
-        (" and ", " and "),
-        (", ", ", "),
-        ("; ", "; "),
-        (", ", ", and "),
-        (". ", ". "),
-    ),
+    "en": ((", ", " and "), (" and ", " and "), (", ", ", "), ("; ", "; "), (", ", ", and "), (". ", ". ")),
     "zh": (
         ("，", "，"),
         ("，", "，"),

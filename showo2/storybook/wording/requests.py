@@ -110,7 +110,7 @@ def place_words(place: str, rng: Random, language: str) -> dict[str, str]:
 def _listed(scene: Scene, rng: Random, language: str, held_out: bool, mixed: bool) -> tuple[str, bool]:
     """All things of a scene, grouped by look or kind where that says where they are, or one by one with
     positions; and whether their colors are said."""
-    looks = [thing.look for thing in scene.things]
+    looks = scene.looks
     alike = len(set(looks)) < len(looks)
     with_sizes = not scene.all_big or rng.random() < 0.12
     with_colours = scene.some_alike or rng.random() >= COLOURS_UNSAID

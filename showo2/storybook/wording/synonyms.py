@@ -19,11 +19,7 @@ NOUNS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
             ("sailing boat", "sailing boats"),
         ),
         "fish": (("fish", "fish"), ("fish", "fishes"), ("fishy", "fishies")),
-        "bird": (
-            ("bird", "birds"),
-            ("birdie", "birdies"),
-            ("birdy", "birdies"),
-        ),
+        "bird": (("bird", "birds"), ("birdie", "birdies"), ("birdy", "birdies")),
         "rocket": (
             ("rocket", "rockets"),
             ("spaceship", "spaceships"),
@@ -45,28 +41,11 @@ NOUNS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
             ("hut", "huts"),
             ("cabin", "cabins"),
         ),
-        "tree": (
-            ("tree", "trees"),
-            ("fir tree", "fir trees"),
-            ("pine tree", "pine trees"),
-            ("fir", "firs"),
-        ),
-        "flower": (
-            ("flower", "flowers"),
-            ("blossom", "blossoms"),
-            ("bloom", "blooms"),
-        ),
-        "ball": (
-            ("ball", "balls"),
-            ("beach ball", "beach balls"),
-            ("toy ball", "toy balls"),
-        ),
+        "tree": (("tree", "trees"), ("fir tree", "fir trees"), ("pine tree", "pine trees"), ("fir", "firs")),
+        "flower": (("flower", "flowers"), ("blossom", "blossoms"), ("bloom", "blooms")),
+        "ball": (("ball", "balls"), ("beach ball", "beach balls"), ("toy ball", "toy balls")),
         "mushroom": (("mushroom", "mushrooms"), ("toadstool", "toadstools")),
-        "kite": (
-            ("kite", "kites"),
-            ("toy kite", "toy kites"),
-            ("paper kite", "paper kites"),
-        ),
+        "kite": (("kite", "kites"), ("toy kite", "toy kites"), ("paper kite", "paper kites")),
     },
     "zh": {
         "car": (
@@ -77,23 +56,11 @@ NOUNS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
             ("车子", "车子"),
             ("小车", "小车"),
         ),
-        "boat": (
-            ("小船", "小船"),
-            ("船", "船"),
-            ("帆船", "帆船"),
-            ("小帆船", "小帆船"),
-            ("船儿", "船儿"),
-        ),
+        "boat": (("小船", "小船"), ("船", "船"), ("帆船", "帆船"), ("小帆船", "小帆船"), ("船儿", "船儿")),
         "fish": (("鱼", "鱼"), ("小鱼", "小鱼"), ("鱼儿", "鱼儿"), ("小鱼儿", "小鱼儿")),
         "bird": (("小鸟", "小鸟"), ("鸟", "鸟"), ("鸟儿", "鸟儿"), ("小鸟儿", "小鸟儿")),
         "rocket": (("火箭", "火箭"), ("小火箭", "小火箭"), ("飞船", "飞船"), ("宇宙飞船", "宇宙飞船")),
-        "cat": (
-            ("猫", "猫"),
-            ("小猫", "小猫"),
-            ("猫咪", "猫咪"),
-            ("小猫咪", "小猫咪"),
-            ("猫猫", "猫猫"),
-        ),
+        "cat": (("猫", "猫"), ("小猫", "小猫"), ("猫咪", "猫咪"), ("小猫咪", "小猫咪"), ("猫猫", "猫猫")),
         "house": (
             ("房子", "房子"),
             ("屋子", "屋子"),
@@ -102,13 +69,7 @@ NOUNS: dict[str, dict[str, tuple[tuple[str, str], ...]]] = {
             ("房屋", "房屋"),
             ("木屋", "木屋"),
         ),
-        "tree": (
-            ("树", "树"),
-            ("小树", "小树"),
-            ("大树", "大树"),
-            ("松树", "松树"),
-            ("树木", "树木"),
-        ),
+        "tree": (("树", "树"), ("小树", "小树"), ("大树", "大树"), ("松树", "松树"), ("树木", "树木")),
         "flower": (("花", "花"), ("花朵", "花朵"), ("小花", "小花"), ("花儿", "花儿")),
         "ball": (
             ("球", "球"),
@@ -284,11 +245,7 @@ SIDES: dict[str, dict[str, tuple[str, ...]]] = {
     },
 }
 NUMBERS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "en": (
-        ("one", "1"),
-        ("two", "2", "two", "a pair of", "a couple of"),
-        ("three", "3"),
-    ),
+    "en": (("one", "1"), ("two", "2", "two", "a pair of", "a couple of"), ("three", "3")),
     "zh": (("一", "1"), ("两", "2", "二"), ("三", "3")),
 }
 # How things of a kind move, where it is more than "moves" or "goes".
