@@ -15,13 +15,7 @@ from showo2.loading import loader
 from showo2.loading.catalog import list_offers
 from showo2.loading.devices import check_compiler, free_memory, resolve_device, return_freed_memory
 from showo2.loading.quantization import resident_bytes
-from showo2.loading.switching import (
-    fits_alongside,
-    plan_switch,
-    read_with_progress,
-    reload,
-    without_weights,
-)
+from showo2.loading.switching import fits_alongside, plan_switch, read_with_progress, reload, without_weights
 from showo2.messages import Message
 from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
 from showo2.requests import Chat, ImageToVideo, Picture, Request, TellStory, TextToImage, TextToVideo

@@ -77,12 +77,7 @@ def test_blocks_in_main_memory_give_the_same_and_hold_nothing_between_passes():
     model = Showo2(small_model()).eval().requires_grad_(False)
     latents, answer = use(model)
     device_map = DeviceMap(
-        CPU,
-        CPU,
-        dict.fromkeys(
-            ("language_model.layers.1", "visual_embedder.semantic_layers.layers.0"),
-            CPU,
-        ),
+        CPU, CPU, dict.fromkeys(("language_model.layers.1", "visual_embedder.semantic_layers.layers.0"), CPU)
     )
     blocks = {"flow_head.blocks.1": torch.device("cpu", 0)}  # as another GPU would be given to it
     dispatch(model, replace(device_map, blocks=device_map.blocks | blocks))

@@ -120,11 +120,7 @@ RUN_BY = {
         "bash tests/run tests/test_context.py",
         'bash tests/run -k "story and not page" -n 0',
     ),
-    "tests/run": (
-        "ruff check . && ruff format .",
-        "mypy",
-        "python -m pytest tests/test_context.py",
-    ),
+    "tests/run": ("ruff check . && ruff format .", "mypy", "python -m pytest tests/test_context.py"),
     ".github/workflows/nightly.yml": (
         "bash tests/run --scores",
         "bash tests/check_wheel",

@@ -17,11 +17,7 @@ from showo2.storybook.captions import LANGUAGES
 from showo2.storybook.evaluation.suite import STORYBOOK
 from showo2.storybook.evaluation.thresholds import LANGUAGES_APART, THRESHOLDS
 from showo2.storybook.rendering import draw_clip
-from showo2.storybook.scenes import (
-    Clip,
-    Thing,
-    sample_clip,
-)
+from showo2.storybook.scenes import Clip, Thing, sample_clip
 
 CAR = Thing("car", "red", "middle")
 

@@ -12,13 +12,7 @@ from showo2.storybook.evaluation import judge_validation
 from showo2.storybook.judge.clip_judge import detect_clip
 from showo2.storybook.judge.picture_judge import detect_scene
 from showo2.storybook.rendering import draw_clip, draw_scene
-from showo2.storybook.scenes import (
-    PLACES,
-    Clip,
-    Scene,
-    Thing,
-    sample_scene,
-)
+from showo2.storybook.scenes import PLACES, Clip, Scene, Thing, sample_scene
 
 CAR = Thing("car", "red", "middle")
 

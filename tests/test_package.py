@@ -80,13 +80,7 @@ def test_it_works_from_an_empty_folder(installed, tmp_path):
 
 def test_every_script_has_a_function_to_call(monkeypatch, capsys):
     scripts = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["scripts"]
-    assert set(scripts) == {
-        "showo2",
-        "showo2-convert",
-        "showo2-train",
-        "showo2-evaluate",
-        "showo2-benchmark",
-    }
+    assert set(scripts) == {"showo2", "showo2-convert", "showo2-train", "showo2-evaluate", "showo2-benchmark"}
     for name, target in scripts.items():
         module, function = target.split(":")
         monkeypatch.setattr(sys, "argv", [name, "--help"])

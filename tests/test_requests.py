@@ -30,15 +30,7 @@ from showo2.errors import (
 )
 from showo2.parameter_fields import METADATA, parameters_of, values_of
 from showo2.parameters import Decoding, Sampling, Size, offset_seed
-from showo2.requests import (
-    REQUESTS,
-    Chat,
-    ImageToVideo,
-    TellStory,
-    TextToImage,
-    TextToVideo,
-    video_request,
-)
+from showo2.requests import REQUESTS, Chat, ImageToVideo, TellStory, TextToImage, TextToVideo, video_request
 
 PICTURE = Image.new("RGB", (8, 8))
 QUESTION = {"role": "user", "content": "What is it?"}

@@ -1,0 +1,1 @@
+"""The page and its APIs, on Gradio, for any `engine.Engine`. Nothing here imports torch."""

@@ -14,17 +14,7 @@ from typing import Annotated, Any, get_type_hints
 import gradio as gr
 from gradio import FileData
 
-from showo2.app.api_results import (
-    WAITING,
-    Answer,
-    Images,
-    Scene,
-    Story,
-    Video,
-    answer_of,
-    file_of,
-    steps_of,
-)
+from showo2.app.api_results import WAITING, Answer, Images, Scene, Story, Video, answer_of, file_of, steps_of
 from showo2.app.chat.messages import from_api, paths_in, read_files_ahead, user_message
 from showo2.app.engine import Engine
 from showo2.app.events import MODEL_QUEUE

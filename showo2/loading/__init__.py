@@ -1,0 +1,1 @@
+"""Checkpoints from folders and the Hugging Face Hub: recognized, checked, quantized, and put onto devices."""

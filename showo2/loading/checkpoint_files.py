@@ -12,14 +12,7 @@ from showo2.checkpoints import Checkpoint, Task
 from showo2.errors import BadConfig, MissingFile, NoNetwork, UnknownCheckpoint, WrongLora
 from showo2.loading import key_mapping
 from showo2.loading.configs import CONFIG_FILE, OWN_FORMAT, read_config
-from showo2.loading.hub import (
-    ProgressCallback,
-    RepoNotFound,
-    describe_files,
-    download,
-    is_cached,
-    list_files,
-)
+from showo2.loading.hub import ProgressCallback, RepoNotFound, describe_files, download, is_cached, list_files
 from showo2.loading.lora import LoraFiles, is_lora
 from showo2.loading.recognition import known_names, recognize
 from showo2.loading.vae_files import VAE_FILE, VAE_FOLDER, find_vae

@@ -16,13 +16,7 @@ import torch
 from torch import nn
 
 from showo2.compat import onednn
-from showo2.compat.bitsandbytes import (
-    BLOCK,
-    MakeWeight,
-    eight_bit_linear,
-    four_bit_linear,
-    weight_scales,
-)
+from showo2.compat.bitsandbytes import BLOCK, MakeWeight, eight_bit_linear, four_bit_linear, weight_scales
 from showo2.errors import QuantizationUnavailable, UnknownOption
 from showo2.loading import weight_files
 from showo2.loading.int8_linear import Int8Linear

@@ -7,14 +7,7 @@ files are then opened in worker processes with limits on time and memory.
 
 from showo2.media.budget import Budget, ReadingCancelled, reading_within
 from showo2.media.geometry import fit, pad_to_square
-from showo2.media.opening import (
-    isolate_files,
-    media_kind,
-    open_image,
-    open_video,
-    read_ahead,
-    read_settings,
-)
+from showo2.media.opening import isolate_files, media_kind, open_image, open_video, read_ahead, read_settings
 from showo2.media.writing import Mp4Writer, write_gif, write_mp4, write_png
 from showo2.media.written import digest, written_pixels
 

@@ -1,0 +1,1 @@
+"""The chat tab's conversation: messages as Gradio and as the engine have them, and turns."""

@@ -9,10 +9,7 @@ from showo2.checkpoints import Checkpoint
 from showo2.lexicon import Lexicon
 
 # What stands between a prompt and a word that is added to it, by language and list; "" is for other lists.
-JOINTS = {
-    "en": {"": " ", "places": ", "},
-    "zh": {"": "", "places": "，", "positions": "，"},
-}
+JOINTS = {"en": {"": " ", "places": ", "}, "zh": {"": "", "places": "，", "positions": "，"}}
 # In the order of a sentence, so that words tapped from top to bottom read as one; other lists follow.
 FIRST = ("sizes", "colours", "kinds")
 
