@@ -202,6 +202,16 @@ def test_sessions_hold_what_gradio_expects_of_them(monkeypatch):
     assert type(holder["visitor"]) is gradio_private.LeanSessionState, f"{VERSION} makes sessions elsewhere"
 
 
+def test_events_are_not_added_up_after_each_of_them():
+    with gradio_private.GuardedBlocks(lambda *_: gr.Error(), lambda _: gr.Error(), OWNERS) as page:
+        gr.State(0)
+    queue = page.queue()._queue
+    queue.events_recorded = 10_000
+    unread = [object()]
+    summary = queue.compute_analytics_summary(unread)
+    assert summary is queue.cached_event_analytics_summary, f"{VERSION} adds up events otherwise"
+
+
 def test_the_frontend_says_that_a_file_is_too_large_in_the_known_words():
     scripts = "".join(path.read_text() for path in ASSETS.glob("index-*.js"))
     assert "exceed the maximum allowed size" in scripts, f"{VERSION} rewords what page.js translates"

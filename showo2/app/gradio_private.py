@@ -7,11 +7,12 @@ class names.
 
 import base64
 import shutil
+import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from copy import copy
 from pathlib import Path
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, Self
 
 import gradio as gr
 import gradio.mcp
@@ -127,6 +128,13 @@ class GuardedBlocks(gr.Blocks):
             for parameter in endpoint["parameters"]:
                 parameter["python_type"]["description"] = descriptions.get(parameter["parameter_name"], "")
         return info
+
+    def queue(self, *arguments: Any, **options: Any) -> Self:
+        """The same page with Gradio's queue, less its statistics, which nobody can ask for: after every
+        event, Gradio would add up the last 10,000."""
+        super().queue(*arguments, **options)
+        self._queue.ANAYLTICS_CACHE_FREQUENCY = sys.maxsize
+        return self
 
     async def process_api(self, *arguments: Any, **options: Any) -> dict[str, Any]:
         self._rules.enter(_cookies(options.get("request")))
