@@ -2,21 +2,34 @@
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import torch
 
-from showo2.benchmark import decoding, denoising, end_to_end, gpu, memory, quantized, solvers, vae
+from showo2.benchmark import (
+    ablation,
+    decoding,
+    denoising,
+    end_to_end,
+    gpu,
+    memory,
+    memory_growth,
+    precision,
+    solvers,
+    time_growth,
+    vae,
+)
+from showo2.benchmark.ablation import Ablation
 from showo2.benchmark.device_measurement import DeviceResult
-from showo2.benchmark.figure import draw_figure
-from showo2.benchmark.measurement import Comparison, Measurement
+from showo2.benchmark.figure import draw_figures
+from showo2.benchmark.measurement import Comparison, Curve, Measurement
 from showo2.benchmark.sizes import FULL, QUICK, Setup
 
-Result = Comparison | Measurement
-BENCHMARKS: dict[str, Callable[[Setup], Comparison | Sequence[Result]]] = {
+Result = Comparison | Measurement | Curve | Ablation
+BENCHMARKS: dict[str, Callable[[Setup], Comparison | Iterable[Result]]] = {
     "image": denoising.image,
     "image-25-calls": solvers.fewer_calls,
     "solvers": solvers.solver_errors,
@@ -35,11 +48,16 @@ BENCHMARKS: dict[str, Callable[[Setup], Comparison | Sequence[Result]]] = {
     "int8": partial(memory.resident, quantization="int8"),
     "nf4": partial(memory.resident, quantization="nf4"),
     "nf4-all": partial(memory.resident, quantization="nf4-all"),
-    "int8-answer": partial(quantized.answer, quantization="int8"),
-    "nf4-answer": partial(quantized.answer, quantization="nf4"),
+    "int8-answer": partial(precision.quantized_answer, quantization="int8"),
+    "nf4-answer": partial(precision.quantized_answer, quantization="nf4"),
+    "bfloat16": precision.bfloat16,
     "start": end_to_end.start,
     "memory-of-tasks": end_to_end.memory_of_tasks,
+    "ablation": ablation.ablation,
+    "time-growth": time_growth.time_growth,
+    "memory-growth": memory_growth.memory_growth,
 }
+ON_DEMAND = ("ablation", "time-growth", "memory-growth")  # minutes each, so only where they are named
 GPU_ROW = "{:<32} {:<8} {:<13} {:>16} {:>9} {:>9} {:>6}"
 ROW = "{:<48} {:>9} {:>9} {:>7} {:>9}  {:<24} {}"
 
@@ -54,16 +72,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sizes = FULL if options.full else QUICK
     setup = Setup(sizes if options.runs is None else replace(sizes, runs=options.runs))
     print(ROW.format("", "ours", "baseline", "ratio", "error", "target", "reached"))
-    rows = []
+    results: list[Result] = []
     for name in options.only:
-        results = BENCHMARKS[name](setup)
-        for result in (results,) if isinstance(results, Comparison) else results:
-            rows.append(result.to_dict())
+        found = BENCHMARKS[name](setup)
+        for result in (found,) if isinstance(found, Comparison) else found:
+            results.append(result)
             print(_row(result), flush=True)
         if options.json is not None:
+            rows = [result.to_dict() for result in results]
             options.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
-    if options.figure is not None:
-        options.figure.write_text(draw_figure(rows), encoding="utf-8")
+    if options.figures is not None:
+        for name, drawn in draw_figures(results).items():
+            (options.figures / name).write_text(drawn, encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,9 +92,9 @@ def _parser() -> argparse.ArgumentParser:
         "--only",
         nargs="+",
         choices=BENCHMARKS,
-        default=list(BENCHMARKS),
+        default=[name for name in BENCHMARKS if name not in ON_DEMAND],
         metavar="NAME",
-        help=", ".join(BENCHMARKS),
+        help=f"{', '.join(BENCHMARKS)}; default: all but the last {len(ON_DEMAND)}",
     )
     parser.add_argument("--full", action="store_true", help="the sizes of the released 1.5B; takes hours")
     parser.add_argument(
@@ -82,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--runs", type=int, help="repetitions, of which the minimum time counts")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the results as JSON")
-    parser.add_argument("--figure", type=Path, metavar="FILE", help="draw the speedups as SVG")
+    parser.add_argument("--figures", type=Path, metavar="FOLDER", help="draw what was measured as SVG")
     return parser
 
 
@@ -108,6 +128,8 @@ def _gpu_row(result: DeviceResult) -> str:
 def _row(result: Result) -> str:
     if isinstance(result, Measurement):
         return ROW.format(result.name, f"{result.value:.3g} {result.unit}", *[""] * 5).rstrip()
+    if isinstance(result, Curve | Ablation):
+        return str(result)
     target = result.target
     costs = (f"{cost:.3g} {result.unit}" for cost in (result.ours, result.baseline))
     ratio = f"{result.ratio:.2f}" if target.at_most else f"{result.ratio:.3g}x"

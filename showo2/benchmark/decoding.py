@@ -69,7 +69,7 @@ def second_question(setup: Setup) -> Comparison:
         ask(components, "where is the red car?")
         yield 1
 
-    ours, baseline = interleave(second, first, setup.sizes.runs)
+    ours, baseline = interleave(second, first, runs=setup.sizes.runs)
     target = Target("second question about a picture, first token", 0.15, at_most=True)
     return Comparison(target, ours.seconds, baseline.seconds)
 
@@ -94,7 +94,7 @@ def story_text(setup: Setup) -> Comparison:
     mine, other = interleave(
         ours,
         lambda: generate_scene(setup.model, [*before, image, delimiter], tokens, PASSES),
-        setup.sizes.runs,
+        runs=setup.sizes.runs,
     )
     error = other.result + _num_different(mine.result, tokens)
     target = Target("story, text of the fourth scene", 25, max_error=0)
@@ -124,7 +124,7 @@ def _question(
     mine, other = interleave(
         ours,
         lambda: generate_answer(setup.model, pieces, tokens, see_options, list(speedups), passes),
-        runs,
+        runs=runs,
     )
     error = other.result + _num_different(mine.result, tokens)
     comparisons = []

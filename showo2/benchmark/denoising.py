@@ -18,17 +18,19 @@ STEPS = 5  # measured where all steps cost the same
 def image(setup: Setup) -> Comparison:
     """An image from a prompt that is read once, in 49 calls with guidance."""
     ours, baseline = interleave(
-        lambda: draw_cached(setup, CALLS), lambda: draw_baseline(setup), setup.sizes.runs
+        lambda: draw_cached(setup, CALLS), lambda: draw_baseline(setup), runs=setup.sizes.runs
     )
     error = (ours.result - baseline.result).abs().max().item()
     target = Target("image, 49 calls", 1.8, max_error=1e-4)
     return Comparison(target, ours.seconds, baseline.seconds, error)
 
 
-def draw_cached(setup: Setup, calls: int, solver: Solver = euler) -> Generator[float, None, Tensor]:
+def draw_cached(
+    setup: Setup, calls: int, solver: Solver = euler, guidance_stride: int = 1
+) -> Generator[float, None, Tensor]:
     """An image's latents, our way."""
     context, empty = (build_context(setup, [prompt]) for prompt in _prompts(setup))
-    guidance = Guidance(empty, GUIDANCE_SCALE)
+    guidance = Guidance(empty, GUIDANCE_SCALE, stride=guidance_stride)
     state: State
     states = context.draw(setup.latents(seed=0), time_points(calls + 1), guidance=guidance, solver=solver)
     for state in states:  # noqa: B007, the last one is returned
@@ -62,7 +64,7 @@ def story_image(setup: Setup) -> Comparison:
         return state.x
 
     ours = _steps(story, noise, times, Guidance(unconditional, GUIDANCE_SCALE))
-    mine, other = interleave(ours, baseline, setup.sizes.runs)
+    mine, other = interleave(ours, baseline, runs=setup.sizes.runs)
     error = (mine.result - other.result).abs().max().item()
     target = Target("story, a step of the fourth picture", 3.0, max_error=1e-4)
     return Comparison(target, mine.seconds, other.seconds, error)
@@ -76,7 +78,7 @@ def long_prompt(setup: Setup) -> Comparison:
         _steps(build_context(setup, [setup.text(round(length * scale))]), noise, times)
         for length in (290, 10)
     )
-    mine, other = interleave(long, short, 3 * setup.sizes.runs)
+    mine, other = interleave(long, short, runs=3 * setup.sizes.runs)
     target = Target("a step behind 290 tokens against 10", 1.08, at_most=True)
     return Comparison(target, mine.seconds, other.seconds)
 

@@ -1,14 +1,16 @@
-"""How times are measured: one thread, two variants interleaved, and the minimum CPU time over several runs.
+"""How times are measured: one thread, variants interleaved, and the minimum CPU time over several runs.
 
 CPU time, because wall time on a shared machine measures the other processes as well. Other processes also
-slow down memory, so each variant is cut into parts (a step, a token), parts of the two variants alternate,
+slow down memory, so each variant is cut into parts (a step, a token), parts of all variants alternate,
 and for each part the minimum over all runs counts.
 """
 
 import time
-from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
+
+import numpy as np
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,40 @@ class Measurement:
 
 
 @dataclass(frozen=True)
+class Curve:
+    """A cost y at several x > 0, in ascending order."""
+
+    name: str
+    axis: str  # what x is, with its unit
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    unit: str = "s"
+
+    @property
+    def exponent(self) -> float:
+        """The k of y = a * x ** k, fitted to all points by least squares of logarithms."""
+        return _exponent(self.xs, self.ys)
+
+    @property
+    def last_exponent(self) -> float:
+        """The same k for the last two points alone: where the cost is heading."""
+        return _exponent(self.xs[-2:], self.ys[-2:])
+
+    def to_dict(self) -> dict[str, Any]:
+        """A row of the JSON output."""
+        return asdict(self) | {"exponent": self.exponent, "last_exponent": self.last_exponent}
+
+    def __str__(self) -> str:
+        points = ", ".join(f"{x:g}: {y:.3g}" for x, y in zip(self.xs, self.ys, strict=True))
+        exponents = f"exponent {self.exponent:.2f}, {self.last_exponent:.2f} at the end"
+        return f"{self.name}, {self.unit} by {self.axis}: {points}; {exponents}"
+
+
+def _exponent(xs: Sequence[float], ys: Sequence[float]) -> float:
+    return float(np.polyfit(np.log(xs), np.log(ys), 1)[0])
+
+
+@dataclass(frozen=True)
 class Timing:
     """The result of a variant, and the CPU seconds of each of its parts, multiplied by their weights."""
 
@@ -91,7 +127,7 @@ class Timing:
         return sum(self.parts)
 
 
-# One of the two things compared. Yields the weight of each part after running it (more than 1 for a part that
+# One of the things compared. Yields the weight of each part after running it (more than 1 for a part that
 # stands for several like it, 0 for work that is not measured) and returns its result.
 Variant = Callable[[], Generator[float, None, Any]]
 
@@ -107,15 +143,15 @@ def single_part(work: Callable[[], Any]) -> Variant:
     return variant
 
 
-def interleave(ours: Variant, baseline: Variant, runs: int) -> tuple[Timing, Timing]:
-    """Time both variants `runs` times, alternating between their parts."""
-    timers = _Timer(ours), _Timer(baseline)
+def interleave(*variants: Variant, runs: int) -> tuple[Timing, ...]:
+    """Time all variants `runs` times, alternating between their parts."""
+    timers = [_Timer(variant) for variant in variants]
     for _ in range(runs):
         for timer in timers:
             timer.start()
-        while any([timer.run_part() for timer in timers]):  # a list, so that both advance
+        while any([timer.run_part() for timer in timers]):  # a list, so that all advance
             pass
-    return timers[0].timing, timers[1].timing
+    return tuple(timer.timing for timer in timers)
 
 
 class _Timer:

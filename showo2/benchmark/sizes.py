@@ -6,6 +6,7 @@ are drawn have a quarter of the tokens. Questions keep their lengths, because wh
 are not recomputed.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -32,6 +33,13 @@ WAN: dict[str, Any] = {
 }
 # Qwen's. With torch's default, far larger, a tied LM head would always repeat the last token.
 EMBEDDING_STD = 0.02
+DEPTH_FRACTION = 9  # of a model that has the released widths
+# What costs grow with, and where each is taken, as curves say it.
+PX, TOKENS, FRAMES, TURNS, PICTURES = "px per side", "tokens before", "frames", "turns", "pictures at once"
+Points = Mapping[str, Sequence[int]]
+SIDE = 432  # px, of pictures and clips where something else grows
+PROMPT = 40  # tokens before them, the same
+QUESTION, ANSWER = 25, 75  # tokens of a turn
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,7 @@ class Sizes:
     model: ModelConfig
     vae: dict[str, Any]
     memory_model: ModelConfig  # for memory measurements: large compared to what a process takes anyway
+    wide_model: ModelConfig  # of the released widths, where these matter more than depth
     tokens_per_side: int  # of an image that is drawn
     prompt: int
     padded: int  # length that the public demo pads an image's sequence to
@@ -53,10 +62,26 @@ class Sizes:
         return self.tokens_per_side * self.model.patch_size
 
 
+def _shallow(config: ModelConfig) -> ModelConfig:
+    """The widths of a configuration, with a fraction of its layers and of its vocabulary."""
+    language, semantic = config.language, config.semantic
+    return replace(
+        config,
+        language=replace(
+            language,
+            vocab_size=language.vocab_size // DEPTH_FRACTION,
+            num_layers=language.num_layers // DEPTH_FRACTION,
+        ),
+        semantic=replace(semantic, num_layers=semantic.num_layers // DEPTH_FRACTION),
+        flow_head=replace(config.flow_head, num_layers=config.flow_head.num_layers // DEPTH_FRACTION),
+    )
+
+
 FULL = Sizes(
     RELEASED[0].model,
     WAN,
     memory_model=RELEASED[0].model,
+    wide_model=RELEASED[0].model,
     tokens_per_side=27,
     prompt=40,
     padded=1024,
@@ -75,6 +100,7 @@ QUICK = Sizes(
         SemanticConfig(576, 2152, 6, 8, grid_size=27),
         FlowHeadConfig(1024, 4096, 2, 16, 4, head_dim=64),
     ),
+    wide_model=_shallow(RELEASED[0].model),
     tokens_per_side=14,
     prompt=10,
     padded=276,
@@ -93,6 +119,11 @@ class Setup:
     def model(self) -> Showo2:
         """A network with random weights."""
         return random_model(self.sizes.model)
+
+    @cached_property
+    def wide_model(self) -> Showo2:
+        """Another of the released widths."""
+        return random_model(self.sizes.wide_model)
 
     @cached_property
     def plain_vae(self) -> AutoencoderKLWan:
@@ -126,6 +157,11 @@ class Setup:
         generator = torch.Generator().manual_seed(seed)
         tokens = torch.randint(self.sizes.model.language.vocab_size, (count,), generator=generator)
         return [int(token) for token in tokens]
+
+
+def latent_shape(side: int, frames: int = 1, count: int = 1) -> tuple[int, int, int, int, int]:
+    """The shape (N, C, t, h, w) of the latents of square pictures or clips of Wan2.1's VAE."""
+    return count, CHANNELS, (frames - 1) // 4 + 1, side // 8, side // 8
 
 
 def random_model(config: ModelConfig) -> Showo2:

@@ -32,7 +32,7 @@ def fewer_calls(setup: Setup) -> Comparison:
     ours, baseline = interleave(
         lambda: draw_cached(setup, FEWER_CALLS, adams_bashforth),
         lambda: draw_baseline(setup),
-        setup.sizes.runs,
+        runs=setup.sizes.runs,
     )
     target = Target(f"image, {FEWER_CALLS} calls against {CALLS}", 3.4, max_error=1.0)
     return Comparison(target, ours.seconds, baseline.seconds, _error(FEWER_CALLS, "adams_bashforth"))
@@ -49,7 +49,7 @@ def less_work(setup: Setup, **options: Any) -> Comparison:
         for _ in solve(CALLS, "euler", **options):
             yield 1
 
-    ours, baseline = interleave(lambda: draw(**options), draw, setup.sizes.runs)
+    ours, baseline = interleave(lambda: draw(**options), draw, runs=setup.sizes.runs)
     words = ", ".join(f"{name} {value}" for name, value in options.items())
     target = Target(f"nano, {words}", 1.0)
     return Comparison(target, ours.seconds, baseline.seconds, _error(CALLS, "euler", **options))

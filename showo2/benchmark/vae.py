@@ -36,6 +36,6 @@ def _compare(
     setup: Setup, target: Target, ours: Callable[[], Tensor], baseline: Callable[[], Tensor]
 ) -> Comparison:
     variants = single_part(ours), single_part(torch.no_grad()(baseline))
-    mine, other = interleave(*variants, 2 * setup.sizes.runs)
+    mine, other = interleave(*variants, runs=2 * setup.sizes.runs)
     error = (mine.result - other.result).abs().max().item()
     return Comparison(target, mine.seconds, other.seconds, error)
