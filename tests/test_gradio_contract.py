@@ -6,6 +6,7 @@ When an upgrade moves a part, the failure says which one.
 import asyncio
 import errno
 import inspect
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -116,6 +117,16 @@ def test_endpoints_are_described_as_their_docstrings_say():
     scripts = "".join(path.read_text() for path in ASSETS.glob("ApiDocs-*.js"))
     for words in ("The input value that is provided in the", "component. "):
         assert words in scripts, f"{VERSION} rewords what page.js takes away"
+
+
+def test_the_pages_html_can_be_changed():
+    assert gradio.routes.templates.env.get_template("frontend/index.html"), f"{VERSION} has no such template"
+    for name in ("index.html", "share.html"):
+        source = (ASSETS.parent / name).read_text()
+        left = gradio_private._OwnHtml.ABOUT_GRADIO.sub("", source)
+        assert not re.search("og:|twitter:", left), f"{VERSION} says more about itself"
+        for part in gradio_private._OwnHtml.REPLACED:
+            assert source.count(part) == 1, f"{VERSION} changed its HTML"
 
 
 def test_files_are_served_under_the_known_route():

@@ -55,7 +55,7 @@ LAYERS = {
         ("examples", "model_queue", "refusals"),
         ("monitoring",),
         ("user_errors",),
-        ("access", "components", "delivery", "http_limits", "input_errors"),
+        ("access", "arrival", "components", "delivery", "http_limits", "input_errors"),
         ("request_checks", "upload_quotas"),
         ("api_results", "chat"),
         ("api", "openai_api", "tabs"),

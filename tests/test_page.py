@@ -356,7 +356,7 @@ def test_a_phones_picture_is_asked_about_and_set_in_motion(site):
     visitor = site.visit("en-US")
     chat = visitor.open(visitor.t("chat_tab"))
     chat.locator("input[type=file]").first.set_input_files(picture)
-    expect(chat.locator(".message .thumbnail-item")).to_have_count(1)
+    expect(chat.locator(".message .thumbnail-item img")).to_have_attribute("title", "grid.heic")
     chat.locator(".message textarea").fill("What is it?")
     chat.locator(".submit-button").click()
     expect(chat.get_by_test_id("bot").last).to_contain_text("I see a picture of 1024 by 1024")
@@ -369,6 +369,7 @@ def test_a_phones_picture_is_asked_about_and_set_in_motion(site):
     expect(video.get_by_role("button", name=visitor.t("video_gif"))).to_be_enabled()
     name, arguments = site.pipeline.calls[-1]
     assert (name, arguments["image"].size) == ("image_to_video", (1024, 1024))
+    expect(visitor.message).to_have_count(0)
 
 
 # What a checkpoint cannot do --------------------------------------------------------------------------------

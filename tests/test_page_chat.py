@@ -159,19 +159,21 @@ def test_stopping_an_answer_keeps_what_was_written(site, locale):
 
 
 @in_both_languages
-def test_a_failed_question_returns_to_the_box(site, locale, tmp_path):
+def test_a_broken_picture_is_a_named_file_and_its_question_returns_to_the_box(site, locale, tmp_path):
     (tmp_path / "broken.png").write_bytes(b"no picture")
     visitor = site.visit(locale)
     panel = visitor.open(visitor.t("chat_tab"))
+    told = visitor.t("error_UnsupportedMedia", file="broken.png", content="a text file", formats="|")
     panel.locator("textarea").fill("What is it?")
     panel.locator("input[type=file]").set_input_files(tmp_path / "broken.png")
-    expect(panel.locator(".thumbnail-item")).to_have_count(1)
+    expect(visitor.message).to_contain_text(told.partition("|")[0])
+    shown = panel.locator(".thumbnail-item img")
+    expect(shown).to_have_attribute("title", "broken.png")
+    assert shown.evaluate("picture => picture.naturalWidth")
+    visitor.page.get_by_test_id("toast-close").click()
+    expect(visitor.message).to_have_count(0)
     panel.locator(".submit-button").click()
-    expect(visitor.message).to_contain_text(
-        visitor.t("error_UnsupportedMedia", file="broken.png", content="a text file", formats="|").partition(
-            "|"
-        )[0]
-    )
+    expect(visitor.message).to_contain_text(told.partition("|")[0])
     expect(panel.locator("textarea")).to_have_value("What is it?")
     expect(panel.get_by_test_id("user")).to_have_count(0)
 

@@ -6,6 +6,7 @@ class names.
 """
 
 import base64
+import re
 import shutil
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
@@ -33,6 +34,8 @@ from gradio.state_holder import SessionState
 from gradio.tunneling import CURRENT_TUNNELS
 from gradio.utils import error_payload, get_function_description, get_upload_folder
 from gradio_client.utils import is_file_obj_with_meta
+from jinja2.ext import Extension
+from markupsafe import Markup
 from PIL import Image
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -47,6 +50,8 @@ __all__ = [
     "FileRules",
     "GradioModel",
     "GuardedBlocks",
+    "arrival_of",
+    "asks_for_login",
     "cache_folder",
     "close_server",
     "current_page",
@@ -60,6 +65,7 @@ __all__ = [
     "install_file_rules",
     "install_lean_sessions",
     "install_mcp_server",
+    "install_own_html",
     "install_preview_writer",
     "install_upload_parser",
     "is_file_data",
@@ -95,6 +101,16 @@ class FileRules(Protocol):
     def hand_out(self, paths: Iterable[str]) -> None: ...
 
 
+class FirstSight(Protocol):
+    """What is there before any script has run; `Arrival` describes each."""
+
+    def head_html(self, http: Request, root: str) -> str: ...
+
+    def body_html(self, http: Request, root: str) -> str: ...
+
+    def picture(self, http: Request) -> Response: ...
+
+
 class GuardedBlocks(gr.Blocks):
     """Blocks that explain failures before, in and after a handler to the visitor or program that called it,
     and that let everybody use their own files only.
@@ -102,6 +118,8 @@ class GuardedBlocks(gr.Blocks):
     Without it, Gradio prints a traceback for an input that it rejects, an exception of a handler or a result
     that it cannot store, and tells the caller nothing.
     """
+
+    arrival: FirstSight
 
     def __init__(
         self,
@@ -207,6 +225,63 @@ def install_file_rules(rules: FileRules, refused: Callable[[Scope, str], Respons
 
     gradio.routes.file_fetch = fetch  # type: ignore[assignment]
     gradio.routes.upload_fn = upload
+
+
+# Svelte makes everything in the page's configuration reactive, except objects of a class. Gradio's frontend
+# goes through all events for each component: with reactive events, much of its start goes into that.
+_PLAIN_EVENTS = """<script>
+for (const event of window.gradio_config.dependencies) Object.setPrototypeOf(event, {});
+</script>"""
+
+
+class _OwnHtml(Extension):
+    """Puts our own head into the page's HTML, in place of what Gradio says about itself, and something to
+    see until its frontend has started."""
+
+    ABOUT_GRADIO = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>')
+    REPLACED: ClassVar[Mapping[str, str]] = {
+        "<base ": "{{ own_html(request, config, 'head') }}<base ",
+        # Relative, for where a proxy serves the page under a path.
+        '<link rel="manifest" href="/': f'{_PLAIN_EVENTS}<link rel="manifest" href="./',
+        "<gradio-app": "{{ own_html(request, config, 'body') }}<gradio-app",
+    }
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        source = self.ABOUT_GRADIO.sub("", source)
+        for part, own in self.REPLACED.items():
+            source = source.replace(part, own, 1)
+        return source
+
+
+def _own_html(http: Request, config: Mapping[str, Any], part: str) -> Markup:
+    """`part` is "head" or "body"."""
+    page = page_of(http.scope)
+    if not isinstance(page, GuardedBlocks):
+        return Markup("")
+    to_html = page.arrival.head_html if part == "head" else page.arrival.body_html
+    return Markup(to_html(http, config["root"]))
+
+
+def install_own_html() -> None:
+    """Makes the HTML of pages hold what their `arrival` says: Gradio has parameters only for what its scripts
+    add, and who shows a link runs none."""
+    environment = gradio.routes.templates.env
+    environment.add_extension(_OwnHtml)
+    environment.globals["own_html"] = _own_html
+    if environment.cache is not None:
+        environment.cache.clear()
+
+
+def arrival_of(scope: Mapping[str, Any]) -> FirstSight:
+    """What is there before any script has run, on the page that a request goes to."""
+    page = page_of(scope)
+    assert isinstance(page, GuardedBlocks)
+    return page.arrival
+
+
+def asks_for_login(scope: Mapping[str, Any]) -> bool:
+    """Whether the page that a request goes to is for users with a password only."""
+    return scope["app"].auth is not None
 
 
 def is_relayed(headers: Mapping[str, str]) -> bool:

@@ -163,6 +163,14 @@ window.showo2 = (() => {
   };
   new MutationObserver(fillNewBoxes).observe(document, { subtree: true, childList: true });
 
+  // What was there while the page was loading (arrival.py) gives way to the page.
+  const arriving = new MutationObserver(() => {
+    if (!document.querySelector(".introduction p")) return;
+    arriving.disconnect();
+    document.querySelector("#arrival")?.remove();
+  });
+  arriving.observe(document, { subtree: true, childList: true });
+
   // Every tab that is opened is an entry of the browser's history, and stands in the address.
   const tabButton = (tab) => document.querySelector(`[role=tab][aria-controls="tab-${tab}"]`);
   const openTab = () => document.querySelector("[role=tab][aria-selected=true]")?.getAttribute("aria-controls");
@@ -233,6 +241,45 @@ window.showo2 = (() => {
     }
   };
   new MutationObserver(sayTooLarge).observe(document, { subtree: true, childList: true });
+
+  // What the browser cannot show as a picture is shown as a file with its name, if there is room for it. The server says
+  // what is wrong with an upload, if anything is (unshown.py).
+  const fileIcon = (name) => {
+    const words = new Option(name.length > 24 ? `${name.slice(0, 23)}…` : name).innerHTML;
+    const svg =
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${name ? 200 : 64}" height="${name ? 96 : 64}">` +
+      `<g transform="translate(${name ? 68 : 0} 4)" fill="none" stroke="#8b8b94" stroke-width="3" stroke-linejoin="round">` +
+      '<path d="M16 4h22l12 12v36H16zM38 4v12h12"/><path d="M24 28h18M24 38h18" stroke-linecap="round"/></g>' +
+      `<text x="100" y="86" text-anchor="middle" font-family="sans-serif" font-size="14" fill="#8b8b94">${words}</text></svg>`;
+    return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  };
+  let unshown = null;
+  const told = new Set();
+  document.addEventListener(
+    "error",
+    ({ target }) => {
+      if (!target.matches("img[src]:not([src=''])")) return;
+      const address = target.src;
+      const name = decodeURIComponent(address.split("/").pop());
+      target.src = fileIcon(target.closest(".thumbnail-item") ? "" : name);
+      target.alt = target.title = name;
+      target.dataset.unshown = "";
+      if (!address.includes("/file=") || told.has(address)) return;
+      told.add(address);
+      unshown = address;
+      document.querySelector("button.unshown").click();
+    },
+    true,
+  );
+  document.addEventListener(
+    "load",
+    ({ target }) => {
+      if (!target.matches("img[data-unshown]") || target.src.startsWith("data:image/svg")) return;
+      delete target.dataset.unshown;
+      target.removeAttribute("title");
+    },
+    true,
+  );
 
   // The story in full screen, a scene at a time. Keys, buttons and swipes turn the pages.
   const SWIPE = 40; // px
@@ -406,6 +453,9 @@ window.showo2 = (() => {
     },
     get chosenPicture() {
       return chosenPicture;
+    },
+    get unshown() {
+      return unshown;
     },
     focusMessage() {
       document.querySelector(".message textarea").focus();

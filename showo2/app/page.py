@@ -14,9 +14,11 @@ from starlette.types import Scope
 
 from showo2.app import api, examples
 from showo2.app.access import AccessRules
+from showo2.app.arrival import Arrival, picture_route
 from showo2.app.components.keeping import Keeper
 from showo2.app.components.restore import Restorable, Restorer
 from showo2.app.components.switcher import Switcher
+from showo2.app.components.unshown import add_unshown
 from showo2.app.delivery import Delivery, RootPath
 from showo2.app.engine import Engine
 from showo2.app.files.downloads import download
@@ -27,6 +29,7 @@ from showo2.app.gradio_private import (
     install_download,
     install_file_rules,
     install_lean_sessions,
+    install_own_html,
     install_preview_writer,
     install_upload_parser,
     track_progress_on,
@@ -78,6 +81,7 @@ def build(pipeline: Engine, switching: bool = False, queue: ModelQueue | None = 
     with GuardedBlocks(
         explained, explained_event, OWNERS, title=LANGUAGES["en"]["title"], analytics_enabled=False
     ) as page:
+        page.arrival = Arrival(pipeline)
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
             language = language_switch()
@@ -102,6 +106,7 @@ def build(pipeline: Engine, switching: bool = False, queue: ModelQueue | None = 
         chat_tab.wire_animation(tabs, video_tab.first_frame)
         api.add(pipeline, queue)
         wire_language_switch(page, language, [chat_title, image_title, video_title, story_title])
+        add_unshown()
         track_progress_on(page, gr.State())
     # Without `api_open`, no request passes Gradio's queue by.
     return page.queue(max_size=MAX_THREADS, api_open=False)
@@ -118,9 +123,10 @@ def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL
     install_file_rules(OWNERS, _refused)
     OWNERS.publish_all()
     install_lean_sessions()
+    install_own_html()
     return {
         "app_kwargs": {
-            "routes": list(routes),
+            "routes": [*routes, picture_route()],
             "middleware": [
                 Middleware(RootPath),
                 Middleware(Delivery),
@@ -133,6 +139,7 @@ def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL
             "exception_handlers": {RequestValidationError: refuse_invalid},
         },
         "theme": _theme(),
+        "favicon_path": HERE / "icon.png",
         "css_paths": HERE / "page.css",
         "head": f"<script>{_script()}</script>",
         "i18n": TRANSLATIONS,

@@ -19,7 +19,7 @@ FORMS = {Task.TEXT_TO_IMAGE: "pictures", Task.TEXT_TO_VIDEO: "clips", Task.STORY
 def introduction_html(pipeline: Engine) -> str:
     """HTML: the sentence, links to the paper, weights and code, and the words of a small world."""
     checkpoint = pipeline.checkpoint
-    sentence = bilingual_html(lambda language: _sentence(language, pipeline))
+    what = bilingual_html(lambda language: sentence(language, pipeline))
     more = [_links_html(checkpoint)]
     if checkpoint.lexicon is not None and pipeline.device == "cpu":
         more.append(f"<span>{bilingual('intro_with_gpu', checkpoint=GENERAL.name)}</span>")
@@ -27,10 +27,11 @@ def introduction_html(pipeline: Engine) -> str:
     if checkpoint.assumed is not None:
         words = bilingual("bar_assumed", checkpoint=checkpoint.name, assumed=checkpoint.assumed)
         assumed = f"<p>{words}</p>"
-    return f'<p>{sentence}</p><p class="more">{"".join(more)}</p>{assumed}{shelf_html(checkpoint)}'
+    return f'<p>{what}</p><p class="more">{"".join(more)}</p>{assumed}{shelf_html(checkpoint)}'
 
 
-def _sentence(language: str, pipeline: Engine) -> str:
+def sentence(language: str, pipeline: Engine) -> str:
+    """What the loaded checkpoint is."""
     checkpoint = pipeline.checkpoint
     where = t(language, "intro_on_cpu" if pipeline.device == "cpu" else "intro_on_gpu")
     facts = {"checkpoint": checkpoint.name, "size": _size(pipeline.file_bytes), "where": where}

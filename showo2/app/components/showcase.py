@@ -45,7 +45,7 @@ def _open_image_tab(key: str, language: str) -> tuple[gr.Tabs, str]:
 
 def _button(checkpoint: Checkpoint, key: str) -> gr.Button:
     def properties(loaded: Checkpoint) -> dict[str, Any]:
-        picture = _picture(loaded, key)
+        picture = picture_of(loaded, key)
         return {"icon": picture, "visible": picture is not None}
 
     button: gr.Button = bind(
@@ -54,10 +54,11 @@ def _button(checkpoint: Checkpoint, key: str) -> gr.Button:
     return button
 
 
-def _picture(checkpoint: Checkpoint, key: str) -> Path | None:
+def picture_of(checkpoint: Checkpoint, key: str) -> Path | None:
+    """The picture of an example that ships with a checkpoint."""
     return next(iter(examples.result_files(checkpoint, key, examples.THUMBNAIL_LANGUAGE)), None)
 
 
 def _caption(checkpoint: Checkpoint) -> dict[str, str]:
-    has_pictures = any(_picture(checkpoint, key) for key in examples.keys("image"))
+    has_pictures = any(picture_of(checkpoint, key) for key in examples.keys("image"))
     return {"value": bilingual("showcase", checkpoint=checkpoint.name) if has_pictures else ""}
