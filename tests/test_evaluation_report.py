@@ -89,6 +89,18 @@ def test_a_report_says_how_far_it_lies_from_another(tmp_path):
     assert found == (0.5, 2, False)  # of shares only, which decibels are not
 
 
+def test_only_sheets_with_further_outcomes_are_written_again(tmp_path):
+    """Or an evaluation of many parts would spend half of its time on sheets."""
+    done, going_on, new = (Outcome(task, "en", "p", "a", (("all", True),), ()) for task in ("a", "b", "c"))
+    write_report(STORYBOOK, [done, going_on], tmp_path)
+    (tmp_path / "a-en.txt").write_text("kept")
+    write_report(STORYBOOK, [done, going_on, going_on, new], tmp_path, written=2)
+    words = {path.stem: path.read_text() for path in tmp_path.glob("*.txt")}
+    assert words == {"a-en": "kept", "b-en": "0\tright\tp\ta\n1\tright\tp\ta\n", "c-en": "0\tright\tp\ta\n"}
+    page = (tmp_path / "index.html").read_text()
+    assert all(f"src='{task}-en.png'" in page for task in "abc")
+
+
 def test_psnr_and_ssim():
     frames = draw_clip(Clip("night", CAR, "stay"), Random(0), num_frames=3)
     assert psnr(frames, frames) == 100

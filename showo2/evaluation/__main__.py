@@ -41,11 +41,12 @@ def _score(options: argparse.Namespace) -> int:
     start = time.perf_counter()
     found_by_part = spread(partial(suite.run_part, job), parts, options.processes)
     for part, found in zip(parts, found_by_part, strict=True):
+        written = len(outcomes)
         outcomes += found
         seconds = time.perf_counter() - start
         rows = table(add_up(found)) or "not trained"
         print(f"{part}, {seconds:.0f} s after the start\n{rows}\n", flush=True)
-        write_report(suite, outcomes, options.out, options.against)
+        write_report(suite, outcomes, options.out, options.against, written)
     return 0
 
 

@@ -23,11 +23,16 @@ h2 { margin-top: 2.5rem }
 
 
 def write_report(
-    suite: Suite, outcomes: Sequence[Outcome], folder: Path, against: Sequence[dict[str, Any]] = ()
+    suite: Suite,
+    outcomes: Sequence[Outcome],
+    folder: Path,
+    against: Sequence[dict[str, Any]] = (),
+    written: int = 0,
 ) -> None:
     """Write the report of `outcomes` into an existing `folder`.
 
-    `against` are the rows of another report of the same samples: how far the two differ becomes a row.
+    `against` are the rows of another report of the same samples: how far the two differ becomes a row. The
+    first `written` outcomes are in the folder's report already: sheets without further ones are kept.
     """
     found = add_up(outcomes)
     found += suite.derive(found)
@@ -36,10 +41,12 @@ def write_report(
     groups: dict[tuple[str, str], list[Outcome]] = {}
     for outcome in outcomes:
         groups.setdefault((outcome.task, outcome.language), []).append(outcome)
+    changed = {(outcome.task, outcome.language) for outcome in outcomes[written:]}
     sheets = {}
     for (task, language), group in groups.items():
         path = folder / sheet_name(task, language)
-        write_sheet(group, path)
+        if (task, language) in changed:
+            write_sheet(group, path)
         sheets[_title(task, language)] = path.name
     (folder / "index.html").write_text(_page(rows, sheets), "utf-8")
 
