@@ -1,5 +1,6 @@
 """Conversations in which the storybook draws: edits, their wording, and the samples of training."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -76,6 +77,19 @@ def test_only_the_last_picture_of_an_edit_conversation_is_noised(dataset):
         assert [piece.index for piece in sample.pieces if isinstance(piece, Visual)] == list(
             range(len(sample.visuals))
         )
+
+
+def test_tokens_that_an_edit_changes_weigh_more(dataset):
+    world = dataset.world
+    series = next(one for one in world.series if one.edits[0].kind != "place")
+    latents = world.edited.latents[:3].clone()
+    latents[1:] = latents[0]
+    latents[1, 0, 0, 2, 4] += 2  # in the second row of tokens, the third one
+    edited = replace(world.edited, latents=latents)
+    only = replace(dataset, world=replace(world, series=[series], edited=edited))
+    sampled = (only.sample("edit_conversation", Random(number)) for number in range(40))
+    visual = next(sample.visuals[1] for sample in sampled if len(sample.visuals) == 2)
+    assert (visual.foreground > 1).nonzero().flatten().tolist() == [latents.shape[-1] // 2 + 2]
 
 
 def test_what_opens_a_drawing_is_learned(dataset, tokenizer):

@@ -2,9 +2,13 @@
 stories, within one conversation."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from math import isqrt
 from random import Random
+
+from torch import Tensor
+from torch.nn.functional import max_pool2d
 
 from showo2.prompts import Drawn, Image, Turn
 from showo2.storybook.dataset import visual_of
@@ -32,6 +36,10 @@ EDIT_WEIGHTS = {"recolor": 2, "place": 1, "add": 3, "remove": 3, "resize": 4, "m
 THANKED = 0.25  # share of drawn pictures after which someone says something else
 GREETED = 0.15  # share of conversations that begin with talk
 FROM_A_PICTURE = 0.7  # share of clips and stories that follow a picture
+# A token that an edit changes weighs as much in the loss as this much more foreground: most of an edited
+# picture can be copied from the one before, and where a thing was removed, only background is left.
+CHANGED_WEIGHT = 2.0
+CHANGED_LATENT = 1.0  # how far a latent moves, at least, where an edit changes a token
 ABOUT_IT = {
     "en": variants("""
         tell a story about it | tell me a story about it | a story about it | now tell a story about it |
@@ -221,7 +229,18 @@ class ConversationDataset(TalkDataset):
     def _edited(self, series: EditSeries, index: int, number: int, denoised: bool) -> SampleVisual:
         scene = series.scenes[number]
         at = index * len(series.scenes) + number
-        return visual_of(self.world.edited, at, scene.place, scene.things, denoised)
+        visual = visual_of(self.world.edited, at, scene.place, scene.things, denoised)
+        if number == 0 or series.edits[number - 1].kind == "place":  # everything is new
+            return visual
+        changed = self._changed(at).to(visual.foreground)
+        return replace(visual, foreground=visual.foreground + CHANGED_WEIGHT * changed)
+
+    def _changed(self, at: int) -> Tensor:
+        """(h * w,) tokens of an edited picture that differ from those of the picture before."""
+        latents = self.world.edited.latents[at - 1 : at + 1].float()
+        moved = latents.diff(dim=0).abs().amax(dim=(0, 1, 2))  # (H, W)
+        side = moved.shape[0] // isqrt(self.world.edited.foreground.shape[1])
+        return max_pool2d(moved[None], side).flatten() > CHANGED_LATENT
 
     @cached_property
     def _edited_by(self) -> dict[str, list[tuple[int, int]]]:

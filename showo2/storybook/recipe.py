@@ -305,6 +305,25 @@ NANO = StorybookRecipe(
             warmup_steps=40,
             auxiliary_coeff=0.2,
         ),
+        # Edits, with most of the loss where they change something.
+        Stage(
+            "stage_3_changes",
+            4000,
+            (
+                MixtureItem("any_picture", 6, 152),
+                MixtureItem("picture_of_several", 2, 120),
+                MixtureItem("any_clip", 2, 392),
+                MixtureItem("any_picture_talk", 3, 288),
+                MixtureItem("any_chatter", 3, 208),
+                MixtureItem("strange_talk", 1, 184),
+                MixtureItem("any_long", 1, 528),
+                MixtureItem("edit_conversation", 12, 392),
+                MixtureItem("any_long_conversation", 1, 592),
+            ),
+            8e-4,
+            warmup_steps=20,
+            auxiliary_coeff=0.2,
+        ),
     ),
 )
 

@@ -20,8 +20,8 @@ class SampleVisual:
     denoised: bool
     # The first latent frame of a denoised clip stays clean and carries no loss: image to video.
     first_frame_given: bool = False
-    # (n,) in [0, 1]: how much of each token shows something else than background; see
-    # `Stage.foreground_weight`
+    # (n,), at least 0: how much of each token shows something other than background, more where it matters
+    # more; see `Stage.foreground_weight`
     foreground: Tensor | None = None
     # (..., n) targets of the run's `AuxiliaryLoss`; None where there is nothing to predict
     auxiliary: Tensor | None = None
