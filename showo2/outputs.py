@@ -53,6 +53,7 @@ class Offer:
     resolutions: tuple[tuple[int, int], ...]  # (width, height) in px that it was trained at
     needed: dict[str | None, int]  # bytes of memory to load it, by quantization
     here: bool  # already downloaded
+    lora_strength: float | None = None  # of its LoRA, as it is or would be loaded; None where it has none
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from showo2.parameter_fields import Words, parameter
+from showo2.parameter_fields import Parameter, Words, parameter
 
 MAX_SEED = 2**32 - 1
 
@@ -65,6 +65,19 @@ def num_frames_parameter() -> Any:
         default=lambda checkpoint: checkpoint.num_frames,
     )
 
+
+# Of a checkpoint that comes with a LoRA, as the page loads it.
+LORA_STRENGTH = Parameter(
+    float,
+    Words("LoRA strength (1 as trained)", "LoRA 强度（1 为训练时的强度）"),
+    Words(
+        "How strongly the LoRA acts: 1 as it was trained, 0 not at all.",
+        "LoRA 的作用强度：1 与训练时相同，0 不起作用。",
+    ),
+    maximum=2,
+    step=0.05,
+    constant=1.0,
+)
 
 # By the names of `showo2.flow`.
 SOLVERS = {

@@ -144,15 +144,20 @@ class Pipeline:
 
     def offers(self) -> list[Offer]:
         """The checkpoints that `switch` can load, on the same device and in the same dtype."""
-        return list_offers(self._components.dtype, self._components.device, [self._first])
+        held = self._components
+        return list_offers(held.dtype, held.device, [self._first, held.files])
 
-    def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
+    def switch(
+        self, name: str, *, quantization: str | None = None, lora_strength: float | None = None
+    ) -> Iterator[Loading]:
         """Replace the checkpoint by another, on the same device and in the same dtype.
 
-        `name`, `quantization` and what is raised: as for `load_pipeline`. If it fails, or is closed, the old
-        checkpoint stays: where memory does not hold both, it is read again. No other call may run meanwhile.
+        `name`, `quantization` and what is raised: as for `load_pipeline`. `lora_strength` is that of the
+        LoRA it comes with; None for that of the start, or as it was trained. If it fails, or is closed, the
+        old checkpoint stays: where memory does not hold both, it is read again. No other call may run
+        meanwhile.
         """
-        return self._explained(self._switch(name, quantization))
+        return self._explained(self._switch(name, quantization, lora_strength))
 
     def chat(self, messages: Sequence[Message], **parameters: Any) -> Iterator[Reply]:
         """Answer the last of `messages`, in the form that `showo2.messages` describes."""
@@ -203,9 +208,9 @@ class Pipeline:
         for listener in self._listeners:
             listener(request, output)
 
-    def _switch(self, name: str, quantization: str | None) -> Iterator[Loading]:
+    def _switch(self, name: str, quantization: str | None, lora_strength: float | None) -> Iterator[Loading]:
         old = self._components
-        plan = yield from plan_switch(old, name, quantization, self._first)
+        plan = yield from plan_switch(old, name, quantization, self._first, lora_strength)
         if fits_alongside(plan, self._weights):
             components = yield from read_with_progress(plan)
         else:

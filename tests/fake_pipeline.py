@@ -65,6 +65,7 @@ class FakePipeline:
             self.checkpoint, self.precision = self._first, self.dtype
             self.switches += 1
         self.fault = None
+        self.loras: dict[str, float] = {}  # strengths, by the names of checkpoints that have a LoRA
         self.drawing_fault: Exception | None = None  # what drawings end with, after their first step
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.finished = 0
@@ -109,20 +110,26 @@ class FakePipeline:
                 entry.resolutions,
                 {None: int(full * 1e9), "nf4": int(nf4 * 1e9)},
                 first,
+                self.loras.get(entry.name),
             )
             for entry in (self._first, RELEASED[0], RELEASED[2])
             for full, nf4 in [needed[entry.name]]
             for first in [entry is self._first]
         ]
 
-    def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
-        self.calls.append(("switch", {"name": name, "quantization": quantization}))
+    def switch(
+        self, name: str, *, quantization: str | None = None, lora_strength: float | None = None
+    ) -> Iterator[Loading]:
+        asked = {"name": name, "quantization": quantization, "lora_strength": lora_strength}
+        self.calls.append(("switch", asked))
         for step in self._steps(4):
             yield Loading("download" if step < 2 else "read", (step % 2 + 1) * 3 * 10**9, 6 * 10**9)
             if self.fault is not None and step == 2:
                 raise self.fault
         self.checkpoint = next(entry for entry in (self._first, *RELEASED) if entry.name == name)
         self.precision = quantization or self.dtype
+        if lora_strength is not None:
+            self.loras[name] = lora_strength
         self.switches += 1
 
     def listen(self, listener: Any) -> None:

@@ -86,7 +86,7 @@ def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site)
     assert pictures.count() > 0
     site.pipeline.release()
     expect(panel.get_by_text(f"{NAME} is loaded.")).to_be_visible()
-    assert site.pipeline.calls[-1] == ("switch", {"name": NAME, "quantization": "nf4"})
+    assert site.pipeline.calls[-1] == ("switch", {"name": NAME, "quantization": "nf4", "lora_strength": None})
     expect(panel.locator("section.loaded h3")).to_have_text(NAME)
     expect(first.page.locator(".facts")).to_contain_text(f"{NAME}CPUnf4")
     expect(first.page.get_by_text("This page now uses")).to_have_count(0)
@@ -107,6 +107,39 @@ def test_another_checkpoint_is_loaded_with_progress_and_every_page_follows(site)
     expect(picture.locator("textarea").first).to_have_value(t("zh", keys("image", in_world=False)[1]))
     picture.get_by_role("button", name="设置").click()
     expect(picture.get_by_label("尺寸", exact=True)).to_have_value("432 × 432")
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "label"),
+    [
+        ("en-US", "Checkpoints", "LoRA strength (1 as trained)"),
+        ("zh-CN", "模型列表", "LoRA 强度（1 为训练时的强度）"),
+    ],
+)
+def test_a_lora_is_loaded_as_strongly_as_its_slider_says(site, locale, title, label):
+    site.pipeline.loras[NAME] = 1.0
+    visitor = site.visit(locale)
+    panel = panel_of(visitor, title)
+    card = panel.locator("section").filter(has=visitor.page.get_by_text(NAME, exact=True))
+    slider = card.get_by_role("slider", name=label)
+    expect(panel.get_by_role("slider")).to_have_count(1)
+    expect(slider).to_have_value("1")
+    expect(slider).to_have_attribute("max", "2")
+    slider.press("ArrowRight")
+    slider.press("ArrowRight")
+    expect(card.locator("output")).to_have_text("1.1")
+    load(visitor, panel, NAME)
+    expect(panel.locator("section.loaded h3")).to_have_text(NAME)
+    assert site.pipeline.calls[-1] == (
+        "switch",
+        {"name": NAME, "quantization": None, "lora_strength": 1.1},
+    )
+    # What is loaded can be loaded again with another strength.
+    expect(slider).to_have_attribute("value", "1.1")
+    slider.press("Home")
+    load(visitor, panel, NAME)
+    expect(slider).to_have_attribute("value", "0")
+    assert site.pipeline.calls[-1][1]["lora_strength"] == 0
 
 
 def test_a_page_that_is_opened_later_is_the_new_checkpoints_and_a_link_still_counts(site):

@@ -28,6 +28,8 @@ from showo2.errors import (
 )
 from showo2.loading import devices, switching
 from showo2.loading.loader import make_load_plan
+from showo2.loading.lora import add_lora, lora_config, lora_parameters, save_lora
+from showo2.model.showo2 import Showo2
 from showo2.outputs import Loading
 from showo2.pipeline import Pipeline, load_pipeline
 from showo2.vae import VideoVAE
@@ -101,6 +103,42 @@ def test_quantized_weights_take_what_they_promise(pipeline, hub):
         assert needed == plan.peak_bytes >= 1.15 * plan.num_bytes - 1
     assert promised["nf4-all"] < promised["nf4"] < promised["int8"] < promised[None]
     assert pipeline.memory.free == pytest.approx(devices.free_memory(torch.device("cpu")), rel=0.1)
+
+
+def write_lora(folder, base: str):
+    """A LoRA with effect, for a small checkpoint."""
+    model, config = Showo2(small_model()), lora_config(("flow_head",), 2, 4.0, 0.0, base)
+    add_lora(model, config)
+    save_lora(
+        {name: torch.ones_like(each) for name, each in lora_parameters(model).items()}, config, folder, []
+    )
+    return folder
+
+
+def test_a_lora_is_switched_with_its_strength(small_folder, tmp_path):
+    """Also that of the start, by the name that it has then."""
+    folder = str(write_lora(tmp_path, str(small_folder)))
+    plain = load_pipeline(small_folder, device="cpu", dtype="float32")
+    name = str(small_folder)
+
+    def weight(pipeline: Pipeline) -> torch.Tensor:
+        return pipeline._components.model.flow_head.blocks[0].self_attn.q_proj.weight
+
+    before = weight(plain)
+    list(plain.switch(folder))
+    added = weight(plain) - before
+    assert added.abs().min() > 0
+    list(plain.switch(folder, lora_strength=0.5))
+    torch.testing.assert_close(weight(plain), before + added / 2)
+    strengths = {offer.name: offer.lora_strength for offer in plain.offers()}
+    assert (strengths[folder], strengths[name]) == (0.5, None)
+
+    tuned = load_pipeline(small_folder, device="cpu", dtype="float32", lora=folder, lora_strength=2.0)
+    assert {offer.name: offer.lora_strength for offer in tuned.offers()}[name] == 2.0
+    list(tuned.switch(name, lora_strength=0.0))
+    assert torch.equal(weight(tuned), before)
+    list(tuned.switch(name))
+    torch.testing.assert_close(weight(tuned), before + 2 * added)
 
 
 def test_the_table_says_what_is_here(pipeline, hub):

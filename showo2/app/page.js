@@ -78,8 +78,13 @@ window.showo2 = (() => {
   document.addEventListener("click", ({ target }) => {
     const button = target.closest(".offers button");
     if (!button) return;
-    chosenCheckpoint = JSON.parse(button.dataset.choice);
+    const strength = button.closest("section").querySelector("input")?.value ?? "";
+    chosenCheckpoint = [...JSON.parse(button.dataset.choice), strength];
     document.querySelector("button.chosen-checkpoint").click();
+  });
+
+  document.addEventListener("input", ({ target }) => {
+    if (target.matches(".offers input")) target.nextElementSibling.value = target.value;
   });
 
   const language = () => (document.documentElement.lang.startsWith("zh") ? "zh" : "en");

@@ -80,10 +80,12 @@ class ClusterEngine:
     def offers(self) -> list[Offer]:
         return self._description.offers
 
-    def switch(self, name: str, *, quantization: str | None = None) -> Iterator[Loading]:
+    def switch(
+        self, name: str, *, quantization: str | None = None, lora_strength: float | None = None
+    ) -> Iterator[Loading]:
         """As `Pipeline.switch`, for this page: one replica loads the checkpoint now, the others when they
         are first asked for it."""
-        wanted = model_id(name, quantization)
+        wanted = model_id(name, quantization, lora_strength)
         needed = next((offer.needed[quantization] for offer in self.offers() if offer.name == name), 0)
         yield Loading("read", 0, needed)
         self._description = _describe(self._handle, wanted)

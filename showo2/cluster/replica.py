@@ -1,6 +1,7 @@
 """A replica: a checkpoint in a process of its own, which runs requests that pages send it."""
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing, closing
@@ -54,22 +55,21 @@ class ReplicaSettings:
 
         options: dict[str, Any] = asdict(self)
         del options["time_limit"]
-        name, _, quantization = wanted.partition(MODEL_ID_MARK)
-        options |= {"quantization": quantization or None}
+        name, options["quantization"], lora_strength = json.loads(wanted)
         checkpoint = options.pop("checkpoint")
         if name in (checkpoint, first):
-            return load_pipeline(checkpoint, **options)
-        for own in ("like", "lora", "lora_strength"):
-            del options[own]
+            name = checkpoint
+        else:
+            for own in ("like", "lora", "lora_strength"):
+                del options[own]
+        if lora_strength is not None:
+            options["lora_strength"] = lora_strength
         return load_pipeline(name, **options)
 
 
-MODEL_ID_MARK = " in "
-
-
-def model_id(name: str, quantization: str | None) -> str:
-    """A checkpoint and its quantization as one text."""
-    return name if quantization is None else f"{name}{MODEL_ID_MARK}{quantization}"
+def model_id(name: str, quantization: str | None, lora_strength: float | None = None) -> str:
+    """What `Pipeline.switch` takes as one text."""
+    return json.dumps([name, quantization, lora_strength])
 
 
 @dataclass(frozen=True)

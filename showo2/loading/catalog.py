@@ -22,28 +22,25 @@ RUNS = Path("runs")  # where the configurations of docs/training.md write
 def list_offers(
     dtype: torch.dtype, device: torch.device, others: Sequence[CheckpointFiles] = ()
 ) -> list[Offer]:
-    """Every checkpoint of the table, and `others` on this machine, with what each needs on a device."""
+    """Every checkpoint of the table, and `others` on this machine, with what each needs on a device.
+
+    Where names are the same, the last of `others` tells what can be loaded by the name."""
+    known = {files.name: files for files in others}
+    released = {entry.name for entry in checkpoints.RELEASED}
     shipped = [find_checkpoint(name) for name in checkpoints.FOLDERS]
-    known = {*checkpoints.FOLDERS, *(entry.name for entry in checkpoints.RELEASED)}
-    further = {files.name: files for files in (*others, *find_trained()) if files.name not in known}
-    here = [*shipped, *further.values()]
-    return [
-        *(
-            _offer(files.name, files.checkpoint, build_vae_on_meta(files.vae_path), dtype, device, True)
-            for files in here
-        ),
-        *(
-            _offer(
-                entry.name,
-                entry,
-                build_released_vae_on_meta(),
-                dtype,
-                device,
-                entry.repo is not None and is_downloaded(entry.repo),
-            )
-            for entry in checkpoints.RELEASED
-        ),
+    here = {files.name: known.get(files.name, files) for files in (*shipped, *others, *find_trained())}
+    offers = [
+        _offer(files.checkpoint, build_vae_on_meta(files.vae_path), dtype, device, name, True, files.lora)
+        for name, files in here.items()
+        if name not in released
     ]
+    for entry in checkpoints.RELEASED:
+        vae, is_here = build_released_vae_on_meta(), entry.repo is not None and is_downloaded(entry.repo)
+        checkpoint, lora = entry, None
+        if entry.name in known:
+            checkpoint, lora = known[entry.name].checkpoint, known[entry.name].lora
+        offers.append(_offer(checkpoint, vae, dtype, device, entry.name, is_here, lora))
+    return offers
 
 
 def find_trained() -> list[CheckpointFiles]:
@@ -64,16 +61,18 @@ def _is_here(name: str | None) -> bool:
 
 
 def _offer(
-    name: str,
     checkpoint: Checkpoint,
     vae: AutoencoderKLWan,
     dtype: torch.dtype,
     device: torch.device,
+    name: str,
     here: bool,
+    lora: LoraFiles | None,
 ) -> Offer:
     model = build_on_meta(checkpoint.model)
     needed = {}
     for quantization in (None, *SCHEMES):
         num_bytes = weight_bytes(model, dtype, quantization, device) + full_bytes(vae, dtype)
         needed[quantization] = peak_bytes(num_bytes, model, dtype, quantization, device)
-    return Offer(name, checkpoint.tasks, checkpoint.resolutions, needed, here)
+    strength = None if lora is None else lora.strength
+    return Offer(name, checkpoint.tasks, checkpoint.resolutions, needed, here, strength)

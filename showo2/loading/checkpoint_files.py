@@ -88,6 +88,11 @@ def with_lora(files: CheckpointFiles, lora: LoraFiles) -> CheckpointFiles:
     return replace(files, checkpoint=checkpoint, lora=lora)
 
 
+def with_strength(files: CheckpointFiles, strength: float) -> CheckpointFiles:
+    """The same with its LoRA, if it has one, as strong as that."""
+    return files if files.lora is None else replace(files, lora=replace(files.lora, strength=strength))
+
+
 def _with_base(
     name: str, lora: LoraFiles, on_progress: ProgressCallback | None, like: str | None
 ) -> CheckpointFiles:

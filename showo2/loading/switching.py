@@ -10,7 +10,7 @@ from threading import Event
 from typing import TypeVar
 
 from showo2.errors import NotEnoughMemory
-from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint
+from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, with_strength
 from showo2.loading.devices import check_memory
 from showo2.loading.hub import ProgressCallback
 from showo2.loading.loader import Components, LoadPlan, build_on_meta, make_load_plan, read_components
@@ -29,18 +29,25 @@ class _Stopped(Exception):
 
 
 def plan_switch(
-    old: Components, name: str, quantization: str | None, first: CheckpointFiles
+    old: Components,
+    name: str,
+    quantization: str | None,
+    first: CheckpointFiles,
+    lora_strength: float | None = None,
 ) -> Generator[Loading, None, LoadPlan]:
     """Find, download and check a checkpoint for the device and dtype of `old`; yields download progress.
 
     `first` is what the pipeline was started with: its name alone may not find it again as it was understood
-    then. Raises what `showo2.loading.loader.load` does.
+    then. `lora_strength`: None for that of `first`, or as it was trained. Raises what
+    `showo2.loading.loader.load` does.
     """
     if quantization is not None:
         check_quantization(quantization, old.device)
     files = first
     if name != first.name:
         files = yield from _in_thread("download", partial(find_checkpoint, name))
+    if lora_strength is not None:
+        files = with_strength(files, lora_strength)
     return make_load_plan(files, old.device, old.dtype, quantization, spread=old.device_map is not None)
 
 

@@ -18,10 +18,11 @@ from showo2.app.components.progress import render
 from showo2.app.components.run_controls import RunControls
 from showo2.app.engine import Engine
 from showo2.app.events import UI_EVENT, Updates
-from showo2.app.i18n import bilingual, label
+from showo2.app.i18n import bilingual, bilingual_html, label
 from showo2.app.model_queue import ModelQueue
 from showo2.errors import UnknownOption
 from showo2.outputs import Offer
+from showo2.parameters import LORA_STRENGTH
 
 POLL_SECONDS = 3
 GB = 1e9
@@ -48,7 +49,7 @@ class Switcher:
 
     def _add_choice(self) -> None:
         """What is behind the cards' buttons: `page.js` fills it in, and presses the hidden run button."""
-        self._name, self._precision = (gr.Textbox(visible="hidden") for _ in range(2))
+        self._choice = [gr.Textbox(visible="hidden") for _ in range(3)]  # the parameters of `_switch`
         self._chosen = gr.Button(visible="hidden", elem_classes="chosen-checkpoint")
         self._run = RunControls("switch_run", self._queue, is_exclusive=True)
         self._run.status.render()
@@ -65,15 +66,14 @@ class Switcher:
         self._panel.expand(self._cards_html, None, self._cards, **UI_EVENT)
         if self._allowed:
 
-            def switch(name: str, precision: str) -> Iterator[Updates]:
-                return self._switch(page, name, precision)
+            def switch(name: str, precision: str, strength: str) -> Iterator[Updates]:
+                return self._switch(page, name, precision, strength)
 
-            choice = [self._name, self._precision]
             chosen = self._chosen.click(
-                None, None, choice, js="() => window.showo2.chosenCheckpoint", **UI_EVENT
+                None, None, self._choice, js="() => window.showo2.chosenCheckpoint", **UI_EVENT
             )
             chosen.then(None, None, None, js="() => window.showo2.loadCheckpoint()", **UI_EVENT)
-            self._run.wire(switch, choice, outputs)
+            self._run.wire(switch, self._choice, outputs)
         return page.load(partial(self._open, page), self._shown, outputs, **UI_EVENT)
 
     @property
@@ -109,17 +109,20 @@ class Switcher:
             **rebuild(page, self._pipeline.checkpoint),
         }
 
-    def _switch(self, page: gr.Blocks, name: str, precision: str) -> Iterator[Updates]:
-        """Loads another checkpoint, with progress."""
+    def _switch(self, page: gr.Blocks, name: str, precision: str, strength: str) -> Iterator[Updates]:
+        """Loads another checkpoint, with progress. `strength`: of its LoRA; empty where it has none."""
         status = self._run.status
         needed = {offer.name: offer.needed for offer in self._pipeline.offers()}
         quantization = precision or None
         _check("checkpoint", name, needed)
         _check("precision", quantization, needed[name])
+        lora_strength = _strength(strength)
         self._loading = name
         try:
             yield {status: render(bilingual("switch_finding"))}
-            for loading in self._pipeline.switch(name, quantization=quantization):
+            for loading in self._pipeline.switch(
+                name, quantization=quantization, lora_strength=lora_strength
+            ):
                 done, total = (f"{size / GB:.1f}" for size in (loading.done, loading.total))
                 text = bilingual(f"switch_{loading.stage}", checkpoint=name, done=done, total=total)
                 yield {status: render(text, loading.done / max(loading.total, 1))}
@@ -135,6 +138,18 @@ def _check(option: str, value: str | None, known: Iterable[str | None]) -> None:
     """Raises UnknownOption for a value that is not offered; clients may send anything."""
     if value not in known:
         raise UnknownOption(option=option, value=value, known=", ".join(map(str, known)))
+
+
+def _strength(text: str) -> float | None:
+    """A strength as the slider sends it. Raises BadNumber for what it cannot be set to."""
+    if not text:
+        return None
+    try:
+        value: float | str = float(text)
+    except ValueError:
+        value = text
+    strength: float = LORA_STRENGTH.check("lora_strength", value)
+    return strength
 
 
 def _facts_html(pipeline: Engine) -> str:
@@ -158,13 +173,27 @@ def _card_html(pipeline: Engine, offer: Offer, is_choice: bool) -> str:
         precision = _precision(pipeline, quantization)
         fits = size <= available
         is_loaded = state == "loaded" and precision == pipeline.precision
-        choice = (offer.name, quantization or "") if is_choice and fits and not is_loaded else None
+        can_change = not is_loaded or offer.lora_strength is not None
+        choice = (offer.name, quantization or "") if is_choice and fits and can_change else None
         needed += _need_html(precision, size, fits, choice)
     heading = bilingual("switch_load" if is_choice else "switch_needed", room=_gb(available))
     return (
         f'<section class="{state}"><h3>{escape(offer.name)}</h3><small>{bilingual(f"switch_{state}")}</small>'
         f"<p>{bilingual('switch_abilities', tasks=offer.tasks, sizes=sizes)}</p>"
-        f"<p>{heading}</p><ul>{needed}</ul></section>"
+        f"{_strength_html(offer) if is_choice else ''}<p>{heading}</p><ul>{needed}</ul></section>"
+    )
+
+
+def _strength_html(offer: Offer) -> str:
+    """HTML: a slider for the strength of a LoRA; `page.js` shows its value and sends it along."""
+    if offer.lora_strength is None:
+        return ""
+    strength, value = LORA_STRENGTH, f"{offer.lora_strength:g}"
+    label, limits = strength.label, f'min="{strength.minimum:g}" max="{strength.maximum:g}"'
+    return (
+        f"<label>{bilingual_html(lambda language: getattr(label, language))} "
+        f'<input type="range" {limits} step="{strength.step:g}" value="{value}">'
+        f"<output>{value}</output></label>"
     )
 
 
