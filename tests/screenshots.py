@@ -108,7 +108,8 @@ class Tab:
 
     def _fold(self) -> None:
         """Opens the settings, or closes them."""
-        self.panel.locator("button.label-wrap").filter(has_text=self.visitor.t("settings")).click()
+        settings = self.panel.locator("button.label-wrap").filter(has_text=self.visitor.t("settings"))
+        settings.first.click()  # in Chinese, the name of the expert settings inside ends the same
 
     def error(self) -> None:
         if self.name == "chat":
