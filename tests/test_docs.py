@@ -209,6 +209,9 @@ RUN_BY = {
     "tests/test_vae.py": ("python -m showo2.storybook.vae_run --out runs/vae --minutes 90 --processes 2",),
     "tests/test_benchmark.py": (
         "OMP_NUM_THREADS=1 python -m showo2.benchmark --json benchmark.json --figures assets",
+        "OMP_NUM_THREADS=1 python -m showo2.benchmark --only time-growth --json time-growth.json"
+        " --figures assets",
+        "python -m showo2.benchmark --only memory-growth --json memory-growth.json --figures assets",
         "python -m showo2.benchmark --gpu --json gpu.json",
     ),
     "tests/test_fuzz.py": ("python tests/fuzz.py --count 1000",),
