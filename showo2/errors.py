@@ -318,6 +318,12 @@ class BadUsers(Showo2Error):
     )
 
 
+class NotASpace(Showo2Error):
+    template = (
+        "--auth huggingface works on a Space with `hf_oauth: true` in its README.md. Not set here: {missing}."
+    )
+
+
 class UnsupportedField(Showo2Error):
     template = "{name} = {value} is not supported here: leave the field out."
 
@@ -393,10 +399,6 @@ class WrongState(Showo2Error):
         "{file} is not the state of this run: {reason}. Use the configuration that it began with, or "
         "another folder."
     )
-
-
-class CannotShard(Showo2Error):
-    template = "FSDP does not go together with {setting}: use {instead}, or train without FSDP."
 
 
 class OtherSizes(Showo2Error):

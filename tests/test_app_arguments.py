@@ -2,12 +2,10 @@
 
 import socket
 import sys
-from types import SimpleNamespace
 
 import pytest
 
-from showo2 import pipeline
-from showo2.app.__main__ import local_engine, main, may_switch, parse_arguments
+from showo2.app.__main__ import main, may_switch, parse_arguments
 from showo2.app.arguments import THIS_MACHINE
 from showo2.app.users import read_users
 from showo2.errors import BadUsers
@@ -40,6 +38,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "OPENAI_API",
         "API_KEY",
         "AUTH",
+        "ALLOWED_ACCOUNTS",
         "ALLOWED_HOSTS",
         "LOG_FORMAT",
         "METRICS",
@@ -65,6 +64,7 @@ def test_without_flags_the_page_is_for_this_machine_only(monkeypatch):
         "openai_api": True,
         "api_key": None,
         "auth": None,
+        "allowed_accounts": None,
         "allowed_hosts": None,
         "log_format": "plain",
         "log_prompts": False,
@@ -104,6 +104,26 @@ def test_how_many_requests_run_is_a_number_from_one_up(monkeypatch, capsys, numb
 )
 def test_the_path_behind_a_proxy_is_taken_however_its_slashes_stand(given, path):
     assert parse_arguments(["--root-path", given]).root_path == path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--allowed-accounts", "ann"], "--allowed-accounts needs --auth huggingface"),
+        (
+            ["--allowed-accounts", "ann", "--auth", "ann:secret"],
+            "--allowed-accounts needs --auth huggingface",
+        ),
+        (["--mcp", "--auth", "ann:secret"], "MCP clients cannot log in"),
+        (["--mcp", "--auth", "huggingface"], "MCP clients cannot log in"),
+    ],
+)
+def test_flags_that_would_protect_or_serve_nothing_are_refused(monkeypatch, capsys, arguments, told):
+    for name in ("AUTH", "ALLOWED_ACCOUNTS", "MCP"):
+        monkeypatch.delenv(f"SHOWO2_{name}", raising=False)
+    with pytest.raises(SystemExit):
+        parse_arguments(arguments)
+    assert told in capsys.readouterr().err
 
 
 def test_replicas_are_a_number_or_a_range(capsys):
@@ -155,19 +175,6 @@ def test_a_busy_port_is_reported_before_the_checkpoint_is_loaded(monkeypatch):
         monkeypatch.setattr(sys, "argv", ["app.py", "--host", "127.0.0.1", "--port", str(port)])
         with pytest.raises(SystemExit, match=f"^Port {port} is already in use: [^\n]*$"):
             main()
-
-
-@pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
-def test_the_start_says_which_dtype_was_chosen_on_a_cpu_and_why(monkeypatch, capsys, dtype):
-    loaded = SimpleNamespace(dtype=dtype, device="cpu", capacity=1, checkpoint=SimpleNamespace(assumed=None))
-    monkeypatch.setattr(pipeline, "load_pipeline", lambda *_, **options: loaded)
-    with local_engine(parse_arguments([])):
-        assert f"Computing in {dtype}: this processor " in capsys.readouterr().out
-    with local_engine(parse_arguments(["--dtype", dtype])):
-        assert "Computing" not in capsys.readouterr().out
-    loaded.device = "cuda:0"
-    with local_engine(parse_arguments([])):
-        assert "Computing" not in capsys.readouterr().out
 
 
 def test_users_come_from_a_file_or_a_text(tmp_path):

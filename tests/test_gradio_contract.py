@@ -7,6 +7,7 @@ import asyncio
 import errno
 import inspect
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -246,6 +247,23 @@ def test_addresses_in_place_of_uploads_are_fetched_within_limits(monkeypatch):
     with ThreadPoolExecutor(1) as pool:  # in this thread a browser may keep a loop running
         stored = pool.submit(asyncio.run, move("http://anywhere/a.png")).result()
     assert stored == "/stored/http:/anywhere/a.png", f"{VERSION} downloads with another function"
+
+
+def test_visitors_sign_in_where_the_page_says_so(monkeypatch):
+    attached = []
+    monkeypatch.setattr(gradio.routes, "attach_oauth", attached.append)
+    for has_accounts in (False, True):
+        with gradio_private.GuardedBlocks(
+            lambda *_: gr.Error(), lambda _: gr.Error(), OWNERS, has_accounts
+        ) as page:
+            pass
+        assert bool(attached) is has_accounts, f"{VERSION} adds the routes of OAuth for another reason"
+    assert page.get_api_info()["named_endpoints"] == {}
+    session = {"oauth_info": {"expires_at": time.time() + 60, "userinfo": {"preferred_username": "ann"}}}
+    assert gradio_private.signed_in_account(session) == "ann", f"{VERSION} keeps accounts elsewhere"
+    session["oauth_info"]["expires_at"] = 0
+    assert gradio_private.signed_in_account(session) is None
+    assert gradio_private.signed_in_account({}) is None
 
 
 def test_the_mcp_server_can_be_extended_and_installed(monkeypatch):

@@ -17,21 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from showo2 import zero_gpu
-from showo2.app.arguments import THIS_MACHINE, may_switch, parse_arguments
+from showo2.app.arguments import HUB, THIS_MACHINE, may_switch, parse_arguments
 from showo2.app.files.instance import instance_folder, remove_old_regularly
 from showo2.app.hosts import AllowedHosts
-from showo2.app.users import read_users
+from showo2.app.users import Users, read_users
 from showo2.errors import NoRay, Showo2Error
 
 if TYPE_CHECKING:
     from showo2.app.engine import Engine
     from showo2.app.model_queue import ModelQueue
-
-# Why a dtype is chosen on a CPU (see `showo2.loading.devices.default_dtype`).
-DTYPE_REASONS = {
-    "bfloat16": "this processor has instructions for it",
-    "float32": "this processor is slower in bfloat16",
-}
+    from showo2.app.sign_in import HubAccounts
 
 
 def check_address(host: str, port: int) -> None:
@@ -84,11 +79,23 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
     isolate_files()
     engine = local_engine if arguments.cluster is None else cluster_engine
     try:
-        users = None if arguments.auth is None else read_users(arguments.auth)
+        users, accounts = read_login(arguments)
         with engine(arguments) as (pipeline, queue):
-            return serve_page(arguments, pipeline, queue, users, folder)
+            return serve_page(arguments, pipeline, queue, users, accounts, folder)
     except Showo2Error as error:
         sys.exit(str(error))
+
+
+def read_login(arguments: argparse.Namespace) -> "tuple[Users | None, HubAccounts | None]":
+    """The users who may log in, or the Hub's accounts that may sign in; neither where everybody may come in.
+
+    Raises BadUsers and NotASpace.
+    """
+    if arguments.auth != HUB:
+        return None if arguments.auth is None else read_users(arguments.auth), None
+    from showo2.app.sign_in import HubAccounts
+
+    return None, HubAccounts.of(arguments.allowed_accounts, os.environ)
 
 
 @contextmanager
@@ -103,8 +110,6 @@ def local_engine(arguments: argparse.Namespace) -> Iterator["tuple[Engine, Model
     if pipeline.checkpoint.assumed is not None:
         assumed = pipeline.checkpoint.assumed
         print(f"Loaded as {assumed}: its files match several checkpoints. Use --like NAME for another one.")
-    if arguments.dtype is None and pipeline.device == "cpu":
-        print(f"Computing in {pipeline.dtype}: {DTYPE_REASONS[pipeline.dtype]}.")
     limit = arguments.max_running or sys.maxsize
     yield pipeline, ModelQueue(lambda: min(limit, pipeline.capacity), arguments.time_limit or math.inf)
 
@@ -153,7 +158,8 @@ def serve_page(
     arguments: argparse.Namespace,
     pipeline: "Engine",
     queue: "ModelQueue",
-    users: list[tuple[str, str]] | None,
+    users: Users | None,
+    accounts: "HubAccounts | None",
     folder: Path,
 ) -> int:
     """Serves the page until a signal; returns the exit code."""
@@ -170,13 +176,13 @@ def serve_page(
         install_mcp_server(MCP_ARGUMENTS)
     if "SPACE_ID" in os.environ:  # only the Space's proxy reaches the app, and it names the visitors
         os.environ.setdefault("FORWARDED_ALLOW_IPS", "*")
-    page = build(pipeline, may_switch(arguments), queue)
+    page = build(pipeline, may_switch(arguments), queue, has_accounts=accounts is not None)
     hosts = AllowedHosts.of(arguments.host, arguments.allowed_hosts, arguments.share)
     routes = monitoring_routes(pipeline, queue, arguments.metrics)
     if arguments.log_prompts:
         log_prompts(pipeline)
     # Behind a login, programs need a key.
-    if arguments.openai_api and (users is None or arguments.api_key):
+    if arguments.openai_api and (arguments.auth is None or arguments.api_key):
         routes += openai_routes(pipeline, queue, arguments.api_key)
     page.launch(
         server_name=arguments.host,
@@ -186,7 +192,7 @@ def serve_page(
         mcp_server=arguments.mcp,
         auth=users,
         prevent_thread_lock=True,
-        **launch_options(routes, hosts),
+        **launch_options(routes, hosts, accounts),
     )
     remove_old_regularly(folder)
     return wait_and_shut_down(page, arguments.grace)

@@ -61,17 +61,22 @@ class AccessRules:
             await self._app(scope, receive, secured)
 
     def _is_foreign(self, scope: Scope, headers: Headers, name: str) -> bool:
-        origin = headers.get("origin")
-        if origin is None or scope["method"] in SAFE_METHODS:
+        if scope["method"] in SAFE_METHODS:
             return False
         if not is_upload(scope) and name not in LOOPBACK:
             return False
-        other = urlsplit(origin)
-        return other.netloc != headers.get("host") and not self._is_trusted(other.hostname or "", name)
+        return is_from_elsewhere(headers, self._hosts)
 
-    def _is_trusted(self, other: str, name: str) -> bool:
-        """Whether the name of another site's host is this machine's too, or is listed."""
-        return (other in LOOPBACK and name in LOOPBACK) or (other in self._hosts and not is_address(other))
+
+def is_from_elsewhere(headers: Headers, hosts: AllowedHosts) -> bool:
+    """Whether a page on another site sends a request: one whose host is neither this machine nor listed."""
+    origin, host = headers.get("origin"), headers.get("host", "")
+    if origin is None:
+        return False
+    other = urlsplit(origin)
+    name = other.hostname or ""
+    is_local = name in LOOPBACK and host_name(host) in LOOPBACK
+    return other.netloc != host and not is_local and (name not in hosts or is_address(name))
 
 
 def _add_headers(headers: MutableHeaders) -> None:

@@ -10,6 +10,7 @@ from showo2.checkpoints import DEFAULT, FOLDERS, RELEASED
 
 TRUE = ("1", "true", "yes", "on")
 THIS_MACHINE = "here"  # --cluster without an address
+HUB = "huggingface"  # --auth with accounts of the Hub
 # Seconds. Docker kills a container ten seconds after `docker stop`; the rest is for fetching results.
 GRACE_SECONDS = 6
 
@@ -24,7 +25,12 @@ def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespac
     _add_model_flags(parser)
     _add_server_flags(parser)
     _add_cluster_flags(parser)
-    return parser.parse_args(arguments)
+    parsed = parser.parse_args(arguments)
+    if parsed.allowed_accounts and parsed.auth != HUB:
+        parser.error(f"--allowed-accounts needs --auth {HUB}")
+    if parsed.mcp and parsed.auth:
+        parser.error("--mcp and --auth exclude each other: MCP clients cannot log in")
+    return parsed
 
 
 def _add_model_flags(parser: argparse.ArgumentParser) -> None:
@@ -102,7 +108,15 @@ def _add_server_flags(parser: argparse.ArgumentParser) -> None:
         parser,
         "auth",
         None,
-        "users who may log in: a file of name:password, one a line, or such pairs with commas",
+        "users who may log in: a file of name:password, one a line, or such pairs with commas; "
+        f"{HUB}: on a Space, accounts of the Hub",
+    )
+    _add(
+        parser,
+        "allowed-accounts",
+        None,
+        f"accounts that may use the page with --auth {HUB}, separated by commas; all when left out",
+        metavar="NAMES",
     )
     _add(parser, "log-format", "plain", "how log lines look", choices=("plain", "json"))
     _add_switch(parser, "log-prompts", False, "log the prompts of requests too")

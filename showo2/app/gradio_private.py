@@ -9,7 +9,7 @@ import base64
 import re
 import shutil
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from copy import copy
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Protocol, Self
 
 import gradio as gr
 import gradio.mcp
+import gradio.oauth
 import gradio.processing_utils
 import gradio.route_utils
 import gradio.routes
@@ -42,11 +43,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
+from showo2.app.visitors import visitor_in
+
 __all__ = [
     "API_ROUTE",
     "CONFIG_ROUTE",
     "FILE_ROUTE",
     "LAUNCH_OPTIONS",
+    "STARTUP_ROUTE",
     "FileRules",
     "GradioModel",
     "GuardedBlocks",
@@ -74,6 +78,8 @@ __all__ = [
     "is_working",
     "page_of",
     "public_transport",
+    "scope_of",
+    "signed_in_account",
 ]
 
 # Precedes the paths of Gradio's own routes.
@@ -82,6 +88,8 @@ API_ROUTE = "/gradio_api"
 FILE_ROUTE = f"{API_ROUTE}/file="
 # Where Gradio's clients begin.
 CONFIG_ROUTE = "/config"
+# What Gradio asks itself at launch.
+STARTUP_ROUTE = f"{API_ROUTE}/startup-events"
 # At launch, Gradio loads its own page and gives up after 3 s, which a busy machine or a proxy may exceed.
 LAUNCH_OPTIONS: dict[str, Any] = {"_frontend": False}
 
@@ -94,7 +102,7 @@ Explain = Callable[[Exception, bool, Mapping[str | None, Any] | None], gr.Error]
 class FileRules(Protocol):
     """Who may use which files in Gradio's cache; `FileOwners` describes each."""
 
-    def enter(self, cookies: Mapping[str, str]) -> None: ...
+    def enter(self, scope: Scope) -> None: ...
 
     def check(self, paths: Iterable[str]) -> None: ...
 
@@ -126,13 +134,22 @@ class GuardedBlocks(gr.Blocks):
         explain: Explain,
         explain_event: Callable[[Exception], gr.Error],
         rules: FileRules,
+        has_accounts: bool = False,
         **options: Any,
     ) -> None:
         """`explain` turns an exception into the error to show. It is also given whether a program called, and
         the inputs by name, or None if a result could not be stored. `explain_event` does the same for an
-        exception that a handler raised."""
+        exception that a handler raised. With `has_accounts`, Gradio serves the routes on which visitors sign
+        in with the Hub."""
+        self._has_accounts = has_accounts  # which Gradio asks about from the first moment
         super().__init__(**options)
         self._explain, self._explain_event, self._rules = explain, explain_event, rules
+
+    @property
+    def expects_oauth(self) -> bool:
+        """Whether Gradio adds those routes. By itself it looks for a `gr.LoginButton`, which has a public
+        endpoint."""
+        return self._has_accounts
 
     def get_api_info(self, *arguments: Any, **options: Any) -> Any:
         """The endpoints as "Use via API" and clients show them, with what the functions' docstrings say of
@@ -155,7 +172,7 @@ class GuardedBlocks(gr.Blocks):
         return self
 
     async def process_api(self, *arguments: Any, **options: Any) -> dict[str, Any]:
-        self._rules.enter(_cookies(options.get("request")))
+        self._rules.enter(scope_of(options.get("request")))
         return await super().process_api(*arguments, **options)
 
     async def preprocess_data(
@@ -189,10 +206,17 @@ def _is_endpoint(block_fn: BlockFunction) -> bool:
     return block_fn.api_visibility == "public"
 
 
-def _cookies(request: Any) -> Mapping[str, str]:
-    """Those of whoever called an event; none outside of a call over HTTP."""
+def scope_of(request: Any) -> Scope:
+    """The ASGI scope of the request that called an event; empty outside of a call over HTTP."""
     http = request.request if isinstance(request, gr.Request) else request
-    return {} if http is None else http.cookies
+    scope: Scope = {} if http is None else http.scope
+    return scope
+
+
+def signed_in_account(session: MutableMapping[str, Any]) -> str | None:
+    """The Hub account of a session that Gradio's routes have signed in; None once that has run out."""
+    info = gradio.oauth._get_valid_oauth_info_from_session(session)
+    return None if info is None else str(info["userinfo"]["preferred_username"])
 
 
 def _paths_within(value: Any) -> Iterator[str]:
@@ -335,10 +359,8 @@ def current_page() -> gr.Blocks:
 
 
 def current_visitor() -> str | None:
-    """The address of whoever the running event is for; None outside of one."""
-    request = LocalContext.request.get(None)
-    client = None if request is None else request.client
-    return None if client is None else str(client.host)
+    """Whoever the running event is for; None outside of one."""
+    return visitor_in(scope_of(LocalContext.request.get(None)))
 
 
 def current_session() -> str | None:

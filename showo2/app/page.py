@@ -41,6 +41,7 @@ from showo2.app.input_errors import explained, explained_event
 from showo2.app.model_queue import ModelQueue
 from showo2.app.refusals import refusal
 from showo2.app.request_checks import RequestChecks, refuse_invalid
+from showo2.app.sign_in import HubAccounts, sign_in, sign_out_link
 from showo2.app.strings import LANGUAGES
 from showo2.app.tabs import chat, image, story, video
 from showo2.app.upload_quotas import UploadQuotas
@@ -71,19 +72,28 @@ TEXT_SIZES = gr.themes.sizes.Size(
 MONOSPACE_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
 
 
-def build(pipeline: Engine, switching: bool = False, queue: ModelQueue | None = None) -> gr.Blocks:
+def build(
+    pipeline: Engine, switching: bool = False, queue: ModelQueue | None = None, has_accounts: bool = False
+) -> gr.Blocks:
     """The page for a loaded pipeline, ready for `launch(**launch_options())`.
 
     With `switching`, visitors may load another checkpoint, for everyone. `queue` is the pipeline's, where
-    other routes use it too.
+    other routes use it too. With `has_accounts`, visitors sign in with the Hub.
     """
     queue = queue or ModelQueue(lambda: pipeline.capacity)
     with GuardedBlocks(
-        explained, explained_event, OWNERS, title=LANGUAGES["en"]["title"], analytics_enabled=False
+        explained,
+        explained_event,
+        OWNERS,
+        has_accounts,
+        title=LANGUAGES["en"]["title"],
+        analytics_enabled=False,
     ) as page:
         page.arrival = Arrival(pipeline)
         with gr.Row(elem_classes="header"):
             gr.HTML(f"<h1>{bilingual('title')}</h1>", elem_classes="title")
+            if has_accounts:
+                sign_out_link(page)
             language = language_switch()
         switcher = Switcher(pipeline, queue, switching)
         with gr.Tabs() as tabs:
@@ -112,10 +122,15 @@ def build(pipeline: Engine, switching: bool = False, queue: ModelQueue | None = 
     return page.queue(max_size=MAX_THREADS, api_open=False)
 
 
-def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL_HOSTS) -> dict[str, Any]:
+def launch_options(
+    routes: Sequence[BaseRoute] = (),
+    hosts: AllowedHosts = LOCAL_HOSTS,
+    accounts: HubAccounts | None = None,
+) -> dict[str, Any]:
     """Arguments that every launch of the page needs, whatever its address.
 
-    `routes` are served beside it; `hosts` are the names under which it may be reached.
+    `routes` are served beside it; `hosts` are the names under which it may be reached. `accounts` are those
+    that may sign in, for a page that was built with accounts.
     """
     install_upload_parser()
     install_preview_writer()
@@ -131,6 +146,7 @@ def launch_options(routes: Sequence[BaseRoute] = (), hosts: AllowedHosts = LOCAL
                 Middleware(RootPath),
                 Middleware(Delivery),
                 Middleware(AccessRules, hosts=hosts),
+                *([] if accounts is None else [sign_in(accounts, hosts)]),
                 Middleware(OwnerCookies),
                 Middleware(UploadQuotas),
                 Middleware(HttpLimits),

@@ -8,8 +8,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from showo2.app.files.instance import DAY
 from showo2.app.http_limits import is_upload, refuse_upload
+from showo2.app.visitors import visitor_in
 
-VISITOR_MB = 2_000  # a day; a visitor is an address
+VISITOR_MB = 2_000  # a day
 TOTAL_MB = 20_000
 MB = 1_000_000
 
@@ -18,7 +19,7 @@ class Upload(NamedTuple):
     """Bytes that have arrived."""
 
     time: float
-    visitor: str
+    visitor: str | None
     size: int
 
 
@@ -33,7 +34,7 @@ class UploadQuotas:
         if not is_upload(scope):
             await self._app(scope, receive, send)
             return
-        visitor = (scope.get("client") or ("",))[0]
+        visitor = visitor_in(scope)
         if self._is_used_up(visitor):
             await refuse_upload(429, "upload_quota", scope, receive, send)
             return
@@ -50,7 +51,7 @@ class UploadQuotas:
         finally:
             self._uploads.append(Upload(time.time(), visitor, size))
 
-    def _is_used_up(self, visitor: str) -> bool:
+    def _is_used_up(self, visitor: str | None) -> bool:
         while self._uploads and self._uploads[0].time < time.time() - DAY:
             self._uploads.popleft()
         total = sum(upload.size for upload in self._uploads)

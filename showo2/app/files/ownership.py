@@ -1,15 +1,16 @@
 """Owners of files: uploads and results are served only to those who sent or received them.
 
-An owner is identified by a random cookie, in a browser or a program that keeps cookies, such as Gradio's
-Python client. Clients without cookies, such as most programs and some browsers in frames of other sites,
-cannot be told apart: their files are served to whoever has the address, which cannot be guessed.
+An owner is an account where visitors sign in with the Hub. Elsewhere it is identified by a random cookie, in
+a browser or a program that keeps cookies, such as Gradio's Python client. Clients without cookies, such as
+most programs and some browsers in frames of other sites, cannot be told apart: their files are served to
+whoever has the address, which cannot be guessed.
 """
 
 import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextvars import ContextVar
 from pathlib import Path
 from threading import Lock
@@ -19,6 +20,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from showo2.app.gradio_private import CONFIG_ROUTE, cache_folder, is_relayed
+from showo2.app.visitors import account_in
 from showo2.errors import ForeignFile
 
 COOKIE = "showo2_owner"
@@ -40,9 +42,9 @@ class FileOwners:
         self._lock = Lock()
         self._key = secrets.token_bytes(BYTES)  # of links
 
-    def enter(self, cookies: Mapping[str, str]) -> None:
-        """From now on, the current thread or task works for whoever sent these cookies."""
-        _CURRENT.set(owner_in(cookies))
+    def enter(self, scope: Scope) -> None:
+        """From now on, the current thread or task works for whoever sent the request of this scope."""
+        _CURRENT.set(owner_in(scope))
 
     def give(self, paths: Iterable[str], owner: Owner) -> None:
         """Adds an owner to files. A file has several where they sent the same content, or opened a link."""
@@ -114,8 +116,7 @@ class OwnerCookies:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        cookies = HTTPConnection(scope).cookies
-        OWNERS.enter(cookies)
+        OWNERS.enter(scope)
 
         async def with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -123,13 +124,16 @@ class OwnerCookies:
             await send(message)
 
         begins = scope["method"] == "GET" and scope["path"] in ("/", CONFIG_ROUTE)
-        gives = begins and owner_in(cookies) is None and not is_relayed(Headers(scope=scope))
+        gives = begins and owner_in(scope) is None and not is_relayed(Headers(scope=scope))
         await self._app(scope, receive, with_cookie if gives else send)
 
 
-def owner_in(cookies: Mapping[str, str]) -> Owner:
-    """Who sent these cookies."""
-    value = cookies.get(COOKIE, "")
+def owner_in(scope: Scope) -> Owner:
+    """Who sent a request; an empty scope is nobody's."""
+    account = account_in(scope)
+    if account is not None:
+        return f"@{account}"  # which no cookie can be
+    value = HTTPConnection(scope).cookies.get(COOKIE, "") if scope else ""
     return value if OWNER.fullmatch(value) else None
 
 

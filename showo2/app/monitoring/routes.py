@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from showo2.app.model_queue import ModelQueue
 
 PROBES = ("/health", "/ready")
+METRICS = "/metrics"
 
 
 def monitoring_routes(pipeline: Engine, queue: "ModelQueue", has_metrics: bool = True) -> list[BaseRoute]:
@@ -38,5 +39,5 @@ def monitoring_routes(pipeline: Engine, queue: "ModelQueue", has_metrics: bool =
     routes: list[BaseRoute] = [Route("/health", health), Route("/ready", ready)]
     if has_metrics:
         watch(pipeline, queue)
-        routes.append(Route("/metrics", metrics))
+        routes.append(Route(METRICS, metrics))
     return routes

@@ -29,11 +29,11 @@ from showo2.app.openai_api.running import (
     request_id,
     stepped,
     until_placed,
-    visitor_of,
     while_connected,
 )
 from showo2.app.refusals import openai_error
 from showo2.app.user_errors import log_faults
+from showo2.app.visitors import visitor_in
 from showo2.errors import BadRequest
 from showo2.outputs import Drawing, Reply
 from showo2.requests import Chat
@@ -80,7 +80,7 @@ class ChatCompletions:
             raise BadRequest(reason="stream_options must be an object")
         envelope = Envelope(self.pipeline.checkpoint.name, bool(options.get("include_usage")))
         request = request_id(http)
-        outputs = self.queue.run(lambda: self.start(fields), Waiting, visitor_of(http))
+        outputs = self.queue.run(lambda: self.start(fields), Waiting, visitor_in(http.scope))
         answers = stepped(recorded_outputs(outputs, "chat", request))
         if not is_stream:
             answer = await while_connected(http.receive, last(answers))

@@ -22,9 +22,9 @@ from showo2.app.openai_api.running import (
     recorded_outputs,
     request_id,
     stepped,
-    visitor_of,
     while_connected,
 )
+from showo2.app.visitors import visitor_in
 from showo2.outputs import Drawing
 from showo2.requests import TextToImage
 
@@ -44,7 +44,7 @@ class ImageGenerations:
     async def __call__(self, http: HttpRequest) -> Response:
         fields = await json_fields(http)
         form = choice(fields, "response_format", FORMATS)
-        outputs = self.queue.run(lambda: self.start(fields), Waiting, visitor_of(http))
+        outputs = self.queue.run(lambda: self.start(fields), Waiting, visitor_in(http.scope))
         drawings = stepped(recorded_outputs(outputs, "image", request_id(http)))
         drawing, paths = await while_connected(http.receive, last(drawings))
         data = [

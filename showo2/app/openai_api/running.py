@@ -44,11 +44,6 @@ def request_id(http: HttpRequest) -> str:
     return name
 
 
-def visitor_of(http: HttpRequest) -> str | None:
-    """The address of whoever asks."""
-    return None if http.client is None else http.client.host
-
-
 async def stepped(generator: Iterator[Any]) -> AsyncIterator[Any]:
     """What a blocking generator yields, each in a thread; it is closed in the end."""
     stepper = Stepper(generator)

@@ -26,13 +26,13 @@ from showo2.app.openai_api.running import (
     Waiting,
     recorded_outputs,
     request_id,
-    visitor_of,
     while_connected,
 )
 from showo2.app.refusals import openai_error
 from showo2.app.shutdown import in_flight
 from showo2.app.stepper import Stepper
 from showo2.app.user_errors import log_faults
+from showo2.app.visitors import visitor_in
 from showo2.errors import BadRequest, NotFinished, UnknownResource
 from showo2.outputs import Drawing
 from showo2.requests import TextToVideo, video_request
@@ -114,7 +114,7 @@ class Videos:
         fields = await form_fields(http)
         checkpoint = self.pipeline.checkpoint
         job = Job(checkpoint.name, checkpoint.fps, request_id(http))
-        clip = self.queue.run(lambda: self.start(job, fields), Waiting, visitor_of(http))
+        clip = self.queue.run(lambda: self.start(job, fields), Waiting, visitor_in(http.scope))
         outputs = Stepper(recorded_outputs(clip, "video", job.request_id))
         job.note(await while_connected(http.receive, _until_placed(outputs)))
         self._remember(job)
