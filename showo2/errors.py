@@ -401,5 +401,9 @@ class WrongState(Showo2Error):
     )
 
 
+class CannotShard(Showo2Error):
+    template = "FSDP does not go together with {setting}: use {instead}, or train without FSDP."
+
+
 class OtherSizes(Showo2Error):
     template = "{large} cannot be initialized from {small}: {reason}."

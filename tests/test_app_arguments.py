@@ -2,10 +2,12 @@
 
 import socket
 import sys
+from types import SimpleNamespace
 
 import pytest
 
-from showo2.app.__main__ import main, may_switch, parse_arguments
+from showo2 import pipeline
+from showo2.app.__main__ import local_engine, main, may_switch, parse_arguments
 from showo2.app.arguments import THIS_MACHINE
 from showo2.app.users import read_users
 from showo2.errors import BadUsers
@@ -175,6 +177,19 @@ def test_a_busy_port_is_reported_before_the_checkpoint_is_loaded(monkeypatch):
         monkeypatch.setattr(sys, "argv", ["app.py", "--host", "127.0.0.1", "--port", str(port)])
         with pytest.raises(SystemExit, match=f"^Port {port} is already in use: [^\n]*$"):
             main()
+
+
+@pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
+def test_the_start_says_which_dtype_was_chosen_on_a_cpu_and_why(monkeypatch, capsys, dtype):
+    loaded = SimpleNamespace(dtype=dtype, device="cpu", capacity=1, checkpoint=SimpleNamespace(assumed=None))
+    monkeypatch.setattr(pipeline, "load_pipeline", lambda *_, **options: loaded)
+    with local_engine(parse_arguments([])):
+        assert f"Computing in {dtype}: this processor " in capsys.readouterr().out
+    with local_engine(parse_arguments(["--dtype", dtype])):
+        assert "Computing" not in capsys.readouterr().out
+    loaded.device = "cuda:0"
+    with local_engine(parse_arguments([])):
+        assert "Computing" not in capsys.readouterr().out
 
 
 def test_users_come_from_a_file_or_a_text(tmp_path):

@@ -201,6 +201,8 @@ RUN_BY = {
         "python app.py --checkpoint nano --lora runs/style/lora --lora-strength 0.7",
         "python app.py --checkpoint runs/stories/checkpoint",
         "accelerate launch --num_processes 8 -m showo2.training run docs/training/style.yaml",
+        "accelerate launch --config_file docs/training/fsdp.yaml"
+        " -m showo2.training run docs/training/stories.yaml",
     ),
     "tests/test_scaling.py": ("python -m showo2.training scale show-o2-1.5B Qwen2.5-7B-Instruct my-7B",),
     "tests/test_checkpoint_averaging.py": (
@@ -209,6 +211,9 @@ RUN_BY = {
     "tests/test_vae.py": ("python -m showo2.storybook.vae_run --out runs/vae --minutes 90 --processes 2",),
     "tests/test_benchmark.py": (
         "OMP_NUM_THREADS=1 python -m showo2.benchmark --json benchmark.json --figures assets",
+        "OMP_NUM_THREADS=1 python -m showo2.benchmark --only time-growth --json time-growth.json"
+        " --figures assets",
+        "python -m showo2.benchmark --only memory-growth --json memory-growth.json --figures assets",
         "python -m showo2.benchmark --gpu --json gpu.json",
     ),
     "tests/test_fuzz.py": ("python tests/fuzz.py --count 1000",),

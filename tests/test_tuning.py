@@ -3,15 +3,18 @@
 import errno
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 import torch
+import yaml
 from conftest import ROOT
 from safetensors.torch import load_file, save_file
 from small_checkpoints import random_tensors, small_entry, write_tokenizer, write_vae
@@ -19,6 +22,7 @@ from small_checkpoints import random_tensors, small_entry, write_tokenizer, writ
 from showo2.checkpoints import Checkpoint, Task
 from showo2.errors import (
     BadTrainingConfig,
+    CannotShard,
     CannotWrite,
     OtherSettings,
     Showo2Error,
@@ -32,11 +36,14 @@ from showo2.loading.configs import write_config
 from showo2.loading.loader import load
 from showo2.loading.lora import LoraFiles, load_lora
 from showo2.loading.weight_files import write_weights
+from showo2.plain_data import build
 from showo2.training.__main__ import main
-from showo2.training.config import parse_config, read_config
+from showo2.training.config import TrainingConfig, parse_config, read_config
 from showo2.training.interruption import Stopped
 from showo2.training.loop import Trainer
+from showo2.training.losses import compute_losses
 from showo2.training.presets import PRESETS
+from showo2.training.sharding import even_out, fsdp_settings
 from showo2.training.tuning import TuningRun
 
 SAMPLES = ROOT / "tests/data/training"
@@ -274,38 +281,131 @@ def test_samples_are_drawn_while_it_learns(small, tmp_path):
 TOGETHER = """
 import sys
 from pathlib import Path
+from torch.distributed import barrier
 from showo2.training.__main__ import main
 
-whole, first, second = sys.argv[1:]
-assert main(["run", whole]) == 0
-assert main(["run", first]) == 0
-for settings in Path(first).parent.glob("parts/settings.json"):
-    settings.unlink(missing_ok=True)  # as if the first part had been stopped
-assert main(["run", second]) == 0
+for file in sys.argv[1:]:
+    assert main(["run", file]) == 0
+    barrier()
+    for settings in Path(file).parent.glob("*parts/settings.json"):
+        settings.unlink(missing_ok=True)  # as if that part had been stopped
+    barrier()
 """
+# What two processes train on: their batches of a time differ in what they hold.
+MANY = [{"path": str(SAMPLES / name)} for name in ("questions.json", "documents.jsonl", "style")]
+FULL = {
+    "lora": None,
+    "data": MANY,
+    "checkpoint_activations": True,
+    "samples": {"every": 4, "pictures": ["a red car"], "num_inference_steps": 2},
+}
+PRESETS_OF = {"lora": ("tune", "tune"), "full": ("stories-warmup", "stories")}
 
 
-def test_two_processes_train_together_and_resume(small, tmp_path):
-    """Two processes of accelerate; a run that was stopped goes on with the same losses."""
-    files = []
-    for name, steps in (("whole", 4), ("parts", 2), ("parts", 4)):
-        stages = [{"steps": steps, "learning_rate": 1e-2}]
-        file = tmp_path / f"{name}-{steps}.yaml"
-        file.write_text(json.dumps(values(small, tmp_path / name, batch_size=1, stages=stages)))
-        files.append(str(file))
-    script = tmp_path / "together.py"
-    script.write_text(TOGETHER)
-    command = [sys.executable, "-m", "accelerate.commands.launch", "--cpu", "--num_processes", "2"]
-    command += ["--num_machines", "1", "--mixed_precision", "no", "--dynamo_backend", "no"]
-    command += ["--num_cpu_threads_per_process", "1", "--main_process_port", "0"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    subprocess.run([*command, str(script), *files], check=True, env=environment, capture_output=True)
-    assert len(losses(tmp_path / "whole")) == 4
-    assert losses(tmp_path / "whole") == losses(tmp_path / "parts")
-    one, other = (
-        load_file(tmp_path / name / "lora/adapter_model.safetensors") for name in ("whole", "parts")
-    )
+@pytest.fixture(scope="module")
+def launch(small, tmp_path_factory):
+    """Runs in two processes of accelerate, by its distributed_type: a folder with `lora-whole`, with
+    `lora-parts`, which was stopped and resumed; with FSDP, the same in full."""
+
+    @cache
+    def launched(kind: str) -> Path:
+        folder = tmp_path_factory.mktemp(kind)
+        files = []
+        changes_of = {"lora": {"data": MANY}} | ({"full": FULL} if kind == "FSDP" else {})
+        for name, changes in changes_of.items():
+            first, last = PRESETS_OF[name]
+            for part, steps in (("whole", 2), ("parts", 1), ("parts", 2)):
+                stages = [{"preset": first, "steps": 2, "warmup_steps": 0, "learning_rate": 1e-2}]
+                stages += [{"preset": last, "steps": steps, "warmup_steps": 0, "learning_rate": 1e-2}]
+                settings = values(small, folder / f"{name}-{part}", batch_size=1, stages=stages, **changes)
+                files.append(folder / f"{name}-{part}-{steps}.yaml")
+                files[-1].write_text(json.dumps(settings))
+        settings = yaml.safe_load((ROOT / "docs/training/fsdp.yaml").read_text())
+        settings |= {"distributed_type": kind, "use_cpu": True, "num_processes": 2, "main_process_port": 0}
+        (folder / "accelerate.yaml").write_text(json.dumps(settings))
+        (folder / "together.py").write_text(TOGETHER)
+        command = [sys.executable, "-m", "accelerate.commands.launch"]
+        command += ["--config_file", folder / "accelerate.yaml", folder / "together.py", *files]
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+        subprocess.run(command, check=True, env=environment, capture_output=True)
+        return folder
+
+    return launched
+
+
+@pytest.mark.parametrize(("kind", "name"), [("MULTI_GPU", "lora"), ("FSDP", "lora"), ("FSDP", "full")])
+def test_two_processes_train_together_and_resume(launch, kind, name):
+    """A run that was stopped goes on with the same losses."""
+    folder = launch(kind)
+    whole, parts = folder / f"{name}-whole", folder / f"{name}-parts"
+    assert [each["samples"] for each in losses(whole)] == [4, 8, 4, 8]  # 2 processes, 2 passes
+    assert losses(whole) == losses(parts)
+    one, other = find_tensors(whole), find_tensors(parts)
+    assert one.keys() == other.keys()
     assert all(torch.equal(tensor, other[name]) for name, tensor in one.items())
+
+
+def test_shards_learn_what_whole_models_learn(launch):
+    apart, sharded = (launch(kind) / "lora-whole" for kind in ("MULTI_GPU", "FSDP"))
+    for one, other in zip(losses(apart), losses(sharded), strict=True):
+        assert one == pytest.approx(other, rel=0.01)
+
+
+def test_processes_that_share_a_model_draw_together(launch):
+    assert (launch("FSDP") / "full-whole/samples/000004/picture-1.png").is_file()
+
+
+@pytest.mark.parametrize("name", ["lora", "full"])
+def test_one_process_goes_on_from_what_shards_saved(launch, tmp_path, name):
+    whole = launch("FSDP") / f"{name}-whole"
+    settings = json.loads((whole / "settings.json").read_text())
+    shutil.copy(whole / "training.pt", tmp_path)
+    settings["stages"][-1]["steps"] += 1
+    result = TuningRun.begin(build(TrainingConfig, {**settings, "out": str(tmp_path)}), "cpu").run()
+    assert len(losses(tmp_path)) == 1
+    assert load(result).checkpoint.max_tokens == 1024
+
+
+def find_tensors(out: Path) -> dict[str, torch.Tensor]:
+    """The weights that a run left behind."""
+    (file,) = [*out.glob("lora/*.safetensors"), *out.glob("checkpoint/*.safetensors")]
+    return load_file(file)
+
+
+@pytest.mark.parametrize(
+    ("changes", "variables", "setting"),
+    [
+        ({"quantization": "nf4"}, {}, "quantization: nf4"),
+        ({"stages": [{"optimizer": "muon"}]}, {}, "optimizer: muon"),
+        ({"stages": [{"optimizer": "adamw8bit"}]}, {}, "optimizer: adamw8bit"),
+        ({}, {"FSDP_VERSION": "1"}, "fsdp_version: 1"),
+        ({}, {"FSDP_OFFLOAD_PARAMS": "true"}, "fsdp_offload_params"),
+    ],
+)
+def test_what_does_not_go_together_with_fsdp_is_named(tmp_path, monkeypatch, changes, variables, setting):
+    for name, value in {"FSDP_VERSION": "2", **variables}.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(CannotShard, match=setting):
+        fsdp_settings(parse_config(values(tmp_path, tmp_path, **changes)))
+
+
+@pytest.mark.parametrize("source", ["questions.json", "style"])
+def test_evening_out_changes_no_loss_and_reaches_every_block(small, tmp_path, monkeypatch, source):
+    """As if another process had three pictures, of which it draws some, and text to learn."""
+    data = [{"path": str(SAMPLES / source)}]
+    trainer = TuningRun.begin(parse_config(values(small, tmp_path, data=data, lora=None)), "cpu").trainer()
+    stage = trainer.recipe.stages[0]
+    batch = trainer.batches.example(stage, 0)
+    monkeypatch.setattr("showo2.training.sharding.max_of_processes", lambda *_: [3, True, True])
+    evened = even_out(batch, trainer.model.config)
+    assert len(evened.sequences.spans) == 3
+    expected = compute_losses(trainer.model, None, batch)
+    trainer.freeze(stage)
+    found = compute_losses(trainer.model, None, evened)
+    torch.testing.assert_close(found.ntp.detach(), expected.ntp.detach())
+    torch.testing.assert_close(found.flow.detach(), expected.flow.detach())
+    (found.ntp + found.flow).backward()
+    assert all(each.grad is not None for each in trainer.model.parameters())
 
 
 def test_states_are_kept_and_a_full_disk_leaves_the_last_one(small, tmp_path, monkeypatch):

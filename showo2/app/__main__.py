@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from showo2.app.model_queue import ModelQueue
     from showo2.app.sign_in import HubAccounts
 
+# Why a dtype is chosen on a CPU (see `showo2.loading.devices.default_dtype`).
+DTYPE_REASONS = {
+    "bfloat16": "this processor has instructions for it",
+    "float32": "this processor is slower in bfloat16",
+}
+
 
 def check_address(host: str, port: int) -> None:
     """Exit with one line if the page cannot be served there; Gradio would notice only after loading."""
@@ -110,6 +116,8 @@ def local_engine(arguments: argparse.Namespace) -> Iterator["tuple[Engine, Model
     if pipeline.checkpoint.assumed is not None:
         assumed = pipeline.checkpoint.assumed
         print(f"Loaded as {assumed}: its files match several checkpoints. Use --like NAME for another one.")
+    if arguments.dtype is None and pipeline.device == "cpu":
+        print(f"Computing in {pipeline.dtype}: {DTYPE_REASONS[pipeline.dtype]}.")
     limit = arguments.max_running or sys.maxsize
     yield pipeline, ModelQueue(lambda: min(limit, pipeline.capacity), arguments.time_limit or math.inf)
 

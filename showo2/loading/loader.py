@@ -4,19 +4,19 @@ The network is built on the meta device and checked against the files by name an
 tensor is read, once, straight to its device and dtype. A checkpoint is either wholly loaded or refused.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast, get_args
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from showo2.checkpoints import Checkpoint, UnderstandingAttention
 from showo2.config import ModelConfig
 from showo2.errors import CannotSpread, UnknownOption, WrongVocabulary
 from showo2.loading import weight_files
-from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, with_lora
+from showo2.loading.checkpoint_files import CheckpointFiles, find_checkpoint, with_lora, with_strength
 from showo2.loading.configs import write_config
 from showo2.loading.device_map import DeviceMap, available_memory, dispatch, infer_device_map
 from showo2.loading.devices import check_memory, resolve_device, resolve_dtype, return_freed_memory
@@ -134,8 +134,8 @@ def load(
         files = _with_attention(files, understanding_attention)
     if lora is not None:
         files = with_lora(files, LoraFiles(Path(lora), lora_strength))
-    elif files.lora is not None:
-        files = replace(files, lora=replace(files.lora, strength=lora_strength))
+    else:
+        files = with_strength(files, lora_strength)
     plan = make_load_plan(files, main, precision, quantization, spread=spread)
     for where, num_bytes in plan.peak_by_device().items():
         check_memory(num_bytes, where)
@@ -286,10 +286,14 @@ def save_model(model: Showo2, checkpoint: Checkpoint, folder: str | Path) -> Non
 
     A model in training is saved over its last state: the weights are replaced as a whole.
     """
+    save_weights(dict(model.named_parameters()), checkpoint, folder)
+
+
+def save_weights(weights: Mapping[str, Tensor], checkpoint: Checkpoint, folder: str | Path) -> None:
+    """The same for a model's parameters by name."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    tensors = {released_name(name): parameter.detach() for name, parameter in model.named_parameters()}
-    write_weights(tensors, folder)
+    write_weights({released_name(name): tensor.detach() for name, tensor in weights.items()}, folder)
     write_config(checkpoint, folder)
 
 

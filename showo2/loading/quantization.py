@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 import torch
 from torch import nn
+from torch.distributed.tensor import DTensor
 
 from showo2.compat import onednn
 from showo2.compat.bitsandbytes import BLOCK, MakeWeight, eight_bit_linear, four_bit_linear, weight_scales
@@ -114,7 +115,10 @@ def peak_bytes(
 def resident_bytes(*modules: nn.Module) -> int:
     """Bytes that loaded weights take, measured: every storage once, with the scales of quantized weights."""
     tensors = [
-        tensor for module in modules for part in (module.parameters(), module.buffers()) for tensor in part
+        tensor.to_local() if isinstance(tensor, DTensor) else tensor
+        for module in modules
+        for part in (module.parameters(), module.buffers())
+        for tensor in part
     ]
     scales = [scale for tensor in tensors if (scale := weight_scales(tensor)) is not None]
     packed = [tensor for tensor in tensors if onednn.is_packed(tensor)]

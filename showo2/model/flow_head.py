@@ -134,7 +134,8 @@ class FlowBlock(nn.Module):
     def modulation(self, time: Tensor | None) -> Tensor:
         """(N + 1, 1, 6 * width): shift, scale, gate of the attention, then of the MLP; row 0 is for text."""
         width = self.input_layernorm.weight.numel()
-        text = self.input_layernorm.weight.new_zeros(1, 1, 6, width)
+        like = self.input_layernorm.weight  # may be a shard of it
+        text = torch.zeros(1, 1, 6, width, dtype=like.dtype, device=like.device)
         text[:, :, 2] = text[:, :, 5] = 1
         text = text.flatten(2)
         return text if time is None else torch.cat((text, self.adaLN_modulation(time)[:, None]))

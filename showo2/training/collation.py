@@ -46,6 +46,16 @@ class Batch:
     predicting: Tensor  # (M,) flat indices into B * L of the positions whose next token is learned
     span_targets: tuple[SpanTarget, ...]  # one per group of spans
 
+    @property
+    def has_text(self) -> bool:
+        """Whether there are tokens to learn."""
+        return len(self.predicting) > 0
+
+    @property
+    def has_flow(self) -> bool:
+        """Whether there are spans to denoise."""
+        return any(target.any_denoised for target in self.span_targets)
+
     def to(self, device: torch.device) -> "Batch":
         """On `device`; from pinned memory, without waiting for it."""
         return self._apply(lambda tensor: tensor.to(device, non_blocking=True))

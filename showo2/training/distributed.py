@@ -1,16 +1,18 @@
-"""Data parallel training over torch.distributed; everything is a no-op in a process that trains alone."""
+"""Training over torch.distributed; everything is a no-op in a process that trains alone."""
 
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
-from torch import nn
+from torch import Tensor, nn
+from torch.distributed.tensor import DTensor, distribute_tensor
 from torch.multiprocessing import ProcessExitedException
+from torch.utils._pytree import tree_map_only
 
 from showo2.training.interruption import Stopped
 
@@ -42,17 +44,46 @@ def average_gradients(parameters: Iterable[nn.Parameter]) -> None:
 
 def any_process(flag: bool, device: torch.device | None = None) -> bool:
     """Whether `flag` is true in any process; `device` is where the group communicates."""
+    return bool(max_of_processes([flag], device)[0])
+
+
+def max_of_processes(values: Sequence[float], device: torch.device | None = None) -> list[float]:
+    """The largest of each value in any process; `device` is where the group communicates."""
     if not dist.is_initialized():
-        return flag
-    votes = torch.tensor(float(flag), device=device)
-    dist.all_reduce(votes)
-    return bool(votes)
+        return list(values)
+    largest = torch.tensor(values, dtype=torch.float32, device=device)
+    dist.all_reduce(largest, dist.ReduceOp.MAX)
+    return largest.tolist()
 
 
 def wait_for_all() -> None:
     """Return once every process has come here."""
     if dist.is_initialized():
         dist.barrier()
+
+
+def gather(values: Any) -> Any:
+    """Nested values with whole tensors in main memory in place of shards, in the first process; in the
+    others, None in their place. Every process must call this at the same time."""
+
+    def whole(tensor: DTensor) -> Tensor | None:
+        full = tensor.full_tensor()
+        return full.cpu() if process_rank() == 0 else None
+
+    return tree_map_only(DTensor, whole, values)
+
+
+def shard_like(tensor: Tensor, parameter: Tensor) -> Tensor:
+    """The shard of a whole tensor that belongs to a parameter; the tensor itself where it is not sharded."""
+    if not isinstance(parameter, DTensor) or tensor.shape != parameter.shape:
+        return tensor
+    # Every process has the whole tensor, so none has to send it.
+    return distribute_tensor(tensor, parameter.device_mesh, parameter.placements, src_data_rank=None)
+
+
+def num_local(tensor: Tensor) -> int:
+    """Numbers of a tensor that this process holds."""
+    return (tensor.to_local() if isinstance(tensor, DTensor) else tensor).numel()
 
 
 def spawn_group(

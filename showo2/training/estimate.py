@@ -7,6 +7,7 @@ import torch
 
 from showo2.loading.lora import is_lora_name
 from showo2.training.batches import WeightedBatch
+from showo2.training.distributed import num_local
 from showo2.training.loop import Trainer
 from showo2.training.recipe import Stage
 
@@ -20,7 +21,7 @@ class Estimate:
 
     learned: int  # numbers that are trained
     total: int  # of the network
-    fixed_bytes: int  # weights, gradients, optimizer, average
+    fixed_bytes: int  # of this process: weights, gradients, optimizer, average
     activation_bytes: int | None  # measured on a GPU, else None
     seconds: float
 
@@ -36,7 +37,8 @@ class Estimate:
 
 
 def estimate(trainer: Trainer, accumulation: int, steps_left: dict[int, int]) -> Estimate:
-    """Measure a forward and backward pass of every kind of batch; no weight changes.
+    """Measure a forward and backward pass of every kind of batch; no weight changes. Processes that share
+    the weights must all be here.
 
     `steps_left` counts steps by the number of their stage; `accumulation`: passes of a step.
     """
@@ -45,8 +47,8 @@ def estimate(trainer: Trainer, accumulation: int, steps_left: dict[int, int]) ->
     state = max(STATE_BYTES[stage.optimizer] for stage in stages)
     average = 4 if trainer.recipe.ema_decay else 0
     learned = sum(each.numel() for each in trainer.learned.values())
-    weights = sum(each.numel() * each.element_size() for each in parameters.values())
-    fixed = weights + learned * (4 + state + average)
+    weights = sum(num_local(each) * each.element_size() for each in parameters.values())
+    fixed = weights + sum(map(num_local, trainer.learned.values())) * (4 + state + average)
     seconds, peak = 0.0, 0
     for stage, steps in zip(stages, steps_left.values(), strict=True):
         total = sum(item.weight for item in stage.mixture)

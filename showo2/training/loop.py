@@ -1,14 +1,14 @@
 """The training loop: one for every stage and all data, resumable at any step, on one process or several.
 
 Randomness is a function of (seed, stage, step, process), so an interrupted run continues as if it had not
-been. Processes that train together (data parallel) take batches of their own and average their gradients;
-the first one writes.
+been. Processes that train together take batches of their own and average their gradients; the first one
+writes. Each holds the whole model (data parallel) or a shard of it (`showo2.training.sharding`).
 """
 
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,16 +16,19 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.distributed.tensor import DTensor
 
 from showo2.errors import WrongState
 from showo2.loading.devices import training_autocast
 from showo2.model.showo2 import Showo2
 from showo2.training.batches import BatchSource, WeightedBatch
 from showo2.training.distributed import (
-    any_process,
     average_gradients,
+    gather,
+    max_of_processes,
     num_processes,
     process_rank,
+    shard_like,
     wait_for_all,
 )
 from showo2.training.ema import Ema
@@ -35,6 +38,7 @@ from showo2.training.losses import AuxiliaryLoss, compute_losses
 from showo2.training.optimizer import StageOptimizer
 from showo2.training.recipe import Recipe, Stage
 from showo2.training.run_log import RunLog
+from showo2.training.sharding import ShardedModel
 from showo2.training.state_files import NEWEST, read_state, write_state
 
 CLIP_NORM = 1.0
@@ -74,7 +78,8 @@ class Trainer:
     save_seconds: float | None = None  # between saves; None: SAVE_SECONDS
     log_steps: int = 20
     minutes: float | None = None  # of wall clock, counted anew after a resume, by which the last stage ends
-    watchers: tuple[Watcher, ...] = ()  # called by the first process after each step
+    watchers: tuple[Watcher, ...] = ()  # called after each step
+    sharded: ShardedModel | None = None  # around `model`, where processes share its weights
     ema: Ema = field(init=False)
 
     def __post_init__(self) -> None:
@@ -126,6 +131,10 @@ class Trainer:
         """Give the model the averaged weights."""
         for name, parameter in self.learned.items():
             parameter.copy_(self.ema.weights[name])
+
+    def gathered(self) -> AbstractContextManager[None]:
+        """Within this, the model answers requests, in all processes together where they share its weights."""
+        return nullcontext() if self.sharded is None else self.sharded.gathered()
 
     def begin_last_stage(self) -> None:
         """Save the model, trained elsewhere, as the state that `run` resumes from: step 0 of the last stage.
@@ -186,14 +195,13 @@ class Trainer:
                     **{name: round(sum(each) / len(each), 4) for name, each in sums.items()},
                 )
                 sums = {}
-            stopping = any_process(stop.requested, self.device)
+            stopping, due = max_of_processes([stop.requested, time.monotonic() - saved > every], self.device)
             ended = step + 1 == stage.steps or progress >= 1
-            if process_rank() == 0 and (stopping or ended or time.monotonic() - saved > every):
+            if stopping or ended or due:
                 self._save({"stage": number, "step": step + 1, "optimizer": optimizer.state_dict()})
                 saved = time.monotonic()
-            if process_rank() == 0:
-                for watch in self.watchers:
-                    watch(Progress(stage, step + 1, values), self)
+            for watch in self.watchers:
+                watch(Progress(stage, step + 1, values), self)
             if ended:
                 break
             if stopping:
@@ -219,52 +227,67 @@ class Trainer:
                 sums.setdefault(name, []).append(value)
         means = {name: torch.stack(each).mean() for name, each in sums.items()}
         learning = [*self.learned.values(), *self._auxiliary_parameters]
-        average_gradients(learning)
-        means["norm"] = nn.utils.clip_grad_norm_(learning, CLIP_NORM)
+        if self.sharded is None:
+            average_gradients(learning)
+        norm = nn.utils.clip_grad_norm_(learning, CLIP_NORM)
+        means["norm"] = norm.full_tensor() if isinstance(norm, DTensor) else norm
         optimizer.step(learning_rate(stage, step, progress))
         # The one place where a step waits for a GPU.
         return dict(zip(means, torch.stack(list(means.values())).tolist(), strict=True)), samples
 
     def backward(self, stage: Stage, weighted: WeightedBatch) -> dict[str, Tensor]:
         """Add a batch's gradients; returns its losses by kind and name, each a scalar."""
+        batch = weighted.batch.to(self.device)
         with training_autocast(self.device):
-            losses = compute_losses(self.model, self.auxiliary, weighted.batch.to(self.device))
-        terms = [("ntp", stage.ntp_coeff, losses.ntp), ("flow", stage.flow_coeff, losses.flow)]
+            if self.sharded is None:
+                losses = compute_losses(self.model, self.auxiliary, batch)
+            else:
+                losses = self.sharded.losses(batch)
+        terms = [
+            ("ntp", stage.ntp_coeff, losses.ntp, batch.has_text),
+            ("flow", stage.flow_coeff, losses.flow, batch.has_flow),
+        ]
         if self.auxiliary is not None:
-            terms.append((self.auxiliary.name, stage.auxiliary_coeff, losses.auxiliary))
+            terms.append((self.auxiliary.name, stage.auxiliary_coeff, losses.auxiliary, True))
         zero = losses.ntp.new_zeros(())
-        loss = sum((coeff * value for _, coeff, value in terms), start=zero)
+        loss = sum((coeff * value for _, coeff, value, _ in terms), start=zero)
         if loss.requires_grad:
             (loss * weighted.share).backward()
         return {
             f"{weighted.kind}.{name}": value.detach().float()
-            for name, coeff, value in terms
-            if coeff and value.requires_grad
+            for name, coeff, value, is_there in terms
+            if coeff and is_there and value.requires_grad
         }
 
     def _save(self, progress: dict[str, Any]) -> None:
-        learned = {id(parameter) for parameter in self.learned.values()}
+        """Write the state from the first process; all of them must be here."""
+        weights = {name: parameter.detach() for name, parameter in self.learned.items()}
+        first = {id(parameter): name for name, parameter in self.learned.items()}
         # With both names of a tied weight, as `load_state_dict` of a whole model wants them.
         names = {
-            name: parameter
+            name: first[id(parameter)]
             for name, parameter in self.model.named_parameters(remove_duplicate=False)
-            if id(parameter) in learned
+            if id(parameter) in first
         }
-        first = {id(parameter): name for name, parameter in self.learned.items()}
+        weights, average = gather((weights, self.ema.weights))
         state = {
-            "model": {name: parameter.detach() for name, parameter in names.items()},
-            "ema": {name: self.ema.weights[first[id(parameter)]] for name, parameter in names.items()},
+            "model": {name: weights[known] for name, known in names.items()},
+            "ema": {name: average[known] for name, known in names.items()},
             "heads": {} if self.auxiliary is None else self.auxiliary.state_dict(),
-            **progress,
+            **gather(progress),
         }
-        write_state(self.folder, state, self.keep)
+        if process_rank() == 0:
+            write_state(self.folder, state, self.keep)
 
     @torch.no_grad()
     def load_state(self) -> dict[str, Any]:
         """Take the newest state, if there is one; returns its stage, step and optimizer.
 
         Raises WrongState for that of another run."""
-        state = read_state(self.folder, self.device)
+        # Of a state that no device may have room for, each process takes its shards from the file.
+        is_whole = self.sharded is None
+        where = self.device if is_whole else torch.device("cpu")
+        state = read_state(self.folder, where, mapped=not is_whole)
         if state is None:
             return {"stage": 0, "step": 0, "optimizer": None}
         model, ema = state.pop("model"), state.pop("ema")
@@ -272,8 +295,8 @@ class Trainer:
             if name not in model or model[name].shape != parameter.shape:
                 reason = f"{name} is {'of another size' if name in model else 'missing'}"
                 raise WrongState(file=self.folder / NEWEST, reason=reason)
-            parameter.copy_(model[name])
-            self.ema.weights[name].copy_(ema[name])
+            parameter.copy_(shard_like(model[name], parameter))
+            self.ema.weights[name].copy_(shard_like(ema[name], parameter))
         heads = state.pop("heads")
         if self.auxiliary is not None:
             self.auxiliary.load_state_dict(heads)

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from showo2.model.flow_head import pack_velocity
 from showo2.model.showo2 import Output, Showo2
-from showo2.training.collation import Batch, SpanTarget
+from showo2.training.collation import IGNORED, Batch, SpanTarget
 
 
 class AuxiliaryLoss(nn.Module, ABC):
@@ -43,29 +43,31 @@ def compute_losses(model: Showo2, auxiliary: AuxiliaryLoss | None, batch: Batch)
     zero = output.hidden.new_zeros((), dtype=torch.float32)
     return Losses(
         ntp=_ntp_loss(model, output.hidden, batch, zero),
-        flow=_flow_loss(model, output, batch.span_targets, zero),
+        flow=_flow_loss(model, output, batch, zero),
         auxiliary=_auxiliary_loss(auxiliary, output, batch.span_targets, zero),
     )
 
 
 def _ntp_loss(model: Showo2, hidden: Tensor, batch: Batch, zero: Tensor) -> Tensor:
-    if not len(batch.predicting):
+    if not batch.has_text:
         return zero
     # Only these positions pass the LM head: most of a sequence is visual or not learned.
     logits = model.language_model.logits(hidden.flatten(0, 1)[batch.predicting])
-    return F.cross_entropy(logits, batch.labels.flatten()[batch.predicting + 1])
+    labels = batch.labels.flatten()[batch.predicting + 1]
+    # A batch that was evened out may have nothing but an ignored label.
+    return F.cross_entropy(logits, labels, reduction="sum") / (labels != IGNORED).sum().clamp(min=1)
 
 
-def _flow_loss(model: Showo2, output: Output, targets: Sequence[SpanTarget], zero: Tensor) -> Tensor:
-    if not any(target.any_denoised for target in targets):
+def _flow_loss(model: Showo2, output: Output, batch: Batch, zero: Tensor) -> Tensor:
+    if not batch.has_flow:
         return zero
     config = model.config
     error, weight = zero, zero
-    for tokens, target in zip(model.velocity(output), targets, strict=True):
+    for tokens, target in zip(model.velocity(output), batch.span_targets, strict=True):
         wanted = pack_velocity(target.velocity, config.patch_size, config.velocity_layout)
         error = error + ((tokens - wanted).square().mean(dim=-1) * target.flow_weight).sum()
         weight = weight + target.flow_weight.sum()
-    return error / weight
+    return error / weight.clamp(min=1)  # each denoised token weighs at least 1
 
 
 def _auxiliary_loss(

@@ -25,8 +25,8 @@ STORY_SCENES = 4
 class ProgressBar:
     """Steps of all stages, the time left, and the last losses."""
 
-    def __init__(self, total: int, done: int) -> None:
-        self._bar = tqdm(total=total, initial=done, unit="step", dynamic_ncols=True)
+    def __init__(self, total: int, done: int, shown: bool) -> None:
+        self._bar = tqdm(total=total, initial=done, unit="step", dynamic_ncols=True, disable=not shown)
 
     def __call__(self, progress: Progress, trainer: Trainer) -> None:
         self._bar.set_description(progress.stage.name, refresh=False)
@@ -39,15 +39,17 @@ class ProgressBar:
 
 
 class TensorBoardWriter:
-    """Writes to TensorBoard; a no-op where tensorboard is not installed."""
+    """Writes to TensorBoard; a no-op without a folder, and where tensorboard is not installed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
+        self._writer: Any = None
+        if folder is None:
+            return
         try:
             from torch.utils.tensorboard import SummaryWriter
         except ImportError:
-            self._writer: Any = None
-        else:
-            self._writer = SummaryWriter(str(folder / "tensorboard"))
+            return
+        self._writer = SummaryWriter(str(folder / "tensorboard"))
 
     def __call__(self, progress: Progress, trainer: Trainer) -> None:
         if self._writer is not None:
@@ -79,12 +81,13 @@ def steps_before(trainer: Trainer, progress: Progress) -> int:
 class SampleLogger:
     """Samples fixed prompts with fixed seeds from the averaged model, every `settings.every` steps.
 
-    Results lie in `folder/samples/STEP/`: PNG, MP4 and text files.
+    Results lie in `folder/samples/STEP/`: PNG, MP4 and text files. Processes that share the weights draw
+    together, and one of them writes.
     """
 
     settings: SampleSettings
     components: Components  # that the trainer trains
-    folder: Path
+    folder: Path | None  # None: write nothing
     board: TensorBoardWriter
     requests: list[tuple[str, Callable[[], Request]]] = field(init=False)
 
@@ -125,27 +128,36 @@ class SampleLogger:
 
     def draw(self, step: int, trainer: Trainer) -> None:
         """Draw and write everything with the averaged weights, which are put back afterwards."""
-        folder = self.folder / "samples" / f"{step:06d}"
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = None if self.folder is None else self.folder / "samples" / f"{step:06d}"
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
         latest = {name: each.detach().clone() for name, each in trainer.learned.items()}
         trainer.take_average()
         trainer.model.eval()
         try:
-            with torch.no_grad():
+            with torch.no_grad(), trainer.gathered():
                 for name, request in self.requests:
-                    self._draw_one(name, request(), folder, step)
+                    output = self._ask(request())
+                    if folder is not None:
+                        self._write(name, request(), output, folder, step)
         finally:
             trainer.model.train()
             with torch.no_grad():
                 for name, parameter in trainer.learned.items():
                     parameter.copy_(latest[name])
 
-    def _draw_one(self, name: str, request: Request, folder: Path, step: int) -> None:
+    def _ask(self, request: Request) -> Any:
+        """The output; or the error of a checkpoint that cannot do it yet, or has no room."""
         try:
             # With a cache of its own: what the model said of a picture before, it may not say now.
             *_, output = Pipeline(replace(self.components, prefix_cache=PrefixCache())).run(request)
-        except Showo2Error as error:  # a checkpoint that cannot do it yet, or has no room
-            (folder / f"{name}.txt").write_text(f"{error}\n", encoding="utf-8")
+        except Showo2Error as error:
+            return error
+        return output
+
+    def _write(self, name: str, request: Request, output: Any, folder: Path, step: int) -> None:
+        if isinstance(output, Showo2Error):
+            (folder / f"{name}.txt").write_text(f"{output}\n", encoding="utf-8")
             return
         if request.task is Task.STORY:
             drawings = [(f"{name}-{at}", scene.drawing) for at, scene in enumerate(output.scenes)]
@@ -159,9 +171,9 @@ class SampleLogger:
             self.board.text(name, text, step)
         for file, drawing in drawings:
             if drawing is not None and drawing.clips:
-                self._write(drawing.clips[0], folder / file, request.settings, step)
+                self._write_clip(drawing.clips[0], folder / file, request.settings, step)
 
-    def _write(self, clip: Clip, file: Path, settings: dict[str, Any], step: int) -> None:
+    def _write_clip(self, clip: Clip, file: Path, settings: dict[str, Any], step: int) -> None:
         if clip.fps:
             write_mp4(clip, file.with_suffix(".mp4"), settings)
         else:

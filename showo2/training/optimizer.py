@@ -13,6 +13,7 @@ from torch import nn
 
 from showo2.compat.bitsandbytes import load_library
 from showo2.errors import TrainingPackageMissing
+from showo2.training.distributed import shard_like
 from showo2.training.recipe import Stage
 
 MOMENTUM = 0.95
@@ -54,8 +55,14 @@ class StageOptimizer:
         return [optimizer.state_dict() for optimizer in self._optimizers]
 
     def load_state_dict(self, states: list[dict[str, Any]]) -> None:
+        """Take states of whole parameters, also where these are sharded."""
         for optimizer, state in zip(self._optimizers, states, strict=True):
-            optimizer.load_state_dict(state)
+            parameters = [each for group in optimizer.param_groups for each in group["params"]]
+            sharded = {
+                index: {name: shard_like(value, parameters[index]) for name, value in values.items()}
+                for index, values in state["state"].items()
+            }
+            optimizer.load_state_dict({**state, "state": sharded})
 
 
 Grouped = Mapping[float, list[nn.Parameter]]  # parameters by learning rate

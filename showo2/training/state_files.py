@@ -38,13 +38,15 @@ def _older_name(file: Path) -> str:
     return f"training-{state['stage']}-{state['step']:06d}.pt"
 
 
-def read_state(folder: Path, device: torch.device) -> dict[str, Any] | None:
-    """The newest state of a folder, or None. Raises WrongState for a file that is none."""
+def read_state(folder: Path, device: torch.device, mapped: bool = False) -> dict[str, Any] | None:
+    """The newest state of a folder, or None. Raises WrongState for a file that is none.
+
+    `mapped`: its tensors stay in the file until they are used."""
     file = folder / NEWEST
     if not file.exists():
         return None
     try:
-        state: dict[str, Any] = torch.load(file, weights_only=True, map_location=device)
+        state: dict[str, Any] = torch.load(file, weights_only=True, map_location=device, mmap=mapped)
     except (pickle.UnpicklingError, RuntimeError, EOFError, ValueError) as error:
         raise WrongState(file=file, reason="it cannot be read") from error
     return state

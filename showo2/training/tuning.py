@@ -8,12 +8,13 @@ from typing import Any
 
 import torch
 from accelerate import PartialState
+from torch import Tensor
 
 from showo2.atomic_files import atomic_file, atomic_folder
 from showo2.checkpoints import Checkpoint
 from showo2.errors import OtherSettings
 from showo2.loading.devices import default_dtype, resolve_device
-from showo2.loading.loader import Components, load, save_model
+from showo2.loading.loader import Components, load, save_weights
 from showo2.loading.lora import add_lora, is_lora_name, lora_config, lora_parameters, save_lora
 from showo2.loading.vae_files import VAE_FOLDER, write_vae
 from showo2.prompts import Prompts
@@ -25,13 +26,15 @@ from showo2.training.data.file_batches import FileBatches, LatentEncoder
 from showo2.training.data.latent_files import LatentFiles
 from showo2.training.data.preprocessing import Geometry, Preprocessor
 from showo2.training.data.reading import BadRecord
-from showo2.training.distributed import process_rank, wait_for_all
+from showo2.training.distributed import gather, process_rank, wait_for_all
 from showo2.training.estimate import estimate
 from showo2.training.loop import Trainer
 from showo2.training.monitoring import ProgressBar, SampleLogger, TensorBoardWriter
 from showo2.training.recipe import Stage
 from showo2.training.run_log import RunLog
+from showo2.training.sharding import ShardedModel, fsdp_settings, is_sharding
 from showo2.training.state_files import NEWEST
+from showo2.vae import VideoVAE
 
 LORA_FOLDER, CHECKPOINT_FOLDER = "lora", "checkpoint"
 SETTINGS = "settings.json"
@@ -51,7 +54,10 @@ class TuningRun:
         """With the device of that name, or the one that accelerate gives this process. Raises NoDevice."""
         on_cpu = device == "cpu" or not torch.cuda.is_available()
         state = PartialState(cpu=on_cpu)
-        return cls(config, resolve_device(device) if state.num_processes == 1 else state.device)
+        if state.num_processes == 1:
+            return cls(config, resolve_device(device))
+        # accelerate numbers CPUs as well: "cpu:0".
+        return cls(config, torch.device("cpu") if on_cpu else state.device)
 
     @property
     def folder(self) -> Path:
@@ -63,14 +69,30 @@ class TuningRun:
         config = self.config
         # Frozen weights need no more precision than for drawing; trained ones do.
         dtype = torch.float32 if config.lora is None else default_dtype(self.device)
-        loaded = load(config.checkpoint, device=self.device, dtype=dtype, quantization=config.quantization)
+        # The device may have room for a shard only.
+        device = self.device if self._fsdp is None else torch.device("cpu")
+        loaded = load(config.checkpoint, device=device, dtype=dtype, quantization=config.quantization)
         if config.lora is not None:
             torch.manual_seed(config.seed)
             add_lora(loaded.model, self._lora_config)
-        if config.checkpoint_activations:
+        if config.checkpoint_activations or (self._fsdp and self._fsdp.activation_checkpointing):
             checkpoint_activations(loaded.model)
         loaded.model.train()
-        return loaded
+        if self._fsdp is None:
+            return loaded
+        return replace(loaded, vae=VideoVAE(loaded.vae.model.to(self.device)), device=self.device)
+
+    @cached_property
+    def _fsdp(self) -> Any:
+        """accelerate's settings of FSDP, or None. Raises CannotShard."""
+        return fsdp_settings(self.config) if is_sharding() else None
+
+    @cached_property
+    def sharded(self) -> ShardedModel | None:
+        """Changes the model into this process's shard of it, where there is FSDP."""
+        if self._fsdp is None:
+            return None
+        return ShardedModel(self.components.model, self.device, self._fsdp.reshard_after_forward)
 
     @property
     def _lora_config(self) -> Any:
@@ -118,6 +140,7 @@ class TuningRun:
     def trainer(self, *watchers: Any) -> Trainer:
         """What trains; nothing has begun."""
         config = self.config
+        sharded = self.sharded  # before anyone looks at the parameters
         return Trainer(
             config.recipe,
             self.components.model,
@@ -128,6 +151,7 @@ class TuningRun:
             save_seconds=60 * config.save_minutes,
             log_steps=config.log_steps,
             watchers=watchers,
+            sharded=sharded,
         )
 
     def run(self) -> Path:
@@ -137,7 +161,8 @@ class TuningRun:
         writing files raise.
         """
         self._check_settings()
-        board, trainer = TensorBoardWriter(self.folder), self.trainer()
+        first = process_rank() == 0
+        board, trainer = TensorBoardWriter(self.folder if first else None), self.trainer()
         state = trainer.load_state()
         stages = self.config.stages
         left = {
@@ -145,19 +170,21 @@ class TuningRun:
             for number, stage in enumerate(stages)
             if number >= state["stage"]
         }
-        if process_rank() == 0:
-            print(estimate(trainer, self.config.accumulation, left).text, flush=True)
+        together = self.sharded is not None
+        if first or together:
+            text = estimate(trainer, self.config.accumulation, left).text
+            if first:
+                print(text, flush=True)
         total = sum(stage.steps for stage in stages)
-        bar = ProgressBar(total, total - sum(left.values())) if process_rank() == 0 else None
-        sampler = SampleLogger(self.config.samples, self.components, self.folder, board)
+        bar = ProgressBar(total, total - sum(left.values()), shown=first)
+        sampler = SampleLogger(self.config.samples, self.components, self.folder if first else None, board)
         sampler.check()
-        watchers = (board, sampler) if bar is None else (bar, board, sampler)
+        watchers = (bar, board, sampler) if first or together else ()
         try:
             replace(trainer, watchers=watchers).run()
         finally:
             board.close()
-            if bar is not None:
-                bar.close()
+            bar.close()
         wait_for_all()
         return self.export()
 
@@ -166,19 +193,20 @@ class TuningRun:
 
         Raises CannotWrite."""
         target = self.folder / (LORA_FOLDER if self.config.lora else CHECKPOINT_FOLDER)
+        model = self.components.model
+        weights = gather(lora_parameters(model) if self.config.lora else dict(model.named_parameters()))
         if process_rank() == 0:
             with atomic_folder(target) as folder:
-                self._write(folder)
+                self._write(weights, folder)
         return target
 
-    def _write(self, folder: Path) -> None:
+    def _write(self, weights: dict[str, Tensor], folder: Path) -> None:
         components = self.components
         tasks = taught_tasks(self.config.data)
         if self.config.lora is not None:
-            weights = lora_parameters(components.model)
             save_lora(weights, self._lora_config, folder, [task.value for task in tasks])
             return
-        save_model(components.model, self._checkpoint(components.checkpoint), folder)
+        save_weights(weights, self._checkpoint(components.checkpoint), folder)
         components.tokenizer.save(folder)
         write_vae(components.files.vae_path, folder / VAE_FOLDER)
 
