@@ -232,8 +232,8 @@ class ConversationDataset(TalkDataset):
         visual = visual_of(self.world.edited, at, scene.place, scene.things, denoised)
         if number == 0 or series.edits[number - 1].kind == "place":  # everything is new
             return visual
-        changed = self._changed(at).to(visual.foreground)
-        return replace(visual, foreground=visual.foreground + CHANGED_WEIGHT * changed)
+        foreground = self.world.edited.foreground[at] + CHANGED_WEIGHT * self._changed(at)
+        return replace(visual, foreground=foreground.float())
 
     def _changed(self, at: int) -> Tensor:
         """(h * w,) tokens of an edited picture that differ from those of the picture before."""
