@@ -286,28 +286,9 @@ NANO = StorybookRecipe(
             warmup_steps=40,
             auxiliary_coeff=0.2,
         ),
-        # More conversations, whose pictures, edits and clips were right least often.
+        # More edits. The shipped weights have not seen this stage.
         Stage(
             "stage_3_edits",
-            4000,
-            (
-                MixtureItem("any_picture", 8, 152),
-                MixtureItem("picture_of_several", 3, 120),
-                MixtureItem("any_clip", 3, 392),
-                MixtureItem("any_picture_talk", 4, 288),
-                MixtureItem("any_chatter", 4, 208),
-                MixtureItem("strange_talk", 1, 184),
-                MixtureItem("any_long", 1, 528),
-                MixtureItem("edit_conversation", 8, 392),
-                MixtureItem("any_long_conversation", 2, 592),
-            ),
-            1e-3,
-            warmup_steps=40,
-            auxiliary_coeff=0.2,
-        ),
-        # Edits, with most of the loss where they change something.
-        Stage(
-            "stage_3_changes",
             4000,
             (
                 MixtureItem("any_picture", 6, 152),
