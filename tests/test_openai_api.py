@@ -96,8 +96,8 @@ def test_a_wrong_key_is_refused(app, header):
     assert answer.json()["error"]["message"] == str(WrongApiKey())
 
 
-def test_without_the_routes_nothing_is_served_beside_the_page():
-    assert launch_options()["app_kwargs"]["routes"] == []
+def test_without_the_routes_they_are_not_served_beside_the_page():
+    assert not any(route.path.startswith("/v1") for route in launch_options()["app_kwargs"]["routes"])
 
 
 @pytest.mark.parametrize(("path", "method", "status"), [("nothing", "GET", 404), ("models", "DELETE", 405)])
