@@ -27,7 +27,7 @@ from gradio.state_holder import SessionState
 from PIL import Image
 from test_imports import FILES, PACKAGE, imports
 
-from showo2.app import gradio_private
+from showo2.app import gradio_private, page
 from showo2.app.files.ownership import OWNERS
 from showo2.resources import EXAMPLES
 
@@ -301,6 +301,15 @@ def test_the_frontend_keeps_its_class_names():
     styles = "".join(path.read_text() for path in [*ASSETS.glob("*.css"), *ASSETS.glob("*.js")])
     missing = [name for name in CLASS_NAMES if name not in styles]
     assert not missing, f"{VERSION} renamed these elements, which page.css selects: {missing}"
+
+
+def test_the_frontend_takes_every_kind_of_rule_in_the_style_sheet():
+    """It rewrites the rules it knows and drops all others, such as container queries."""
+    style = (Path(page.__file__).parent / "page.css").read_text()
+    assert set(re.findall(r"@([\w-]+)", re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL))) <= {
+        "media",
+        "keyframes",
+    }
 
 
 def test_progress_is_tracked_on_one_component():
