@@ -91,7 +91,7 @@ def _panel(axis: str, curves: Sequence[Curve]) -> list[str]:
     for x in _spaced(xs, x_of):
         parts.append(f'<text x="{x_of(x):.1f}" y="{bottom + 16}" text-anchor="middle">{x:g}</text>')
     for y in (min(ys), max(ys)):
-        label = f"{y:.2g} {curves[0].unit}"
+        label = f"{y:.0f} {curves[0].unit}" if y >= 10 else f"{y:.2g} {curves[0].unit}"
         parts.append(f'<text x="{MARGIN_LEFT - 6}" y="{y_of(y) + 4:.1f}" text-anchor="end">{label}</text>')
     for number, (curve, color) in enumerate(zip(curves, cycle(COLORS), strict=False)):
         points = [(x_of(x), y_of(y)) for x, y in zip(curve.xs, curve.ys, strict=True)]
