@@ -286,8 +286,8 @@ NANO = StorybookRecipe(
             warmup_steps=40,
             auxiliary_coeff=0.2,
         ),
-        # More edits. The shipped weights have not seen this stage; a first run with two clips a step lost some
-        # of what it knew of clips.
+        # More edits. The shipped weights have not seen this stage; a first run with two clips a step lost
+        # some of what it knew of clips.
         Stage(
             "stage_3_edits",
             4000,
