@@ -18,7 +18,7 @@ from playwright.sync_api import expect
 from showo2.app.arrival import HEIGHT, WIDTH, card
 from showo2.app.components.restore import RESULT
 from showo2.app.files.results import link_to
-from showo2.app.gradio_private import cache_folder
+from showo2.app.gradio_private.files import cache_folder
 from showo2.app.i18n import t
 from showo2.app.page import build, launch_options
 from showo2.media import write_png

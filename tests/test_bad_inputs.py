@@ -16,7 +16,7 @@ from served_pages import serving
 from test_model_queue import begin, uploaded
 
 from showo2.app.files.ownership import OWNERS
-from showo2.app.gradio_private import GuardedBlocks
+from showo2.app.gradio_private.blocks import GuardedBlocks
 from showo2.app.http_limits import MAX_BODY_MB, MAX_DEPTH
 from showo2.app.i18n import bilingual_error, t
 from showo2.app.input_errors import explained, explained_event

@@ -21,7 +21,7 @@ from mcp.types import CallToolResult
 from served_pages import serving
 
 from showo2.app.api import MCP_ARGUMENTS
-from showo2.app.gradio_private import install_mcp_server
+from showo2.app.gradio_private.mcp_server import install_mcp_server
 from showo2.media import open_video, read_settings
 
 SCRIPT = Path(__file__).with_name("conversation_client.mjs")

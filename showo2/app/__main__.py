@@ -179,7 +179,7 @@ def serve_page(
 
     if arguments.mcp:
         from showo2.app.api import MCP_ARGUMENTS
-        from showo2.app.gradio_private import install_mcp_server
+        from showo2.app.gradio_private.mcp_server import install_mcp_server
 
         install_mcp_server(MCP_ARGUMENTS)
     if "SPACE_ID" in os.environ:  # only the Space's proxy reaches the app, and it names the visitors

@@ -20,7 +20,7 @@ from showo2.app.engine import Engine
 from showo2.app.events import MODEL_QUEUE
 from showo2.app.files.results import AnswerFiles, Results
 from showo2.app.files.uploads import check_count, check_total, optional_path_of, path_of, paths_of
-from showo2.app.gradio_private import current_visitor
+from showo2.app.gradio_private.callers import current_visitor
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import api_errors

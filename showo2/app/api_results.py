@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from gradio import FileData
+from gradio.data_classes import GradioModel
 
-from showo2.app.gradio_private import GradioModel
 from showo2.outputs import Drawing, Reply
 
 

@@ -24,7 +24,9 @@ from showo2.app.components.restore import RESULT
 from showo2.app.components.showcase import picture_of
 from showo2.app.engine import Engine
 from showo2.app.files.results import results_at
-from showo2.app.gradio_private import FILE_ROUTE, arrival_of, asks_for_login
+from showo2.app.gradio_private.html import arrival_of
+from showo2.app.gradio_private.pages import asks_for_login
+from showo2.app.gradio_private.routes import FILE_ROUTE
 from showo2.app.i18n import t
 from showo2.checkpoints import Checkpoint
 from showo2.media.reading import open_video

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import gradio as gr
 from gradio.components import Component
 
-from showo2.app.gradio_private import current_page
+from showo2.app.gradio_private.pages import current_page
 from showo2.checkpoints import Checkpoint
 
 Properties = Callable[[Checkpoint], dict[str, Any]]

@@ -7,7 +7,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from showo2.app.gradio_private import API_ROUTE
+from showo2.app.gradio_private.routes import API_ROUTE
 
 # Large texts that Gradio's own compression passes over, as it goes by the extensions of files.
 COMPRESSED = ("/", "/config", f"{API_ROUTE}/info")

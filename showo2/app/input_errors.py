@@ -10,7 +10,7 @@ import gradio as gr
 
 from showo2.app.files.folders import is_disk_full
 from showo2.app.files.uploads import NOT_UPLOADED
-from showo2.app.gradio_private import cache_folder, files_in, is_file_data
+from showo2.app.gradio_private.files import cache_folder, files_in, is_file_data
 from showo2.app.i18n import bilingual, bilingual_error, t
 from showo2.app.user_errors import SECONDS_SHOWN
 from showo2.errors import BadRequest, NoDiskSpace, Showo2Error, StalePage, UnreadableMedia

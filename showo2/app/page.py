@@ -23,17 +23,12 @@ from showo2.app.delivery import Delivery, RootPath
 from showo2.app.engine import Engine
 from showo2.app.files.downloads import download
 from showo2.app.files.ownership import OWNERS, OwnerCookies
-from showo2.app.gradio_private import (
-    LAUNCH_OPTIONS,
-    GuardedBlocks,
-    install_download,
-    install_file_rules,
-    install_lean_sessions,
-    install_own_html,
-    install_preview_writer,
-    install_upload_parser,
-    track_progress_on,
-)
+from showo2.app.gradio_private.blocks import GuardedBlocks
+from showo2.app.gradio_private.files import install_file_rules, install_preview_writer
+from showo2.app.gradio_private.html import install_own_html
+from showo2.app.gradio_private.pages import LAUNCH_OPTIONS, track_progress_on
+from showo2.app.gradio_private.sessions import install_lean_sessions
+from showo2.app.gradio_private.uploads import install_download, install_upload_parser
 from showo2.app.hosts import LOCAL_HOSTS, AllowedHosts
 from showo2.app.http_limits import HttpLimits
 from showo2.app.i18n import TRANSLATIONS, aria_labels, bilingual, label, language_switch, wire_language_switch

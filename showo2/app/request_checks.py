@@ -15,7 +15,8 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from showo2.app.files.folders import is_disk_full
-from showo2.app.gradio_private import API_ROUTE, endpoint_parameters, has_function, is_late_refusal, page_of
+from showo2.app.gradio_private.pages import endpoint_parameters, has_function, page_of
+from showo2.app.gradio_private.routes import API_ROUTE, is_late_refusal
 from showo2.app.http_limits import BodyTooLarge, replayed, whole_body
 from showo2.app.i18n import t
 from showo2.errors import BadRequest

@@ -15,7 +15,7 @@ from types import FrameType
 import gradio as gr
 
 from showo2.app.events import MODEL_QUEUE
-from showo2.app.gradio_private import close_server, end_running, is_working
+from showo2.app.gradio_private.queue import close_server, end_running, is_working
 from showo2.app.i18n import bilingual_error
 from showo2.errors import ShuttingDown
 

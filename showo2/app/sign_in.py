@@ -18,7 +18,8 @@ from starlette.responses import HTMLResponse, Response
 
 from showo2.app.access import is_from_elsewhere
 from showo2.app.events import UI_EVENT
-from showo2.app.gradio_private import STARTUP_ROUTE, scope_of, signed_in_account
+from showo2.app.gradio_private.callers import scope_of, signed_in_account
+from showo2.app.gradio_private.routes import STARTUP_ROUTE
 from showo2.app.hosts import AllowedHosts
 from showo2.app.i18n import bilingual, t
 from showo2.app.monitoring.routes import METRICS, PROBES

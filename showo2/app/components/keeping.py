@@ -16,7 +16,7 @@ from gradio.components import Component
 from gradio.events import Dependency
 
 from showo2.app.events import UI_EVENT, Updates
-from showo2.app.gradio_private import files_in
+from showo2.app.gradio_private.files import files_in
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from showo2.app.components.progress import render
 from showo2.app.components.result_actions import ResultActions
 from showo2.app.components.run_controls import RunControls
 from showo2.app.events import GENERATION, UI_EVENT, Updates
-from showo2.app.gradio_private import current_session
+from showo2.app.gradio_private.callers import current_session
 from showo2.app.i18n import bilingual, label
 from showo2.outputs import Drawing
 

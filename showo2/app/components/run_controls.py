@@ -15,7 +15,7 @@ from gradio.events import Dependency
 from showo2.app.bindings import Bound
 from showo2.app.components.progress import render, waiting_status
 from showo2.app.events import GENERATION, UI_EVENT, Updates
-from showo2.app.gradio_private import current_session, current_visitor
+from showo2.app.gradio_private.callers import current_session, current_visitor
 from showo2.app.i18n import bilingual, label
 from showo2.app.model_queue import ModelQueue
 from showo2.app.user_errors import page_errors

@@ -10,7 +10,7 @@ from urllib.parse import unquote_to_bytes, urljoin
 import httpx
 
 from showo2.app.files.folders import new_folder
-from showo2.app.gradio_private import public_transport
+from showo2.app.gradio_private.uploads import public_transport
 from showo2.errors import MediaTooLarge, UnreadableMedia
 from showo2.media.limits import MAX_FILE_MB
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from showo2.app.gradio_private import cache_folder
+from showo2.app.gradio_private.files import cache_folder
 from showo2.errors import NoDiskSpace
 
 # Bytes, about a clip. With less free space, a failure to write a file counts as a full disk.

@@ -19,7 +19,9 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from showo2.app.gradio_private import CONFIG_ROUTE, cache_folder, is_relayed
+from showo2.app.gradio_private.callers import is_relayed
+from showo2.app.gradio_private.files import cache_folder
+from showo2.app.gradio_private.routes import CONFIG_ROUTE
 from showo2.app.visitors import account_in
 from showo2.errors import ForeignFile
 

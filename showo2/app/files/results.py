@@ -16,7 +16,7 @@ from showo2.app.files.folders import new_folder
 from showo2.app.files.ownership import OWNERS
 from showo2.app.files.story_export import StoryExport, StoryPage, language_of, title_of
 from showo2.app.files.story_film import write_film
-from showo2.app.gradio_private import cache_folder
+from showo2.app.gradio_private.files import cache_folder
 from showo2.app.i18n import t
 from showo2.checkpoints import Task
 from showo2.errors import DiskFull, NoDiskSpace

@@ -13,7 +13,8 @@ from urllib.parse import unquote
 
 from showo2.app.files.downloads import download, save_data_url
 from showo2.app.files.ownership import OWNERS
-from showo2.app.gradio_private import FILE_ROUTE, cache_folder, is_file_data
+from showo2.app.gradio_private.files import cache_folder, is_file_data
+from showo2.app.gradio_private.routes import FILE_ROUTE
 from showo2.errors import BadRequest, FilesTooLarge, TooManyFiles, UnreadableMedia
 from showo2.media.limits import MAX_FILES, MAX_FILES_MB
 

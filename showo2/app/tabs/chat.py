@@ -26,7 +26,7 @@ from showo2.app.components.showcase import Showcase
 from showo2.app.engine import Engine
 from showo2.app.events import FALLIBLE_EVENT, GENERATION, UI_EVENT, Updates
 from showo2.app.files.results import AnswerFiles, Results
-from showo2.app.gradio_private import current_session, current_visitor
+from showo2.app.gradio_private.callers import current_session, current_visitor
 from showo2.app.i18n import label, t
 from showo2.app.limits import LIMITS
 from showo2.app.model_queue import ModelQueue
