@@ -45,6 +45,15 @@ class Memory:
 
 
 @dataclass(frozen=True)
+class Speed:
+    """What to expect of usual requests while nothing else runs; see `showo2.tasks.speed`."""
+
+    picture: float  # seconds that a picture of the default size takes
+    first_token: float  # seconds until the first token about a picture of that size
+    tokens_per_second: float  # of an answer
+
+
+@dataclass(frozen=True)
 class Offer:
     """A checkpoint that can be loaded."""
 

@@ -17,10 +17,11 @@ from showo2.loading.devices import check_compiler, free_memory, resolve_device, 
 from showo2.loading.quantization import resident_bytes
 from showo2.loading.switching import fits_alongside, plan_switch, read_with_progress, reload, without_weights
 from showo2.messages import Message
-from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Story
+from showo2.outputs import Drawing, Loading, Memory, Offer, Reply, Speed, Story
 from showo2.requests import Chat, ImageToVideo, Picture, Request, TellStory, TextToImage, TextToVideo
 from showo2.safety import SafetyChecker
 from showo2.tasks.memory import capacity
+from showo2.tasks.speed import measure_speed
 
 Listener = Callable[[Request, Any], None]
 # What PyTorch's CPU allocator, C++, and oneDNN say when they run out of memory.
@@ -95,6 +96,7 @@ class Pipeline:
         self._components = components
         self._weights = resident_bytes(components.model, components.vae.model)
         self._file_bytes = components.files.num_bytes
+        self._speed = None if zero_gpu.is_active() else measure_speed(components)
         # A GPU is lent for the length of a call, so calls that wait for each other would waste it.
         self._capacity = 1 if zero_gpu.is_active() else capacity(components, free_memory(components.device))
         if self._compiled:
@@ -136,6 +138,12 @@ class Pipeline:
     def file_bytes(self) -> int:
         """Size of the weights' files on disk, in bytes, the VAE's included."""
         return self._file_bytes
+
+    @property
+    def speed(self) -> Speed | None:
+        """What to expect of usual requests, measured when the checkpoint was loaded; None on ZeroGPU, where
+        there is no GPU yet."""
+        return self._speed
 
     @property
     def capacity(self) -> int:

@@ -16,7 +16,7 @@ import numpy as np
 from showo2.checkpoints import RELEASED, Checkpoint, Task
 from showo2.errors import TooManyPictures, UntrainedTask
 from showo2.media import fit, open_image, open_video
-from showo2.outputs import Clip, Drawing, Loading, Memory, Offer, Reply, Story, StoryScene
+from showo2.outputs import Clip, Drawing, Loading, Memory, Offer, Reply, Speed, Story, StoryScene
 from showo2.parameter_fields import inputs_of, values_of
 from showo2.requests import Chat, ImageToVideo, Request, TellStory, TextToImage, TextToVideo
 from showo2.storybook import captions
@@ -50,6 +50,7 @@ class FakePipeline:
     dtype = "float32"
     file_bytes = 25_090_768
     capacity = 1
+    speed: Speed | None = Speed(picture=1.0, first_token=0.1, tokens_per_second=50.0)
 
     def __init__(self, checkpoint: Checkpoint = CHECKPOINT) -> None:
         self._first = self.checkpoint = checkpoint

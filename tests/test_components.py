@@ -14,7 +14,7 @@ from showo2.app.components.progress import Progress
 from showo2.app.components.story_view import SceneSlot, StoryView
 from showo2.app.files.results import Results
 from showo2.checkpoints import RELEASED, Task
-from showo2.outputs import StoryScene
+from showo2.outputs import Speed, StoryScene
 from showo2.storybook.captions import lexicon
 
 
@@ -99,6 +99,22 @@ def test_the_introduction_says_what_a_checkpoint_of_a_small_world_is():
     ):
         assert f'href="https://{address}"' in html
     assert "With a GPU, load show-o2-1.5B to draw anything." in html
+
+
+def test_the_introduction_says_what_takes_long():
+    pipeline = FakePipeline(RELEASED[0])
+    assert "Slow" not in introduction_html(pipeline)
+    pipeline.speed = Speed(picture=1020.0, first_token=58.8, tokens_per_second=1.13)
+    html = introduction_html(pipeline)
+    assert "a picture takes about 17 minutes." in html
+    assert "begins after about 59 seconds and goes on at 1.1 tokens a second." in html
+    assert "画一张图约需 17 分钟。" in html
+    pipeline.speed = Speed(picture=8000.0, first_token=2.0, tokens_per_second=20.0)
+    html = introduction_html(pipeline)
+    assert "about 2 hours." in html
+    assert "begins after" not in html
+    pipeline.speed = None  # on ZeroGPU
+    assert "Slow" not in introduction_html(pipeline)
 
 
 def test_the_introduction_follows_the_checkpoint_and_its_device():

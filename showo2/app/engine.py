@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Protocol
 
 from showo2.checkpoints import Checkpoint
-from showo2.outputs import Loading, Memory, Offer
+from showo2.outputs import Loading, Memory, Offer, Speed
 from showo2.requests import Request
 
 
@@ -36,6 +36,9 @@ class Engine(Protocol):
 
     @property
     def file_bytes(self) -> int: ...
+
+    @property
+    def speed(self) -> Speed | None: ...
 
     @property
     def capacity(self) -> int: ...

@@ -17,7 +17,7 @@ from showo2.cluster.deployment import APPLICATION, DEPLOYMENT
 from showo2.cluster.replica import MAX_ONGOING, Description, model_id
 from showo2.cluster.wire import Receiver, with_pixels
 from showo2.errors import QueueFull, ReplicaLost, Showo2Error
-from showo2.outputs import Loading, Memory, Offer, Reply, Story
+from showo2.outputs import Loading, Memory, Offer, Reply, Speed, Story
 from showo2.requests import Request
 
 Listener = Callable[[Request, Any], None]
@@ -71,6 +71,11 @@ class ClusterEngine:
     @property
     def file_bytes(self) -> int:
         return self._description.file_bytes
+
+    @property
+    def speed(self) -> Speed | None:
+        """As one replica measured it when it loaded the checkpoint."""
+        return self._description.speed
 
     @property
     def capacity(self) -> int:

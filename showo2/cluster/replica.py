@@ -18,7 +18,7 @@ from showo2.app.turns import Turns
 from showo2.checkpoints import DEFAULT, Checkpoint
 from showo2.cluster.wire import Sender
 from showo2.errors import Showo2Error
-from showo2.outputs import Memory, Offer
+from showo2.outputs import Memory, Offer, Speed
 from showo2.requests import Request
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Description:
     precision: str
     memory: Memory
     file_bytes: int
+    speed: Speed | None
     offers: list[Offer]
 
 
@@ -184,5 +185,6 @@ def _description(wanted: str, pipeline: "Pipeline") -> Description:
         pipeline.precision,
         pipeline.memory,
         pipeline.file_bytes,
+        pipeline.speed,
         pipeline.offers(),
     )
