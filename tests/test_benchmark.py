@@ -20,22 +20,11 @@ from showo2.benchmark import ablation, decoding, denoising, gpu, memory_growth, 
 from showo2.benchmark.ablation import Difference
 from showo2.benchmark.baseline import generate_answer
 from showo2.benchmark.figure import draw_figures
+from showo2.benchmark.growth import FRAMES, PICTURES, PROMPT, PX, TOKENS, TURNS
 from showo2.benchmark.measurement import Comparison, Curve, Measurement, Target, interleave, single_part
 from showo2.benchmark.memory_growth import LARGE_PICTURES
 from showo2.benchmark.peak_memory import PeakMemory
-from showo2.benchmark.sizes import (
-    FRAMES,
-    FULL,
-    PICTURES,
-    PROMPT,
-    PX,
-    QUICK,
-    TOKENS,
-    TURNS,
-    WAN,
-    Setup,
-    Sizes,
-)
+from showo2.benchmark.sizes import FULL, QUICK, WAN, Setup, Sizes
 from showo2.checkpoints import SHOWO2_7B
 from showo2.config import ModelConfig
 from showo2.context import Context, Guidance

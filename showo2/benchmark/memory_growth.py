@@ -5,7 +5,7 @@ It is counted (see `peak_memory`), for the released sizes in bfloat16 and beside
 clips with guidance, until their pixels are there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
@@ -13,24 +13,26 @@ import numpy as np
 import torch
 
 from showo2.benchmark.denoising import GUIDANCE_SCALE
-from showo2.benchmark.measurement import Curve, Measurement
-from showo2.benchmark.peak_memory import PeakMemory, fused_attention
-from showo2.benchmark.sizes import (
+from showo2.benchmark.growth import (
     ANSWER,
     FRAMES,
     PICTURES,
     PROMPT,
     PX,
     QUESTION,
-    SIDE,
+    SHAPES,
     TOKENS,
     TURNS,
     Points,
-    Setup,
     latent_shape,
+    read_text,
+    see_picture,
 )
+from showo2.benchmark.measurement import Curve, Measurement
+from showo2.benchmark.peak_memory import PeakMemory, fused_attention
+from showo2.benchmark.sizes import Setup
 from showo2.checkpoints import SHOWO2_1_5B, SHOWO2_7B
-from showo2.context import Context, Guidance
+from showo2.context import Guidance
 from showo2.loading.loader import build_on_meta
 from showo2.loading.quantization import full_bytes, peak_bytes, weight_bytes
 from showo2.loading.vae_files import build_released_vae_on_meta
@@ -87,17 +89,12 @@ def memory_curves(name: str, model: Showo2, vae: VideoVAE, points: Points) -> It
     def curve(what: str, axis: str, sizes: Iterable[int]) -> Curve:
         return Curve(f"{what}, {name}", axis, tuple(points[axis]), tuple(size / 1e9 for size in sizes), "GB")
 
-    shapes: dict[str, Callable[[int], tuple[int, ...]]] = {
-        PX: latent_shape,
-        FRAMES: lambda frames: latent_shape(SIDE, frames),
-        PICTURES: lambda count: latent_shape(SIDE, count=count),
-        LARGE_PICTURES: lambda count: latent_shape(LARGE_SIDE, count=count),
-    }
+    shapes = {**SHAPES, LARGE_PICTURES: lambda count: latent_shape(LARGE_SIDE, count=count)}
     for axis, shape in shapes.items():
         steps, requests = zip(*(drawing_bytes(model, vae, shape(x)) for x in points[axis]), strict=True)
         yield curve("request", axis, requests)
         yield curve("step", axis, steps)
-    behind = (drawing_bytes(model, vae, latent_shape(SIDE), count) for count in points[TOKENS])
+    behind = (drawing_bytes(model, vae, latent_shape(), count) for count in points[TOKENS])
     yield curve("request", TOKENS, (request for _, request in behind))
     yield curve("conversation", TURNS, conversation_bytes(model, points[TURNS]))
 
@@ -113,10 +110,8 @@ def drawing_bytes(
     model = deepcopy(model)  # which keeps rotary tables for its longest sequence so far
     weights = (*model.parameters(), *vae.model.parameters())
     with fused_attention(), PeakMemory(weights) as memory:
-        context, empty = Context(model), Context(model)
-        context.read([0] * prompt)
-        empty.read([0, 0])
-        guidance = Guidance(empty, GUIDANCE_SCALE)
+        context = read_text(model, prompt)
+        guidance = Guidance(read_text(model, 2), GUIDANCE_SCALE)
         noise = torch.empty(shape, device="meta")
         # Not a loop to its end: contexts live until the pixels are there, as in `tasks.sampling.denoise`.
         states = context.draw(noise, [0.0, 1.0], guidance=guidance)
@@ -131,8 +126,7 @@ def conversation_bytes(model: Showo2, turns: Sequence[int]) -> list[int]:
     """Bytes that a conversation about a picture keeps after each of so many turns, in ascending order."""
     kept, done = [], 0
     with fused_attention():
-        context = Context(model)
-        context.see(torch.empty(latent_shape(SIDE), device="meta"))
+        context = see_picture(model, torch.empty(latent_shape(), device="meta"))
         for count in turns:
             for _ in range(done, count):
                 context.read([0] * QUESTION)

@@ -6,7 +6,6 @@ are drawn have a quarter of the tokens. Questions keep their lengths, because wh
 are not recomputed.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -34,12 +33,6 @@ WAN: dict[str, Any] = {
 # Qwen's. With torch's default, far larger, a tied LM head would always repeat the last token.
 EMBEDDING_STD = 0.02
 DEPTH_FRACTION = 9  # of a model that has the released widths
-# What costs grow with, and where each is taken, as curves say it.
-PX, TOKENS, FRAMES, TURNS, PICTURES = "px per side", "tokens before", "frames", "turns", "pictures at once"
-Points = Mapping[str, Sequence[int]]
-SIDE = 432  # px, of pictures and clips where something else grows
-PROMPT = 40  # tokens before them, the same
-QUESTION, ANSWER = 25, 75  # tokens of a turn
 
 
 @dataclass(frozen=True)
@@ -157,11 +150,6 @@ class Setup:
         generator = torch.Generator().manual_seed(seed)
         tokens = torch.randint(self.sizes.model.language.vocab_size, (count,), generator=generator)
         return [int(token) for token in tokens]
-
-
-def latent_shape(side: int, frames: int = 1, count: int = 1) -> tuple[int, int, int, int, int]:
-    """The shape (N, C, t, h, w) of the latents of square pictures or clips of Wan2.1's VAE."""
-    return count, CHANNELS, (frames - 1) // 4 + 1, side // 8, side // 8
 
 
 def random_model(config: ModelConfig) -> Showo2:

@@ -12,22 +12,22 @@ from functools import partial
 import torch
 from torch import Tensor
 
-from showo2.benchmark.measurement import Curve
-from showo2.benchmark.sizes import (
+from showo2.benchmark.growth import (
     ANSWER,
     FRAMES,
     PICTURES,
-    PROMPT,
     PX,
     QUESTION,
-    SIDE,
+    SHAPES,
     TOKENS,
     TURNS,
     Points,
-    Setup,
-    greedy,
     latent_shape,
+    read_text,
+    see_picture,
 )
+from showo2.benchmark.measurement import Curve
+from showo2.benchmark.sizes import Setup, greedy
 from showo2.context import Context
 from showo2.model.showo2 import Showo2
 
@@ -50,13 +50,16 @@ def time_growth(setup: Setup, points: Points = POINTS) -> Iterator[Curve]:
         xs = tuple(points[axis])
         return Curve(name, axis, xs, tuple(_seconds(work(x)) for x in xs))
 
-    yield curve("step", PX, lambda side: _step(_behind(model), latent_shape(side)))
-    yield curve("reading", TOKENS, lambda count: partial(_behind, model, count))
-    yield curve("token", TOKENS, lambda count: _token(_behind(model, count)))
-    yield curve("step", TOKENS, lambda count: _step(_behind(model, count), latent_shape(SIDE)))
-    yield curve("step", FRAMES, lambda frames: _step(_behind(model), latent_shape(SIDE, frames)))
-    yield curve("step", PICTURES, lambda count: _step(_behind(model), latent_shape(SIDE, count=count)))
-    picture = torch.randn(latent_shape(SIDE))
+    def drawing(axis: str) -> Curve:
+        return curve("step", axis, lambda x: _step(read_text(model), SHAPES[axis](x)))
+
+    yield drawing(PX)
+    yield curve("reading", TOKENS, lambda count: partial(read_text, model, count))
+    yield curve("token", TOKENS, lambda count: _token(read_text(model, count)))
+    yield curve("step", TOKENS, lambda count: _step(read_text(model, count), latent_shape()))
+    yield drawing(FRAMES)
+    yield drawing(PICTURES)
+    picture = torch.randn(latent_shape())
     yield curve("first token, turns before kept", TURNS, lambda turns: _next_turn(model, picture, turns))
     yield curve("first token, all read again", TURNS, lambda turns: partial(_asked, model, picture, turns))
 
@@ -70,13 +73,6 @@ def _seconds(work: Work) -> float:
         took = time.process_time() - start
         least, spent = min(least, took), spent + took
     return least
-
-
-def _behind(model: Showo2, count: int = PROMPT) -> Context:
-    """A context of `count` tokens of text."""
-    context = Context(model)
-    context.read([0] * count)
-    return context
 
 
 def _token(context: Context) -> Work:
@@ -100,8 +96,7 @@ def _step(context: Context, shape: tuple[int, ...]) -> Work:
 
 def _asked(model: Showo2, picture: Tensor, turns: int) -> Context:
     """A conversation about a picture up to the first token of the last turn's answer."""
-    context = Context(model)
-    context.see(picture)
+    context = see_picture(model, picture)
     context.read([0] * ((turns - 1) * (QUESTION + ANSWER) + QUESTION))
     greedy(context.logits())
     return context
