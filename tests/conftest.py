@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,8 @@ from urllib.request import urlopen
 
 import pytest
 from javascript import install
+
+from showo2.app.gradio_private.stubs import write_no_stubs
 
 if TYPE_CHECKING:
     from showo2.pipeline import Pipeline
@@ -29,6 +32,10 @@ ROOT = Path(__file__).parent.parent
 # time, for each of its clients, and most calls over HTTP make a client.
 os.environ.pop("SSL_CERT_FILE", None)
 os.environ["SSL_CERT_DIR"] = str(ROOT / "tests" / "data")
+# Gradio's cache, for this run alone; read when Gradio is imported.
+CACHE = tempfile.mkdtemp(prefix="showo2-tests-")
+os.environ["GRADIO_TEMP_DIR"] = CACHE
+write_no_stubs()
 ARTEFACTS = ROOT / "test-artefacts"
 # Seconds after which a test gives up waiting: far more than a slow, busy machine needs.
 PATIENCE = 300
@@ -61,6 +68,10 @@ LONGEST_FIRST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     order = {name: rank for rank, name in enumerate(LONGEST_FIRST)}
     items.sort(key=lambda item: order.get(item.path.stem, len(order)))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(CACHE, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

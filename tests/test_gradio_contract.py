@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import gradio as gr
+import gradio.component_meta
 import gradio.mcp
 import gradio.processing_utils
 import gradio.queueing
@@ -39,6 +40,7 @@ from showo2.app.gradio_private import (
     queue,
     routes,
     sessions,
+    stubs,
     uploads,
 )
 from showo2.resources import EXAMPLES
@@ -332,6 +334,20 @@ def test_sessions_hold_what_gradio_expects_of_them(monkeypatch):
     holder = gradio.state_holder.StateHolder()
     holder.set_blocks(page)
     assert type(holder["visitor"]) is sessions.LeanSessionState, f"{VERSION} makes sessions elsewhere"
+
+
+# stubs
+
+
+def test_no_stubs_are_written():
+    """conftest.py says so before Gradio is imported."""
+    assert gradio.component_meta.create_or_modify_pyi is stubs._write_nothing
+    source = inspect.getsource(gradio.component_meta)
+    parameters = "component_class: type, class_name: str, events"
+    assert re.search(rf"def create_or_modify_pyi\(\s*{parameters}", source), (
+        f"{VERSION} writes stubs elsewhere"
+    )
+    assert source.count("create_or_modify_pyi(component_class, name, events)") == 1, f"{VERSION} needs them"
 
 
 # uploads

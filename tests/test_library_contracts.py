@@ -9,6 +9,7 @@ import huggingface_hub
 import pytest
 import torch
 from diffusers import AutoencoderKLWan
+from diffusers.utils import import_utils
 from hub_server import serve
 from huggingface_hub import constants, snapshot_download
 from torch import nn
@@ -19,6 +20,7 @@ from showo2.compat import diffusers as wan
 from showo2.compat import onednn
 from showo2.compat import tqdm as bars
 from showo2.compat import transformers as layers
+from showo2.compat.diffusers_import import leave_out_optional_packages
 from showo2.model.attention import ATTENTION  # registers the attention function
 
 WIDTH, HEADS, KV_HEADS = 64, 4, 2
@@ -151,6 +153,15 @@ def test_the_conversion_of_the_original_vae_only_renames():
     }, "convert_wan_vae_to_diffusers renames otherwise, or does more than rename"
 
 
+def test_optional_packages_can_be_left_out(monkeypatch):
+    available = (import_utils.is_peft_available, import_utils.is_bitsandbytes_available)
+    monkeypatch.setattr(import_utils, "_peft_available", True)
+    monkeypatch.setattr(import_utils, "_bitsandbytes_available", True)
+    assert all(each() for each in available), "diffusers looks for optional packages otherwise"
+    leave_out_optional_packages()
+    assert not any(each() for each in available)
+
+
 def test_the_parts_of_the_vae_that_training_uses_are_there():
     vae = AutoencoderKLWan(
         base_dim=4,
@@ -250,6 +261,7 @@ def test_one_bar_of_a_download_counts_its_bytes(tmp_path, monkeypatch):
     [
         "diffusers.models.autoencoders",
         "diffusers.loaders.single_file_utils",
+        "diffusers.utils",
         "transformers.models",
         "transformers.modeling",
         "(tqdm):",

@@ -77,6 +77,9 @@ def serve(arguments: argparse.Namespace, folder: Path) -> int:
     `folder` is where the page keeps its files.
     """
     # Imported late so that --help and mistakes on the command line answer at once.
+    from showo2.app.gradio_private.stubs import write_no_stubs
+
+    write_no_stubs()
     zero_gpu.prepare()
     from showo2.app.monitoring.logs import configure
     from showo2.media import isolate_files
@@ -108,6 +111,9 @@ def read_login(arguments: argparse.Namespace) -> "tuple[Users | None, HubAccount
 def local_engine(arguments: argparse.Namespace) -> Iterator["tuple[Engine, ModelQueue]"]:
     """The checkpoint, loaded in this process, and the queue in front of it."""
     from showo2.app.model_queue import ModelQueue
+    from showo2.compat.diffusers_import import leave_out_optional_packages
+
+    leave_out_optional_packages()
     from showo2.pipeline import load_pipeline
 
     print(f"Loading {arguments.checkpoint} ...", flush=True)
