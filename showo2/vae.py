@@ -16,7 +16,7 @@ from diffusers import AutoencoderKLWan
 from torch import Tensor
 from torch.nn import functional
 
-from showo2.compat.diffusers import WanCausalConv3d, spatial_padding
+from showo2.compat.diffusers.wan_vae import WanCausalConv3d, spatial_padding
 
 # diffusers encodes and decodes four frames at a time, so a clip's activations take as much memory as four
 # images'.

@@ -270,15 +270,15 @@ class FakePipeline:
 
 
 def _square(seed: int, width: int, height: int, num_frames: int, steps_left: int, first) -> Clip:
-    """A square whose colour follows from the seed, moving to the right, noisy while steps are left."""
+    """A square whose color follows from the seed, moving to the right, noisy while steps are left."""
     rng = np.random.default_rng(seed)
     frames = np.full((num_frames, height, width, 3), (236, 232, 224), np.uint8)
     if first is not None:
         frames[:] = np.asarray(fit(first, width, height))
-    colour, side = rng.integers(40, 220, 3), height // 3
+    color, side = rng.integers(40, 220, 3), height // 3
     for index, frame in enumerate(frames):
         left = round((width - side) * (0.1 + 0.8 * index / max(num_frames - 1, 8)))
-        frame[side : 2 * side, left : left + side] = colour
+        frame[side : 2 * side, left : left + side] = color
     noise = rng.normal(0, 12.0 * -steps_left, frames.shape)
     return Clip((frames + noise).clip(0, 255).astype(np.uint8), fps=8.0 if num_frames > 1 else 0.0)
 

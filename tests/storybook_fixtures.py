@@ -21,7 +21,7 @@ VARIED_WORLD = replace(SMALL_WORLD, pictures=64, clips=6, clips_anywhere=6)  # s
 
 
 class BlurryVAE:
-    """An encoder that averages: latents know the picture's colours, and cost nothing."""
+    """An encoder that averages: latents know the picture's colors, and cost nothing."""
 
     def encode(self, pixels):
         frames = pixels[:, :, ::4]

@@ -119,8 +119,8 @@ def test_a_sheet_shows_pictures_and_words(tmp_path):
     write_sheet([outcome, replace(outcome, checks=(("all", False),))], tmp_path / "sheet.png")
     with Image.open(tmp_path / "sheet.png") as sheet:
         assert sheet.width > 5 * 128
-        colours = {colour for _, colour in sheet.convert("RGB").getcolors(1 << 20)}
-    assert {(46, 157, 87), (214, 69, 69)} <= colours
+        colors = {color for _, color in sheet.convert("RGB").getcolors(1 << 20)}
+    assert {(46, 157, 87), (214, 69, 69)} <= colors
     lines = (tmp_path / "sheet.txt").read_text(encoding="utf-8").splitlines()
     assert lines[0] == "0\tright\t草地上有一辆红色的汽车。\tmeadow: red car"
     assert lines[1].startswith("1\twrong: all\t")

@@ -39,7 +39,7 @@ from showo2.storybook.wording.request_forms import CLIP_FRAMES, FRAMES, IN_PLACE
 from showo2.storybook.wording.requests import request
 from showo2.storybook.wording.small_talk import topics
 from showo2.storybook.wording.small_talk_topics import CAN_DRAW, WHAT_IS
-from showo2.storybook.wording.synonyms import AT, COLOURS, NOUNS, PLACES, POSITIONS, SHORT_POSITIONS
+from showo2.storybook.wording.synonyms import AT, COLORS, NOUNS, PLACES, POSITIONS, SHORT_POSITIONS
 from showo2.storybook.wording.typing_noise import as_typed_freely, misspelt
 
 
@@ -63,8 +63,8 @@ def test_requests_say_what_has_to_be_drawn(language, held_out, no_slips):
         for thing in scene.things:
             nouns = {word for noun in NOUNS[language][thing.kind] for word in noun}
             assert says(asked.text, nouns), (asked, scene)
-            if asked.says_colours:
-                assert says(asked.text, COLOURS[language][thing.colour]), (asked, scene)
+            if asked.says_colors:
+                assert says(asked.text, COLORS[language][thing.color]), (asked, scene)
         if asked.says_place:
             assert says(asked.text, AT[language][scene.place] + PLACES[language][scene.place]), (asked, scene)
         if len(scene.things) == 1 and not scene.is_plain:
@@ -101,7 +101,7 @@ def test_what_is_held_out_is_in_no_family_of_training():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_stands_around_a_request_leaves_it_whole_and_names_nothing(language):
     named = {word for nouns in NOUNS[language].values() for noun in nouns for word in noun}
-    named |= {word for words in COLOURS[language].values() for word in words}
+    named |= {word for words in COLORS[language].values() for word in words}
     around = (*OPENINGS[language], *CLOSINGS[language], *IDLE[language])
     for words in around:
         assert not named & set(re.findall(r"[a-z]+", words))
@@ -146,7 +146,7 @@ def test_free_questions_are_answered_by_the_scene(language):
             elif question.kind == "what_position":
                 assert question.answer in {named([thing], language) for thing in scene.things}
             elif question.kind == "either_colour":
-                assert question.answer in {words["colour"][thing.colour] for thing in scene.things}
+                assert question.answer in {words["colour"][thing.color] for thing in scene.things}
     asked_of_clips = {
         question.kind
         for _ in range(100)
@@ -158,7 +158,7 @@ def test_free_questions_are_answered_by_the_scene(language):
 
 def test_no_pair_kept_from_training_is_ever_denied():
     rng = Random(6)
-    held_out = {f"{colour} {kind}" for kind, colour in HELD_OUT}
+    held_out = {f"{color} {kind}" for kind, color in HELD_OUT}
     for _ in range(300):
         for question in free_questions(sample_scene(rng), rng, "en"):
             assert not says(question.question, held_out) or question.answer != "no"

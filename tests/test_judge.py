@@ -65,7 +65,7 @@ def test_half_a_thing_is_not_taken_for_one():
     assert detect_scene(picture).scene is None
 
 
-def test_an_unknown_colour_is_not_named():
+def test_an_unknown_color_is_not_named():
     empty = draw_scene(Scene("night", ()), Random(0))
     picture = draw_scene(Scene("night", (Thing("house", "white", "middle"),)), Random(0))
     gray = np.where((picture > 225) & (picture != empty), 130, picture).astype(np.uint8)

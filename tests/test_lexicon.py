@@ -30,7 +30,7 @@ def test_unknown_words_are_named_once_and_in_order():
     assert KNOWN.unknown("") == []
 
 
-def test_slips_are_recognised():
+def test_slips_are_recognized():
     assert KNOWN.suggestion("rokcet") == "rocket"
     assert KNOWN.suggestion("dragon") is None
 

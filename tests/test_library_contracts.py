@@ -16,11 +16,11 @@ from torch import nn
 from transformers import Qwen2Config, SiglipVisionConfig
 
 from showo2.compat import bitsandbytes as bnb
-from showo2.compat import diffusers as wan
 from showo2.compat import onednn
 from showo2.compat import tqdm as bars
 from showo2.compat import transformers as layers
-from showo2.compat.diffusers_import import leave_out_optional_packages
+from showo2.compat.diffusers import optional_packages
+from showo2.compat.diffusers import wan_vae as wan
 from showo2.model.attention import ATTENTION  # registers the attention function
 
 WIDTH, HEADS, KV_HEADS = 64, 4, 2
@@ -158,7 +158,7 @@ def test_optional_packages_can_be_left_out(monkeypatch):
     monkeypatch.setattr(import_utils, "_peft_available", True)
     monkeypatch.setattr(import_utils, "_bitsandbytes_available", True)
     assert all(each() for each in available), "diffusers looks for optional packages otherwise"
-    leave_out_optional_packages()
+    optional_packages.leave_out()
     assert not any(each() for each in available)
 
 

@@ -58,14 +58,14 @@ def test_what_describes_nothing_is_not_read(text, language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_captions_name_every_kind_and_colour(language):
+def test_captions_name_every_kind_and_color(language):
     rng, words = Random(0), WORDS[language]
     for _ in range(300):
         scene = sample_scene(rng)
         text = caption(scene, rng, language).lower()
         for thing in scene.things:
             names = (words["kind"][thing.kind], words["alias"].get(thing.kind, "-"))
-            assert words["colour"][thing.colour] in text
+            assert words["colour"][thing.color] in text
             assert any(name in text for name in names)
 
 
@@ -98,7 +98,7 @@ def test_captions_without_positions_mean_things_side_by_side_in_the_order_named(
         columns = [thing.column for thing in scene.things]
         assert len(columns) == 1 or columns == ["left", "middle", "right"][:: 1 if len(columns) == 3 else 2]
         assert all(thing.is_high == (thing.kind in FLYERS) for thing in scene.things)
-        looked_for = [words["colour"][thing.colour] for thing in scene.things]
+        looked_for = [words["colour"][thing.color] for thing in scene.things]
         if len(set(looked_for)) == len(looked_for):
             assert sorted(looked_for, key=text.index) == looked_for
         untold += len(columns) > 1
@@ -130,7 +130,7 @@ def test_mixed_captions_hold_both_languages(language):
         assert contains_chinese(text)
 
 
-def test_loose_captions_count_and_leave_colours_out():
+def test_loose_captions_count_and_leave_colors_out():
     rng = Random(5)
     scene = Scene(
         "snow",
@@ -143,7 +143,7 @@ def test_loose_captions_count_and_leave_colours_out():
     for language in LANGUAGES:
         for _ in range(100):
             text = loose_caption(sample_scene(rng), rng, language).lower()
-            assert not any(colour in text for colour in WORDS[language]["colour"].values())
+            assert not any(color in text for color in WORDS[language]["colour"].values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -158,9 +158,9 @@ def test_stories_keep_their_hero_and_name_what_they_show(language):
         for scene, text in zip(story.scenes, texts, strict=True):
             assert story.hero in scene.looks
             assert set(scene.looks) <= {story.hero, story.friend}
-            for kind, colour in scene.looks:
+            for kind, color in scene.looks:
                 assert WORDS[language]["kind"][kind] in text
-                assert WORDS[language]["colour"][colour] in text
+                assert WORDS[language]["colour"][color] in text
         assert texts[-1].endswith({"en": "The end.", "zh": "故事讲完了。"}[language])
 
 

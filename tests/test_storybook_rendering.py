@@ -7,7 +7,7 @@ import pytest
 
 from showo2.storybook.rendering import draw_clip, draw_scene
 from showo2.storybook.scenes import (
-    COLOURS,
+    COLORS,
     KINDS,
     MOTIONS,
     PLACES,
@@ -19,8 +19,8 @@ from showo2.storybook.scenes import (
 )
 
 
-def alone(kind: str, colour: str = "red", position: str = "middle", place: str = "meadow") -> Scene:
-    return Scene(place, (Thing(kind, colour, position),))
+def alone(kind: str, color: str = "red", position: str = "middle", place: str = "meadow") -> Scene:
+    return Scene(place, (Thing(kind, color, position),))
 
 
 def centroid(frame: np.ndarray, place: str) -> np.ndarray:
@@ -45,11 +45,11 @@ def test_pictures_scale(size):
     assert large.mean((0, 1)) == pytest.approx(small.mean((0, 1)), abs=2)
 
 
-def test_every_kind_and_colour_and_place_looks_different():
+def test_every_kind_and_color_and_place_looks_different():
     kinds = [draw_scene(alone(kind), Random(0)) for kind in KINDS]
-    colours = [draw_scene(alone("ball", colour), Random(0)) for colour in COLOURS]
+    colors = [draw_scene(alone("ball", color), Random(0)) for color in COLORS]
     places = [draw_scene(alone("car", place=place), Random(0)) for place in PLACES]
-    for pictures in (kinds, colours, places):
+    for pictures in (kinds, colors, places):
         for index, one in enumerate(pictures):
             for other in pictures[:index]:
                 assert (np.abs(one.astype(int) - other).sum(-1) > 60).sum() > 400  # px

@@ -43,7 +43,7 @@ def test_prompts_say_what_is_judged(name):
         if "relations" in category.judged:
             asked = (*words["side"].values(), *words["position"].values())
             assert any(phrase in text for phrase in asked)
-        said = [words["colour"][thing.colour] in text for thing in things]
+        said = [words["colour"][thing.color] in text for thing in things]
         assert all(said) if category.colors else not any(said)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from showo2.storybook.scenes import (
     AIRBORNE,
-    COLOURS,
+    COLORS,
     FLYERS,
     HELD_OUT,
     KINDS,
@@ -39,7 +39,7 @@ def test_held_out_pairs_are_never_sampled_for_training():
     shown = {look for _ in range(3000) for look in sample_scene(rng).looks}
     shown |= {sample_clip(rng).thing.look for _ in range(2000)}
     shown |= {look for _ in range(500) for scene in sample_story(rng).scenes for look in scene.looks}
-    assert shown == {(kind, colour) for kind in KINDS for colour in COLOURS} - HELD_OUT
+    assert shown == {(kind, color) for kind in KINDS for color in COLORS} - HELD_OUT
 
 
 def test_held_out_scenes_hold_exactly_one_such_pair():
@@ -55,7 +55,7 @@ def test_scenes_have_the_promised_shares():
     counts = np.bincount([len(scene.things) for scene in scenes])[1:] / len(scenes)
     assert counts == pytest.approx([0.45, 0.40, 0.15], abs=0.03)
     pairs = [scene.things for scene in scenes if len(scene.things) == 2]
-    sharing = [a.kind == b.kind or a.colour == b.colour for a, b in pairs]
+    sharing = [a.kind == b.kind or a.color == b.color for a, b in pairs]
     assert np.mean(sharing) == pytest.approx(0.5, abs=0.05)
     assert all(len(set(scene.looks)) == len(scene.things) for scene in scenes)
     things = [thing for scene in scenes for thing in scene.things]

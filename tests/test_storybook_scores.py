@@ -13,7 +13,7 @@ from showo2.storybook.captions import questions, tell
 from showo2.storybook.evaluation import generation, samples, stories, understanding
 from showo2.storybook.evaluation.categories import ALL, CATEGORIES
 from showo2.storybook.rendering import draw_clip, draw_scene
-from showo2.storybook.scenes import COLOURS, Clip, Scene, Story, Thing
+from showo2.storybook.scenes import COLORS, Clip, Scene, Story, Thing
 
 
 class Painter:
@@ -59,15 +59,15 @@ class Speaker:
         yield outputs.Reply((next(self._answers),), True, seed, 1)
 
 
-def recoloured(truth: Scene | Clip) -> Scene | Clip:
-    """The same with every colour another."""
+def recolored(truth: Scene | Clip) -> Scene | Clip:
+    """The same with every color another."""
     if isinstance(truth, Clip):
-        return replace(truth, thing=_recoloured(truth.thing))
-    return Scene(truth.place, tuple(map(_recoloured, truth.things)))
+        return replace(truth, thing=_recolored(truth.thing))
+    return Scene(truth.place, tuple(map(_recolored, truth.things)))
 
 
-def _recoloured(thing: Thing) -> Thing:
-    return replace(thing, colour=COLOURS[COLOURS.index(thing.colour) - 1])
+def _recolored(thing: Thing) -> Thing:
+    return replace(thing, color=COLORS[COLORS.index(thing.color) - 1])
 
 
 def mirrored(truth: Scene) -> Scene:
@@ -81,15 +81,15 @@ def unlike_its_text(story: Story) -> Story:
     return replace(story, hero=("boat", "pink"))
 
 
-def test_true_pictures_score_one_and_wrong_colours_none():
+def test_true_pictures_score_one_and_wrong_colors_none():
     asked = samples.picture_samples("task", CATEGORIES["everything, two things"], 12, 0)
     assert set(scores(generation.evaluate_text_to_image(Painter(asked), asked, ALL)).values()) == {1.0}
-    found = scores(generation.evaluate_text_to_image(Painter(asked, recoloured), asked, ALL))
+    found = scores(generation.evaluate_text_to_image(Painter(asked, recolored), asked, ALL))
     assert found["all"] == found["kinds with colours"] == found["colours"] == 0
     assert all(found[fact] == 1 for fact in ("kinds", "place", "count", "relations", "positions", "sizes"))
     judged = CATEGORIES["position"].judged
-    found = scores(generation.evaluate_text_to_image(Painter(asked, recoloured), asked, judged))
-    assert set(found.values()) == {1.0}  # colours were not asked for
+    found = scores(generation.evaluate_text_to_image(Painter(asked, recolored), asked, judged))
+    assert set(found.values()) == {1.0}  # colors were not asked for
     asked = samples.picture_samples("task", CATEGORIES["position"], 12, 0)
     found = scores(generation.evaluate_text_to_image(Painter(asked, mirrored), asked, judged))
     assert found["all"] == found["relations"] == 0
@@ -107,7 +107,7 @@ def test_true_clips_score_one_and_wrong_ones_none(draw):
     assert found.pop("flicker of the background") < 0.01
     assert found.pop("first frame behind the VAE, dB", 0) <= 0
     assert set(found.values()) == {1.0}
-    found = scores(draw(Painter(asked, recoloured), asked))
+    found = scores(draw(Painter(asked, recolored), asked))
     assert found["all"] == found["thing"] == 0
     assert found["motion"] == found["place"] == 1
     found = scores(draw(Painter(asked, lambda clip: replace(clip, motion=_other_motion(clip))), asked))

@@ -73,7 +73,7 @@ def test_yes_and_no_are_balanced_and_true(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_ambiguous_colour_is_asked_by_position(language):
+def test_an_ambiguous_color_is_asked_by_position(language):
     scene = Scene("snow", (Thing("car", "red", "left"), Thing("car", "blue", "right")))
     position = WORDS[language]["position"]
     for question in questions(scene, Random(0), language):
@@ -87,7 +87,7 @@ def test_clip_words_name_thing_and_direction(language):
     for _ in range(100):
         clip = sample_clip(rng)
         told, shown = (clip_caption(clip, rng, language, given).lower() for given in (False, True))
-        assert all(words["colour"][clip.thing.colour] in caption for caption in (told, shown))
+        assert all(words["colour"][clip.thing.color] in caption for caption in (told, shown))
         start = words["position"][clip.thing.position]
         assert clip.is_plain or start in told
         answers = {question.kind: question.answer for question in clip_questions(clip, rng, language)}

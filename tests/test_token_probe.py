@@ -7,7 +7,7 @@ from small_checkpoints import small_model
 
 from showo2.model.showo2 import Showo2
 from showo2.storybook.recipe import SemanticStage
-from showo2.storybook.scenes import COLOURS, KINDS, PLACES
+from showo2.storybook.scenes import COLORS, KINDS, PLACES
 from showo2.storybook.semantic_stage import train_semantic_layers
 from showo2.storybook.token_probe import MIN_FOREGROUND, probe_targets
 from showo2.training.initialization import initialize
@@ -17,10 +17,10 @@ pytest_plugins = ["storybook_fixtures"]
 
 def test_the_targets_of_a_token_are_what_covers_it(small_world):
     for scene, covered in zip(small_world.scenes, small_world.pictures.foreground, strict=True):
-        kind, colour, place, where = probe_targets(scene.place, scene.things, covered)
+        kind, color, place, where = probe_targets(scene.place, scene.things, covered)
         assert {KINDS[i - 1] for i in kind.unique().tolist() if i} == {thing.kind for thing in scene.things}
-        assert {COLOURS[i - 1] for i in colour.unique().tolist() if i} == {
-            thing.colour for thing in scene.things
+        assert {COLORS[i - 1] for i in color.unique().tolist() if i} == {
+            thing.color for thing in scene.things
         }
         assert place.tolist() == [PLACES.index(scene.place)] * 64
         assert torch.equal(kind == 0, covered < MIN_FOREGROUND)
@@ -39,10 +39,10 @@ def test_the_targets_of_a_token_are_what_covers_it(small_world):
 
 def test_every_frame_of_a_clip_has_targets(small_world):
     clip, covered = small_world.clips[0], small_world.films.foreground[0]
-    kind, colour, _, where = probe_targets(clip.place, (clip.thing,), covered)
+    kind, color, _, where = probe_targets(clip.place, (clip.thing,), covered)
     assert kind.shape == (128,)
     assert set(kind[64:].tolist()) == {0, 1 + KINDS.index(clip.thing.kind)}
-    assert set(colour[:64].tolist()) == {0, 1 + COLOURS.index(clip.thing.colour)}
+    assert set(color[:64].tolist()) == {0, 1 + COLORS.index(clip.thing.color)}
     assert where.tolist() == 2 * list(range(64))
 
 

@@ -11,7 +11,7 @@ from safetensors.torch import load_file, save_file
 from small_checkpoints import random_tensors, rewrite_config, small_entry, small_model, write_complete
 
 from showo2 import checkpoints, convert
-from showo2.compat.diffusers import original_wan_vae_names
+from showo2.compat.diffusers.wan_vae import original_wan_vae_names
 from showo2.errors import BadConfig, BrokenFile, WrongTensors
 from showo2.loading.loader import load
 from showo2.loading.vae_files import (

@@ -111,9 +111,9 @@ def read_login(arguments: argparse.Namespace) -> "tuple[Users | None, HubAccount
 def local_engine(arguments: argparse.Namespace) -> Iterator["tuple[Engine, ModelQueue]"]:
     """The checkpoint, loaded in this process, and the queue in front of it."""
     from showo2.app.model_queue import ModelQueue
-    from showo2.compat.diffusers_import import leave_out_optional_packages
+    from showo2.compat.diffusers import optional_packages
 
-    leave_out_optional_packages()
+    optional_packages.leave_out()
     from showo2.pipeline import load_pipeline
 
     print(f"Loading {arguments.checkpoint} ...", flush=True)

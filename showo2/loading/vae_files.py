@@ -13,7 +13,7 @@ from diffusers import AutoencoderKLWan
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
-from showo2.compat.diffusers import original_wan_vae_names
+from showo2.compat.diffusers.wan_vae import original_wan_vae_names
 from showo2.errors import BadConfig, WrongTensors
 from showo2.loading.configs import CONFIG_FILE, read_config
 from showo2.loading.tensor_checks import check_tensors, require_finite

@@ -25,7 +25,7 @@ from showo2.storybook.phrases import (
     sized,
 )
 from showo2.storybook.scenes import (
-    COLOURS,
+    COLORS,
     KINDS,
     MOTIONS,
     PLACES,
@@ -196,7 +196,7 @@ def lexicon() -> Lexicon:
     prompts for pictures, clips and stories are made of."""
     tables = (
         ("kinds", "kind", KINDS),
-        ("colours", "colour", COLOURS),
+        ("colours", "colour", COLORS),
         ("sizes", "how_big", SIZES),
         ("places", "place", PLACES),
         ("positions", "position", POSITIONS),
@@ -225,17 +225,17 @@ def _spoken(
     thing: Thing, rng: Random, language: str, swapped: tuple[str, ...] = (), with_size: bool = False
 ) -> str:
     """The indefinite phrase as people say it: another word for the thing, no article, another language."""
-    colour_language = _other(language) if "colour" in swapped else language
+    color_language = _other(language) if "colour" in swapped else language
     kind_language = _other(language) if "kind" in swapped else language
-    colour = WORDS[colour_language]["colour"][thing.colour]
-    if language == "en" and colour_language == "zh":
-        colour += "的"
+    color = WORDS[color_language]["colour"][thing.color]
+    if language == "en" and color_language == "zh":
+        color += "的"
     kind = WORDS[kind_language]["kind"][thing.kind]
     if rng.random() < 0.15:
         kind = WORDS[kind_language]["alias"].get(thing.kind, kind)
     size = rng.choice(WORDS[language]["size"][thing.size]) if with_size else ""
     no_article = rng.random() < 0.15
-    phrase = sized(qualified(colour, kind, language, brief=no_article), size, language)
+    phrase = sized(qualified(color, kind, language, brief=no_article), size, language)
     return phrase if no_article else indefinite(thing.kind, phrase, language)
 
 

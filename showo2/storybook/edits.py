@@ -8,7 +8,7 @@ from random import Random
 
 from showo2.storybook.scenes import (
     AIRBORNE,
-    COLOURS,
+    COLORS,
     HELD_OUT,
     KINDS,
     PLACES,
@@ -84,14 +84,14 @@ def _in_order(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     return tuple(sorted(things, key=lambda thing: POSITIONS.index(thing.position)))
 
 
-def _new_look(rng: Random, scene: Scene, kind: str | None = None, colour: str | None = None) -> Thing | None:
+def _new_look(rng: Random, scene: Scene, kind: str | None = None, color: str | None = None) -> Thing | None:
     """A thing of a look that training shows and the scene lacks, with the given kind or color.
 
     Its position is not set yet.
     """
     present = HELD_OUT.union(scene.looks)
-    kinds, colours = (kind,) if kind else KINDS, (colour,) if colour else COLOURS
-    looks = [look for look in product(kinds, colours) if look not in present]
+    kinds, colors = (kind,) if kind else KINDS, (color,) if color else COLORS
+    looks = [look for look in product(kinds, colors) if look not in present]
     return Thing(*rng.choice(looks), position="middle") if looks else None
 
 
@@ -109,7 +109,7 @@ def _free_positions(scene: Scene, kind: str) -> list[str]:
 def _recolor(rng: Random, scene: Scene) -> Edit | None:
     before = rng.choice(scene.things)
     new = _new_look(rng, scene, kind=before.kind)
-    return Edit("recolor", before, replace(before, colour=new.colour)) if new else None
+    return Edit("recolor", before, replace(before, color=new.color)) if new else None
 
 
 def _add(rng: Random, scene: Scene) -> Edit | None:
@@ -140,10 +140,10 @@ def _replace(rng: Random, scene: Scene) -> Edit | None:
     """Another kind, of the same color in half of the cases; a thing in the air is replaced by one that can be
     there."""
     before = rng.choice(scene.things)
-    new = _new_look(rng, scene, colour=before.colour if rng.random() < 0.5 else None)
+    new = _new_look(rng, scene, color=before.color if rng.random() < 0.5 else None)
     if new is None or new.kind == before.kind or (before.is_high and new.kind not in AIRBORNE):
         return None
-    return Edit("replace", before, replace(before, kind=new.kind, colour=new.colour))
+    return Edit("replace", before, replace(before, kind=new.kind, color=new.color))
 
 
 _CHANGES: dict[str, Callable[[Random, Scene], Edit | None]] = {

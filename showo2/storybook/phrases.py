@@ -231,8 +231,8 @@ WORDS: dict[str, dict[str, Any]] = {
 
 def a_thing(look: Look, language: str, size_word: str = "") -> str:
     """The indefinite phrase, "a red car" or "一辆红色的汽车"; with a word for its size, "a small red car"."""
-    kind, colour = look
-    phrase = qualified(WORDS[language]["colour"][colour], WORDS[language]["kind"][kind], language)
+    kind, color = look
+    phrase = qualified(WORDS[language]["colour"][color], WORDS[language]["kind"][kind], language)
     return indefinite(kind, sized(phrase, size_word, language), language)
 
 
@@ -258,19 +258,17 @@ def counted(kind: str, count: int, language: str) -> str:
     return f"{number} {words['plural' if count > 1 else 'kind'][kind]}"
 
 
-def qualified(colour_word: str, kind_word: str, language: str, brief: bool = False) -> str:
+def qualified(color_word: str, kind_word: str, language: str, brief: bool = False) -> str:
     """Color and kind, as "red car" or "红色的汽车" (`brief`: "红色汽车"), words of either language."""
-    if language == "en" or (colour_word + kind_word).isascii():
-        return f"{colour_word} {kind_word}"
-    return f"{colour_word}{'' if brief else '的'}{kind_word}"
+    if language == "en" or (color_word + kind_word).isascii():
+        return f"{color_word} {kind_word}"
+    return f"{color_word}{'' if brief else '的'}{kind_word}"
 
 
 def the_thing(look: Look, language: str, brief: bool = False) -> str:
     """The definite phrase with its color, "the red car" or "红色的汽车" (`brief`: "红色汽车")."""
-    kind, colour = (
-        WORDS[language][table][word] for table, word in zip(("kind", "colour"), look, strict=True)
-    )
-    phrase = qualified(colour, kind, language, brief)
+    kind, color = (WORDS[language][table][word] for table, word in zip(("kind", "colour"), look, strict=True))
+    phrase = qualified(color, kind, language, brief)
     return f"the {phrase}" if language == "en" else phrase
 
 

@@ -81,7 +81,7 @@ def _draw(scene: Scene, rngs: Sequence[Random], size: int) -> np.ndarray:
     for thing, rng in zip(scene.things, rngs, strict=True):
         extent = _extent(thing, len(scene.things), rng)
         x, y = _stand(thing, extent, rng)
-        _paste(picture, sprite(thing.kind, thing.colour), (x * size, y * size), extent * size)
+        _paste(picture, sprite(thing.kind, thing.color), (x * size, y * size), extent * size)
     return np.asarray(picture)
 
 
@@ -143,15 +143,15 @@ def _path(clip: Clip, rng: Random) -> tuple[Pose, Pose]:
     return (x, y, extent), ends[clip.motion]
 
 
-def _paste(picture: Image.Image, thing: Image.Image, centre: tuple[float, float], extent: float) -> None:
-    """Paste the sprite `thing` with its unit box `extent` px wide around `centre`; fractions of a px
+def _paste(picture: Image.Image, thing: Image.Image, center: tuple[float, float], extent: float) -> None:
+    """Paste the sprite `thing` with its unit box `extent` px wide around `center`; fractions of a px
     count."""
     unit = SPRITE / (2 * REACH)  # sprite px in a unit
     ratio = 2 * unit / extent  # sprite px in a picture px
     reach = int((extent / 2) * REACH)  # whole px that surely lie on the sprite
-    left, top = round(centre[0]) - reach + 1, round(centre[1]) - reach + 1
+    left, top = round(center[0]) - reach + 1, round(center[1]) - reach + 1
     span = 2 * reach - 2
-    x, y = (SPRITE / 2 + (corner - c) * ratio for corner, c in zip((left, top), centre, strict=True))
+    x, y = (SPRITE / 2 + (corner - c) * ratio for corner, c in zip((left, top), center, strict=True))
     patch = thing.resize((span, span), Image.Resampling.HAMMING, (x, y, x + span * ratio, y + span * ratio))
     picture.paste(patch, (left, top), patch)
 

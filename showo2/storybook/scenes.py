@@ -13,7 +13,7 @@ MOVERS = ("car", "boat", "fish", "bird", "rocket", "cat")
 KINDS = (*MOVERS, "house", "tree", "flower", "ball", "mushroom", "kite")
 FLYERS = ("bird", "rocket", "kite")  # what is up in the air unless told otherwise
 AIRBORNE = (*FLYERS, "ball")  # what may be up there; the others stay on the ground
-COLOURS = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "white")
+COLORS = ("red", "orange", "yellow", "green", "blue", "purple", "pink", "white")
 PLACES = ("meadow", "beach", "snow", "night", "sunset")
 SIZES = ("big", "small")
 COLUMNS = ("left", "middle", "right")
@@ -49,14 +49,14 @@ class Thing:
     """
 
     kind: str
-    colour: str
+    color: str
     position: str
     size: str = "big"
 
     @property
     def look(self) -> tuple[str, str]:
         """(kind, color): what makes it the same thing in another scene."""
-        return self.kind, self.colour
+        return self.kind, self.color
 
     @property
     def column(self) -> str:
@@ -231,11 +231,11 @@ def sample_story(rng: Random) -> Story:
 
 
 def _sample_look(
-    rng: Random, kinds: tuple[str, ...] = KINDS, colours: tuple[str, ...] = COLOURS
+    rng: Random, kinds: tuple[str, ...] = KINDS, colors: tuple[str, ...] = COLORS
 ) -> tuple[str, str]:
-    """A (kind, color) outside HELD_OUT; `kinds` x `colours` must hold one."""
+    """A (kind, color) outside HELD_OUT; `kinds` x `colors` must hold one."""
     while True:
-        look = rng.choice(kinds), rng.choice(colours)
+        look = rng.choice(kinds), rng.choice(colors)
         if look not in HELD_OUT:
             return look
 
@@ -243,12 +243,12 @@ def _sample_look(
 def _sample_other(rng: Random, looks: list[tuple[str, str]], share: str | None) -> tuple[str, str]:
     """A look sharing only its kind or its color with the first of `looks`, or nothing with any of them."""
     kinds = tuple(kind for kind in KINDS if kind not in {look[0] for look in looks})
-    colours = tuple(colour for colour in COLOURS if colour not in {look[1] for look in looks})
+    colors = tuple(color for color in COLORS if color not in {look[1] for look in looks})
     if share == "kind":
         kinds = (looks[0][0],)
     elif share == "colour":
-        colours = (looks[0][1],)
-    return _sample_look(rng, kinds, colours)
+        colors = (looks[0][1],)
+    return _sample_look(rng, kinds, colors)
 
 
 def _anywhere(rng: Random, looks: list[tuple[str, str]], sizes: list[str]) -> tuple[Thing, ...]:

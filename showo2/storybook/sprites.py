@@ -207,8 +207,8 @@ SHAPES: dict[str, Callable[[Pen], None]] = {
 
 
 @lru_cache(maxsize=256)
-def sprite(kind: str, colour: str, mirrored: bool = False) -> Image.Image:
+def sprite(kind: str, color: str, mirrored: bool = False) -> Image.Image:
     """The thing on transparent ground, RGBA (SPRITE, SPRITE); movers look to the right unless `mirrored`."""
-    pen = Pen(PAINTS[colour])
+    pen = Pen(PAINTS[color])
     SHAPES[kind](pen)
     return ImageOps.mirror(pen.finish()) if mirrored else pen.finish()

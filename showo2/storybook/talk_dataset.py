@@ -229,7 +229,7 @@ def follow_up(scene: Scene, rng: Random, language: str, held_out: bool = False) 
         other = rng.choice([each for each in things if each is not thing])
         number = rng.randrange(3)
         answer = about(other, scene, asker)[number].answer
-        again = asker.ask("and_it", answer, it=asker.name(other, scene, with_colour=number > 0))
+        again = asker.ask("and_it", answer, it=asker.name(other, scene, with_color=number > 0))
         return [(named[number].question, named[number].answer), (again.question, again.answer)]
     first, *more = rng.sample(range(len(named)), rng.choice((2, 3)))
     called_it = about(thing, scene, asker, it=pronoun, it_bare=pronoun)

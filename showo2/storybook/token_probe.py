@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from showo2.storybook.rendering import COLUMN_X, GROUND_Y, HIGH_Y, THING_SIZE
-from showo2.storybook.scenes import COLOURS, KINDS, PLACES, Thing
+from showo2.storybook.scenes import COLORS, KINDS, PLACES, Thing
 from showo2.training.losses import AuxiliaryLoss
 
 MIN_FOREGROUND = 0.35  # share of a token that a thing must cover for it to be the token's target
@@ -31,7 +31,7 @@ class TokenProbe(AuxiliaryLoss):
     def __init__(self, width: int) -> None:
         super().__init__()
         self.heads = nn.ModuleList(
-            nn.Linear(width, count) for count in (1 + len(KINDS), 1 + len(COLOURS), len(PLACES), SIDE**2)
+            nn.Linear(width, count) for count in (1 + len(KINDS), 1 + len(COLORS), len(PLACES), SIDE**2)
         )
 
     @classmethod
@@ -63,7 +63,7 @@ def probe_targets(place: str, things: Sequence[Thing], foreground: Tensor) -> Te
         centers = torch.tensor([_center(thing, len(things)) for thing in things])
         nearest = torch.cdist(tokens, centers).argmin(dim=1)
     kinds = torch.tensor([1 + KINDS.index(thing.kind) for thing in things])[nearest]
-    colors = torch.tensor([1 + COLOURS.index(thing.colour) for thing in things])[nearest]
+    colors = torch.tensor([1 + COLORS.index(thing.color) for thing in things])[nearest]
     empty = foreground < MIN_FOREGROUND
     kinds[empty] = colors[empty] = NOTHING
     position = torch.arange(len(foreground)) % SIDE**2

@@ -11,14 +11,14 @@ from random import Random
 
 from showo2.storybook.descriptions import describe, describe_clip
 from showo2.storybook.phrases import WORDS, Look, a_thing, as_typed, join, located, the_kind, the_thing
-from showo2.storybook.scenes import COLOURS, HELD_OUT, KINDS, SIDES, Clip, Scene, Thing
+from showo2.storybook.scenes import COLORS, HELD_OUT, KINDS, SIDES, Clip, Scene, Thing
 
 # Phrasings by language and question. "{it}" is a definite phrase, "{a}" an indefinite one.
 ASKED: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "what": ("What is this?", "What do you see?", "What is in the picture?", "What can you see here?"),
         "what_position": ("What is {position}?", "What do you see {position}?", "Which thing is {position}?"),
-        "what_colour": ("What is {colour}?", "Which thing is {colour}?"),
+        "what_colour": ("What is {color}?", "Which thing is {color}?"),
         "colour": ("What colour is {it}?", "What color is {it}?", "Which colour does {it} have?"),
         "size": ("How big is {it}?", "Is {it} big or small?", "What size is {it}?"),
         "where": ("Where is {it}?", "Where do you see {it}?", "Where can I find {it}?"),
@@ -49,7 +49,7 @@ ASKED: dict[str, dict[str, tuple[str, ...]]] = {
     "zh": {
         "what": ("这是什么？", "你看到了什么？", "图里有什么？", "图片里是什么？"),
         "what_position": ("{position}是什么？", "{position}有什么？", "你在{position}看到了什么？"),
-        "what_colour": ("什么东西是{colour}的？", "{colour}的是什么？"),
+        "what_colour": ("什么东西是{color}的？", "{color}的是什么？"),
         "colour": ("{it}是什么颜色的？", "{it}是什么颜色？", "{it}的颜色是什么？"),
         "size": ("{it}有多大？", "{it}是大的还是小的？", "{it}是大还是小？"),
         "where": ("{it}在哪里？", "{it}在哪儿？", "{it}在哪边？"),
@@ -87,7 +87,7 @@ SMALL_TALK: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
             ("Which things do you know?", "What can you draw?", "Which things can you draw?"),
             "I know these things: {kinds}.",
         ),
-        (("Which colours do you know?", "What colors do you know?"), "I know these colours: {colours}."),
+        (("Which colours do you know?", "What colors do you know?"), "I know these colours: {colors}."),
         (("Which places do you know?", "Where can things be?"), "I know these places: {places}."),
         (
             ("Can you make a video?", "Can things move?"),
@@ -112,7 +112,7 @@ SMALL_TALK: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("你是人吗？", "你是真人吗？"), "不是，我是一个很小的电脑模型。"),
         (("你聪明吗？", "你知道多少？"), "我只认识很少的东西、颜色和地方。"),
         (("你认识哪些东西？", "你会画什么？", "你能画什么？"), "我认识{kinds}。"),
-        (("你认识哪些颜色？", "你知道什么颜色？"), "我认识{colours}。"),
+        (("你认识哪些颜色？", "你知道什么颜色？"), "我认识{colors}。"),
         (("你认识哪些地方？", "东西可以在哪里？"), "我认识{places}。"),
         (("你会做视频吗？", "东西会动吗？"), "会，一个东西可以向左、向右、向上或向下移动，也可以变大。"),
         (("你会讲故事吗？", "你有故事吗？"), "会，你可以让我讲一个关于红色汽车的故事。"),
@@ -155,7 +155,7 @@ def clip_questions(clip: Clip, rng: Random, language: str) -> list[Question]:
     it = the_kind(thing.kind, language)
     return [
         _ask("what", rng, language, a_thing(thing.look, language), phrasing="clip_what"),
-        _ask("colour", rng, language, words["colour"][thing.colour], it=it),
+        _ask("colour", rng, language, words["colour"][thing.color], it=it),
         _ask("direction", rng, language, words["direction"][clip.motion], it=it),
         _ask("place", rng, language, words["place"][clip.place]),
         _ask("describe", rng, language, describe_clip(clip, language), phrasing="clip_describe"),
@@ -165,7 +165,7 @@ def clip_questions(clip: Clip, rng: Random, language: str) -> list[Question]:
 def small_talk(language: str) -> list[Question]:
     """Greetings and questions without a picture, one entry a phrasing, with honest answers."""
     words = WORDS[language]
-    tables = {"kinds": "kind", "colours": "colour", "places": "place"}
+    tables = {"kinds": "kind", "colors": "colour", "places": "place"}
     known = {name: join(words[table].values(), language) for name, table in tables.items()}
     return [
         Question("small_talk", phrasing, answer.format(**known))
@@ -187,14 +187,14 @@ def _what(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
     yield _ask("what", rng, language, join(every, language))
     if len(scene.things) == 1:
         return
-    colours = Counter(thing.colour for thing in scene.things)
+    colors = Counter(thing.color for thing in scene.things)
     for thing in scene.things:
         answer = a_thing(thing.look, language)
         position = words["position"][thing.position]
         yield _ask("what", rng, language, answer, phrasing="what_position", position=position)
-        if colours[thing.colour] == 1:
-            colour = words["colour"][thing.colour]
-            yield _ask("what", rng, language, answer, phrasing="what_colour", colour=colour)
+        if colors[thing.color] == 1:
+            color = words["colour"][thing.color]
+            yield _ask("what", rng, language, answer, phrasing="what_colour", color=color)
 
 
 def _attributes(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
@@ -206,7 +206,7 @@ def _attributes(scene: Scene, rng: Random, language: str) -> Iterator[Question]:
             "where", rng, language, located(words["position"][thing.position], language), it=rng.choice(names)
         )
         bare = names[1] if len(names) > 1 else _at_position(thing, language)
-        yield _ask("colour", rng, language, words["colour"][thing.colour], it=bare)
+        yield _ask("colour", rng, language, words["colour"][thing.color], it=bare)
         yield _ask("size", rng, language, words["how_big"][thing.size], it=rng.choice(names))
 
 
@@ -226,12 +226,12 @@ def _absent(scene: Scene, rng: Random) -> Look:
     Never a pair of HELD_OUT: a model that is always told "no" about it would learn to deny it.
     """
     kinds: tuple[str, ...] = KINDS
-    colors: tuple[str, ...] = COLOURS
+    colors: tuple[str, ...] = COLORS
     hard = rng.random()
     if hard < 0.5:
         kinds = tuple(thing.kind for thing in scene.things)
     if hard < 0.1 or 0.5 <= hard < 0.75:
-        colors = tuple(thing.colour for thing in scene.things)
+        colors = tuple(thing.color for thing in scene.things)
     excluded = HELD_OUT.union(scene.looks)
     pairs = sorted({(kind, color) for kind in kinds for color in colors} - excluded)
     return rng.choice(pairs) if pairs else _absent(scene, rng)

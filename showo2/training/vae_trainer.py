@@ -13,7 +13,7 @@ from diffusers import AutoencoderKLWan
 from torch import Tensor, nn
 from torch.nn import functional
 
-from showo2.compat.diffusers import (
+from showo2.compat.diffusers.wan_vae import (
     WanAttentionBlock,
     WanCausalConv3d,
     WanResample,

@@ -62,7 +62,7 @@ def _of(count: int) -> Callable[[Scene], bool]:
         len(scene.things)
         == count
         == len({thing.kind for thing in scene.things})
-        == len({thing.colour for thing in scene.things})
+        == len({thing.color for thing in scene.things})
     )
 
 

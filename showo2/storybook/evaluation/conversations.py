@@ -65,7 +65,7 @@ def _pictures(pipeline: Pipeline, count: int, seed: int, options: Mapping[str, A
         pictures = _drawn(reply, clips=False)
         view = detect_scene(pictures[0]) if pictures else SceneView(None)
         facts = dict(check_picture(view, scene))
-        judged = ["count", "kinds with colours" if asked.says_colours else "kinds", "sizes"]
+        judged = ["count", "kinds with colours" if asked.says_colors else "kinds", "sizes"]
         judged += ["place"] * asked.says_place + ["positions"] * (not scene.is_plain)
         checks: Checks = (
             ("opened", _opens(reply, pictures=1)),

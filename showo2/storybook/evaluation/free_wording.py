@@ -77,7 +77,7 @@ def evaluate_requests(
         for language, number, rng in each_number("requests", count, seed):
             scene = (sample_alike if rng.random() < ALIKE else sample_scene)(rng)
             asked = request(scene, Random(f"{seed} {name} {number} {language}"), language, held_out)
-            judged = ["count", "kinds with colours" if asked.says_colours else "kinds", "sizes"]
+            judged = ["count", "kinds with colours" if asked.says_colors else "kinds", "sizes"]
             if not scene.is_plain:
                 judged.append("positions")
             if asked.says_place:

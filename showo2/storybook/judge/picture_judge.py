@@ -12,7 +12,7 @@ import numpy as np
 from showo2.storybook.judge.template_matching import Match, Residual, match_kinds, refine
 from showo2.storybook.judge.templates import COLOR_VALUES, FINE, background, shrink
 from showo2.storybook.rendering import COLUMN_X, GROUND_Y, HIGH_Y, THING_SIZE
-from showo2.storybook.scenes import COLOURS, PLACES, POSITIONS, SIZES, Scene, Thing, column_of
+from showo2.storybook.scenes import COLORS, PLACES, POSITIONS, SIZES, Scene, Thing, column_of
 
 ALIKE = 0.12  # largest difference of a channel, of 1, between pixels that show the same
 PLACE_SHARE = 0.35  # of a picture that must show its place; three big things leave 0.6
@@ -123,7 +123,7 @@ def _detection(best: Match, rival: Match) -> Detection:
     fit = best.gain / best.energy
     return Detection(
         kind=best.pose.look.kind if fit >= MIN_FIT and left <= MAX_RIVALRY * left_by_rival else None,
-        color=COLOURS[distances.argmin()] if distances.min() <= COLOR_REACH else None,
+        color=COLORS[distances.argmin()] if distances.min() <= COLOR_REACH else None,
         x=best.pose.x / (2 * FINE),
         y=best.pose.y / (2 * FINE),
         extent=best.pose.extent / FINE,

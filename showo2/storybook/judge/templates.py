@@ -13,11 +13,11 @@ import numpy as np
 from PIL import Image
 
 from showo2.storybook.rendering import draw_scene
-from showo2.storybook.scenes import COLOURS, KINDS, Scene
+from showo2.storybook.scenes import COLORS, KINDS, Scene
 from showo2.storybook.sprites import PAINTS, REACH, SPRITE, sprite
 
 FINE = 64  # px per side of the pictures that are compared; a VAE blurs finer detail anyway
-COLOR_VALUES = np.array([PAINTS[color] for color in COLOURS], np.float32) / 255  # (8, 3)
+COLOR_VALUES = np.array([PAINTS[color] for color in COLORS], np.float32) / 255  # (8, 3)
 AIR = 0.6  # half a template in extents: the thing, its outline, and a little more
 
 

@@ -4,7 +4,7 @@ from random import Random
 
 from showo2.storybook.descriptions import describe_clip
 from showo2.storybook.phrases import a_thing
-from showo2.storybook.scenes import COLOURS, MOTIONS, Clip, Scene, Thing
+from showo2.storybook.scenes import COLORS, MOTIONS, Clip, Scene, Thing
 from showo2.storybook.vqa import Question
 from showo2.storybook.wording.question_builder import Asker, checked, either, unknown_noun
 from showo2.storybook.wording.questions import either_questions
@@ -20,8 +20,8 @@ def free_clip_questions(clip: Clip, rng: Random, language: str, held_out: bool =
     direction = words["direction"][clip.motion]
     found = [
         asker.ask("what", a_thing(thing.look, language)),
-        asker.ask("colour", words["colour"][thing.colour], it=it),
-        _is_colour(asker, thing, it),
+        asker.ask("colour", words["colour"][thing.color], it=it),
+        _is_color(asker, thing, it),
         asker.ask("place", words["place"][clip.place]),
         asker.ask("direction", direction, it=it),
         asker.ask("clip_describe", describe_clip(clip, language)),
@@ -52,7 +52,7 @@ def free_clip_questions(clip: Clip, rng: Random, language: str, held_out: bool =
     ]
 
 
-def _is_colour(asker: Asker, thing: Thing, it: str) -> Question:
-    colour = asker.rng.choice((thing.colour, asker.rng.choice(COLOURS)))
-    answer = checked(asker, colour == thing.colour, asker.words["colour"][thing.colour])
-    return asker.ask("is_colour", answer, it=it, colour=asker.words["colour"][colour])
+def _is_color(asker: Asker, thing: Thing, it: str) -> Question:
+    color = asker.rng.choice((thing.color, asker.rng.choice(COLORS)))
+    answer = checked(asker, color == thing.color, asker.words["colour"][thing.color])
+    return asker.ask("is_colour", answer, it=it, color=asker.words["colour"][color])

@@ -29,7 +29,7 @@ def clip_request(clip: Clip, rng: Random, language: str, given: bool = False, he
         clip.thing,
         rng,
         language,
-        with_colour=not given or rng.random() < 0.7,
+        with_color=not given or rng.random() < 0.7,
         with_size=_size_said(clip, given, rng),
     )
     if given and rng.random() < 0.5:

@@ -7,67 +7,67 @@ from showo2.storybook.phrases import Phrasings, phrasings
 FORMS: dict[str, dict[str, Phrasings]] = {
     "en": {
         "recolor": phrasings("""
-            make {it} {colour} | make {it} {colour}, please | change {it} to {colour} |
-            paint {it} {colour} | turn {it} {colour} | {it} should be {colour} | i want {it} {colour} |
-            can you make {it} {colour} | can {it} be {colour} | color {it} {colour} |
-            now make {it} {colour} | i would like {it} to be {colour} |
-            change the color of {it} to {colour} | {it} in {colour} | make {it} {colour} please |
-            please make {it} {colour} | please change {it} to {colour} | please paint {it} {colour} |
-            please turn {it} {colour} | please color {it} {colour} | colour {it} {colour} please |
-            now paint {it} {colour} | now change {it} to {colour} | and now make {it} {colour} |
-            and make {it} {colour} | just make {it} {colour} | change the colour of {it} to {colour} |
-            change the color of {it} into {colour} | change color of {it} to {colour} |
-            change {it} into {colour} | change {it} so that it is {colour} | switch {it} to {colour} |
-            switch the color of {it} to {colour} | set the color of {it} to {colour} |
-            give {it} the color {colour} | give {it} a {colour} color | paint {it} in {colour} |
-            paint {it} {colour} please | turn {it} into {colour} | turn the color of {it} to {colour} |
-            let {it} be {colour} | let {it} turn {colour} | have {it} in {colour} | {it} {colour} |
-            {it} {colour} please | {it} {colour} now | {it}, but {colour} | {it}: {colour} |
-            {it} in {colour} please | {it} to {colour} | {it} must be {colour} |
-            {it} should be {colour}, please | {it} should be painted {colour} |
-            {it} should have the color {colour} | {it} should turn {colour} | {it} needs to be {colour} |
-            {it} has to be {colour} | now {it} in {colour} | now {it} should be {colour} |
-            {colour} for {it} | {colour} for {it} please | i want {it} to be {colour} |
-            i want {it} in {colour} | i want {it} painted {colour} | i want to have {it} {colour} |
-            i wanna have {it} {colour} | i need {it} {colour} | i need {it} in {colour} |
-            i'd like {it} in {colour} | i'd like {it} to be {colour} | i'd like {it} {colour} |
-            i'd love {it} in {colour} | i would prefer {it} in {colour} |
-            i was wondering if {it} could be {colour} | i wish {it} was {colour} | we want {it} {colour} |
-            can you paint {it} {colour} | can you turn {it} {colour} | can you change {it} to {colour} |
-            can you change the color of {it} to {colour} | can you color {it} {colour} |
-            can i have {it} in {colour} | can i see {it} in {colour} | can we have {it} in {colour} |
-            could you make {it} {colour} | could you paint {it} {colour} |
-            could you change {it} to {colour} | could you change the colour of {it} to {colour} |
-            could i have {it} in {colour} | could we have {it} in {colour} | would you make {it} {colour} |
-            will you make {it} {colour} | how about {it} in {colour} | what about {it} in {colour} |
-            what if {it} was {colour} | the color of {it} should be {colour} | the color of {it}: {colour} |
-            my son wants {it} {colour} | my kids would like {it} {colour}
-            || could {it} be {colour} instead | recolor {it} {colour} | {it} would look better in {colour}
+            make {it} {color} | make {it} {color}, please | change {it} to {color} |
+            paint {it} {color} | turn {it} {color} | {it} should be {color} | i want {it} {color} |
+            can you make {it} {color} | can {it} be {color} | color {it} {color} |
+            now make {it} {color} | i would like {it} to be {color} |
+            change the color of {it} to {color} | {it} in {color} | make {it} {color} please |
+            please make {it} {color} | please change {it} to {color} | please paint {it} {color} |
+            please turn {it} {color} | please color {it} {color} | colour {it} {color} please |
+            now paint {it} {color} | now change {it} to {color} | and now make {it} {color} |
+            and make {it} {color} | just make {it} {color} | change the colour of {it} to {color} |
+            change the color of {it} into {color} | change color of {it} to {color} |
+            change {it} into {color} | change {it} so that it is {color} | switch {it} to {color} |
+            switch the color of {it} to {color} | set the color of {it} to {color} |
+            give {it} the color {color} | give {it} a {color} color | paint {it} in {color} |
+            paint {it} {color} please | turn {it} into {color} | turn the color of {it} to {color} |
+            let {it} be {color} | let {it} turn {color} | have {it} in {color} | {it} {color} |
+            {it} {color} please | {it} {color} now | {it}, but {color} | {it}: {color} |
+            {it} in {color} please | {it} to {color} | {it} must be {color} |
+            {it} should be {color}, please | {it} should be painted {color} |
+            {it} should have the color {color} | {it} should turn {color} | {it} needs to be {color} |
+            {it} has to be {color} | now {it} in {color} | now {it} should be {color} |
+            {color} for {it} | {color} for {it} please | i want {it} to be {color} |
+            i want {it} in {color} | i want {it} painted {color} | i want to have {it} {color} |
+            i wanna have {it} {color} | i need {it} {color} | i need {it} in {color} |
+            i'd like {it} in {color} | i'd like {it} to be {color} | i'd like {it} {color} |
+            i'd love {it} in {color} | i would prefer {it} in {color} |
+            i was wondering if {it} could be {color} | i wish {it} was {color} | we want {it} {color} |
+            can you paint {it} {color} | can you turn {it} {color} | can you change {it} to {color} |
+            can you change the color of {it} to {color} | can you color {it} {color} |
+            can i have {it} in {color} | can i see {it} in {color} | can we have {it} in {color} |
+            could you make {it} {color} | could you paint {it} {color} |
+            could you change {it} to {color} | could you change the colour of {it} to {color} |
+            could i have {it} in {color} | could we have {it} in {color} | would you make {it} {color} |
+            will you make {it} {color} | how about {it} in {color} | what about {it} in {color} |
+            what if {it} was {color} | the color of {it} should be {color} | the color of {it}: {color} |
+            my son wants {it} {color} | my kids would like {it} {color}
+            || could {it} be {color} instead | recolor {it} {color} | {it} would look better in {color}
         """),
         "recolor_alone": phrasings("""
-            in {colour} | in {colour}, please | now in {colour} | {colour} instead | {colour} please |
-            i want a {colour} one | a {colour} one, please | the same in {colour} | {colour} |
-            {colour} now | now {colour} | make it {colour} | make this one {colour} | make that {colour} |
-            but in {colour} | but {colour} | and now in {colour} | and in {colour} |
-            now the same in {colour} | the same but {colour} | the same one in {colour} |
-            the same thing in {colour} | same in {colour} | same but {colour} | same thing in {colour} |
-            this in {colour} | this one in {colour} please | one in {colour} | a {colour} one |
-            a {colour} one instead | make it a {colour} one | make that a {colour} one |
-            in {colour} instead | in {colour} this time | in {colour} now | in the color {colour} |
-            in a {colour} color | color: {colour} | color {colour} | change the color to {colour} |
-            change the colour to {colour} | change to {colour} | change it to {colour} |
-            switch to {colour} | paint it {colour} | turn it {colour} | now a {colour} one |
-            now a {colour} one please | let it be {colour} | let's have it in {colour} |
-            let's try {colour} | try {colour} | try it in {colour} | i want it {colour} |
-            i want it in {colour} | i want {colour} | i need it in {colour} | i'd like it in {colour} |
-            i'd like a {colour} one | i'd love a {colour} one | i would prefer {colour} |
-            i like {colour} better | it should be {colour} | can it be {colour} |
-            can i have it in {colour} | can i have a {colour} one | can we have a {colour} one |
-            can you do it in {colour} | can you make a {colour} one | could it be {colour} |
-            could i see it in {colour} | could you do {colour} | could we try {colour} |
-            how about {colour} | how about a {colour} one | maybe in {colour} | maybe {colour} |
-            my son wants a {colour} one | not that color, {colour} please
-            || what about {colour} | rather {colour}
+            in {color} | in {color}, please | now in {color} | {color} instead | {color} please |
+            i want a {color} one | a {color} one, please | the same in {color} | {color} |
+            {color} now | now {color} | make it {color} | make this one {color} | make that {color} |
+            but in {color} | but {color} | and now in {color} | and in {color} |
+            now the same in {color} | the same but {color} | the same one in {color} |
+            the same thing in {color} | same in {color} | same but {color} | same thing in {color} |
+            this in {color} | this one in {color} please | one in {color} | a {color} one |
+            a {color} one instead | make it a {color} one | make that a {color} one |
+            in {color} instead | in {color} this time | in {color} now | in the color {color} |
+            in a {color} color | color: {color} | color {color} | change the color to {color} |
+            change the colour to {color} | change to {color} | change it to {color} |
+            switch to {color} | paint it {color} | turn it {color} | now a {color} one |
+            now a {color} one please | let it be {color} | let's have it in {color} |
+            let's try {color} | try {color} | try it in {color} | i want it {color} |
+            i want it in {color} | i want {color} | i need it in {color} | i'd like it in {color} |
+            i'd like a {color} one | i'd love a {color} one | i would prefer {color} |
+            i like {color} better | it should be {color} | can it be {color} |
+            can i have it in {color} | can i have a {color} one | can we have a {color} one |
+            can you do it in {color} | can you make a {color} one | could it be {color} |
+            could i see it in {color} | could you do {color} | could we try {color} |
+            how about {color} | how about a {color} one | maybe in {color} | maybe {color} |
+            my son wants a {color} one | not that color, {color} please
+            || what about {color} | rather {color}
         """),
         "place": phrasings("""
             {at} | now {at} | {at}, please | the same {at} | the same but {at} | make it {at} |
@@ -431,59 +431,59 @@ FORMS: dict[str, dict[str, Phrasings]] = {
     },
     "zh": {
         "recolor": phrasings("""
-            把{it}变成{colour}色 | 把{it}改成{colour}色 | 把{it}换成{colour}色的 | 把{it}涂成{colour}色 |
-            让{it}变成{colour}色 | {it}改成{colour}色 | {it}要{colour}色的 | {it}换成{colour}色吧 |
-            能把{it}变成{colour}色吗 | 请把{it}改成{colour}色 | 我想要{it}是{colour}色的 |
-            把{it}变成{colour}色的 | 把{it}改成{colour}色的 | 把{it}换成{colour}色 | 把{it}变{colour}色 |
-            把{it}弄成{colour}色 | 把{it}弄成{colour}色的 | 把{it}画成{colour}色 | 把{it}画成{colour}色的 |
-            把{it}涂成{colour}色的 | 把{it}涂{colour} | 把{it}染成{colour}色 | 把{it}改为{colour}色 |
-            把{it}的颜色改成{colour}色 | 把{it}的颜色换成{colour}色 | 把{it}的颜色变成{colour}色 |
-            把{it}调成{colour}色 | 把{it}刷成{colour}色 | 把{it}变成{colour}色吧 |
-            把{it}换成{colour}色的吧 | 把{it}涂成{colour}色好吗 | 将{it}变成{colour}色 |
-            将{it}改为{colour}色 | 将{it}的颜色改成{colour}色 | 给{it}涂上{colour}色 |
-            给{it}换成{colour}色 | 给{it}改成{colour}色 | 让{it}变{colour}色 | 让{it}变成{colour}色的 |
-            让{it}是{colour}色的 | {it}变成{colour}色 | {it}变成{colour}色的 | {it}变{colour}色 |
-            {it}换成{colour}色 | {it}换成{colour}色的 | {it}换{colour}色的 | {it}改成{colour}色的 |
-            {it}改成{colour}色吧 | {it}改{colour}色 | {it}用{colour}色 | {it}用{colour}色的 |
-            {it}画成{colour}色 | {it}涂成{colour}色 | {it}要是{colour}色的就好了 | {it}要变成{colour}色 |
-            {it}要{colour}色 | {it}的颜色改成{colour}色 | {it}的颜色换成{colour}色 |
-            {it}的颜色要{colour}色 | {it}颜色改{colour}色 | {it}应该是{colour}色的 | {it}应该{colour}色 |
-            {it}，{colour}色的 | {it}，改成{colour}色 | {it}，要{colour}色的 | {it}{colour}色的 |
-            现在把{it}变成{colour}色 | 现在{it}变成{colour}色 | 再把{it}变成{colour}色 |
-            然后把{it}改成{colour}色 | 请把{it}变成{colour}色 | 请把{it}换成{colour}色的 |
-            请把{it}涂成{colour}色 | 请把{it}的颜色改成{colour}色 | 请让{it}变成{colour}色 |
-            请将{it}改为{colour}色 | 麻烦把{it}改成{colour}色 | 麻烦把{it}变成{colour}色的 |
-            麻烦把{it}换成{colour}色 | 帮我把{it}变成{colour}色 | 帮我把{it}改成{colour}色的 |
-            帮我把{it}涂成{colour}色 | 帮忙把{it}换成{colour}色 | 能把{it}改成{colour}色吗 |
-            能把{it}换成{colour}色的吗 | 能把{it}涂成{colour}色吗 | 能不能把{it}变成{colour}色 |
-            能不能把{it}换成{colour}色的 | 能让{it}变成{colour}色吗 | 能否把{it}改成{colour}色 |
-            可以把{it}变成{colour}色吗 | 可以把{it}改成{colour}色的吗 | 可以让{it}变成{colour}色吗 |
-            可不可以把{it}变成{colour}色 | 你能把{it}变成{colour}色吗 | 我想把{it}变成{colour}色 |
-            我想把{it}换成{colour}色的 | 我想让{it}变成{colour}色 | 我想要{it}变成{colour}色 |
-            我要{it}是{colour}色的 | 我要{it}变成{colour}色 | 我希望{it}是{colour}色的 |
-            想要{it}变{colour}色 | 想把{it}改成{colour}色 | 孩子想要{it}是{colour}色的 |
-            宝宝想把{it}变成{colour}色
-            || {it}涂{colour}色好不好 | 给{it}换个颜色，{colour}色
+            把{it}变成{color}色 | 把{it}改成{color}色 | 把{it}换成{color}色的 | 把{it}涂成{color}色 |
+            让{it}变成{color}色 | {it}改成{color}色 | {it}要{color}色的 | {it}换成{color}色吧 |
+            能把{it}变成{color}色吗 | 请把{it}改成{color}色 | 我想要{it}是{color}色的 |
+            把{it}变成{color}色的 | 把{it}改成{color}色的 | 把{it}换成{color}色 | 把{it}变{color}色 |
+            把{it}弄成{color}色 | 把{it}弄成{color}色的 | 把{it}画成{color}色 | 把{it}画成{color}色的 |
+            把{it}涂成{color}色的 | 把{it}涂{color} | 把{it}染成{color}色 | 把{it}改为{color}色 |
+            把{it}的颜色改成{color}色 | 把{it}的颜色换成{color}色 | 把{it}的颜色变成{color}色 |
+            把{it}调成{color}色 | 把{it}刷成{color}色 | 把{it}变成{color}色吧 |
+            把{it}换成{color}色的吧 | 把{it}涂成{color}色好吗 | 将{it}变成{color}色 |
+            将{it}改为{color}色 | 将{it}的颜色改成{color}色 | 给{it}涂上{color}色 |
+            给{it}换成{color}色 | 给{it}改成{color}色 | 让{it}变{color}色 | 让{it}变成{color}色的 |
+            让{it}是{color}色的 | {it}变成{color}色 | {it}变成{color}色的 | {it}变{color}色 |
+            {it}换成{color}色 | {it}换成{color}色的 | {it}换{color}色的 | {it}改成{color}色的 |
+            {it}改成{color}色吧 | {it}改{color}色 | {it}用{color}色 | {it}用{color}色的 |
+            {it}画成{color}色 | {it}涂成{color}色 | {it}要是{color}色的就好了 | {it}要变成{color}色 |
+            {it}要{color}色 | {it}的颜色改成{color}色 | {it}的颜色换成{color}色 |
+            {it}的颜色要{color}色 | {it}颜色改{color}色 | {it}应该是{color}色的 | {it}应该{color}色 |
+            {it}，{color}色的 | {it}，改成{color}色 | {it}，要{color}色的 | {it}{color}色的 |
+            现在把{it}变成{color}色 | 现在{it}变成{color}色 | 再把{it}变成{color}色 |
+            然后把{it}改成{color}色 | 请把{it}变成{color}色 | 请把{it}换成{color}色的 |
+            请把{it}涂成{color}色 | 请把{it}的颜色改成{color}色 | 请让{it}变成{color}色 |
+            请将{it}改为{color}色 | 麻烦把{it}改成{color}色 | 麻烦把{it}变成{color}色的 |
+            麻烦把{it}换成{color}色 | 帮我把{it}变成{color}色 | 帮我把{it}改成{color}色的 |
+            帮我把{it}涂成{color}色 | 帮忙把{it}换成{color}色 | 能把{it}改成{color}色吗 |
+            能把{it}换成{color}色的吗 | 能把{it}涂成{color}色吗 | 能不能把{it}变成{color}色 |
+            能不能把{it}换成{color}色的 | 能让{it}变成{color}色吗 | 能否把{it}改成{color}色 |
+            可以把{it}变成{color}色吗 | 可以把{it}改成{color}色的吗 | 可以让{it}变成{color}色吗 |
+            可不可以把{it}变成{color}色 | 你能把{it}变成{color}色吗 | 我想把{it}变成{color}色 |
+            我想把{it}换成{color}色的 | 我想让{it}变成{color}色 | 我想要{it}变成{color}色 |
+            我要{it}是{color}色的 | 我要{it}变成{color}色 | 我希望{it}是{color}色的 |
+            想要{it}变{color}色 | 想把{it}改成{color}色 | 孩子想要{it}是{color}色的 |
+            宝宝想把{it}变成{color}色
+            || {it}涂{color}色好不好 | 给{it}换个颜色，{color}色
         """),
         "recolor_alone": phrasings("""
-            换成{colour}色 | 改成{colour}色 | 要{colour}色的 | {colour}色的 | 我想要{colour}色的 |
-            变成{colour}色 | 换成{colour}色的 | 换成{colour}色吧 | 换{colour}色 | 换{colour}色的 |
-            换个{colour}色的 | 改成{colour}色的 | 改成{colour}色吧 | 改{colour}色 | 改为{colour}色 |
-            变成{colour}色的 | 变成{colour}色吧 | 变{colour}色 | 变成{colour}色好吗 | 涂成{colour}色 |
-            画成{colour}色 | 画成{colour}色的 | 颜色换成{colour}色 | 颜色改成{colour}色 | 颜色要{colour}色 |
-            用{colour}色 | 用{colour}色的 | 用{colour}色画 | 要{colour}色 | 要个{colour}色的 |
-            要一个{colour}色的 | 来个{colour}色的 | 来一个{colour}色的 | {colour}色 | {colour}色吧 |
-            {colour}色的吧 | {colour}色的，谢谢 | {colour}色的更好 | 现在要{colour}色的 |
-            现在换成{colour}色 | 一样的，{colour}色的 | 一样的，换成{colour}色 | 同样的，{colour}色 |
-            同样的画，{colour}色 | 请换成{colour}色 | 请改成{colour}色 | 请变成{colour}色 | 请用{colour}色 |
-            麻烦换成{colour}色 | 麻烦改成{colour}色的 | 帮我换成{colour}色 | 帮我改成{colour}色 |
-            能换成{colour}色吗 | 能改成{colour}色的吗 | 能变成{colour}色吗 | 能不能换成{colour}色 |
-            能不能是{colour}色的 | 可以换成{colour}色吗 | 可以改成{colour}色吗 | 可以是{colour}色的吗 |
-            有{colour}色的吗 | 我想要{colour}色 | 我想换成{colour}色 | 我要{colour}色 | 我要{colour}色的 |
-            我要一个{colour}色的 | 我喜欢{colour}色的 | 我更喜欢{colour}色 | 想要{colour}色的 |
-            想换{colour}色的 | 想看{colour}色的 | 孩子想要{colour}色的 | 宝宝喜欢{colour}色的 |
-            不要这个颜色，{colour}色的 | 不是这个颜色，要{colour}色
-            || 还是{colour}色吧 | {colour}色怎么样
+            换成{color}色 | 改成{color}色 | 要{color}色的 | {color}色的 | 我想要{color}色的 |
+            变成{color}色 | 换成{color}色的 | 换成{color}色吧 | 换{color}色 | 换{color}色的 |
+            换个{color}色的 | 改成{color}色的 | 改成{color}色吧 | 改{color}色 | 改为{color}色 |
+            变成{color}色的 | 变成{color}色吧 | 变{color}色 | 变成{color}色好吗 | 涂成{color}色 |
+            画成{color}色 | 画成{color}色的 | 颜色换成{color}色 | 颜色改成{color}色 | 颜色要{color}色 |
+            用{color}色 | 用{color}色的 | 用{color}色画 | 要{color}色 | 要个{color}色的 |
+            要一个{color}色的 | 来个{color}色的 | 来一个{color}色的 | {color}色 | {color}色吧 |
+            {color}色的吧 | {color}色的，谢谢 | {color}色的更好 | 现在要{color}色的 |
+            现在换成{color}色 | 一样的，{color}色的 | 一样的，换成{color}色 | 同样的，{color}色 |
+            同样的画，{color}色 | 请换成{color}色 | 请改成{color}色 | 请变成{color}色 | 请用{color}色 |
+            麻烦换成{color}色 | 麻烦改成{color}色的 | 帮我换成{color}色 | 帮我改成{color}色 |
+            能换成{color}色吗 | 能改成{color}色的吗 | 能变成{color}色吗 | 能不能换成{color}色 |
+            能不能是{color}色的 | 可以换成{color}色吗 | 可以改成{color}色吗 | 可以是{color}色的吗 |
+            有{color}色的吗 | 我想要{color}色 | 我想换成{color}色 | 我要{color}色 | 我要{color}色的 |
+            我要一个{color}色的 | 我喜欢{color}色的 | 我更喜欢{color}色 | 想要{color}色的 |
+            想换{color}色的 | 想看{color}色的 | 孩子想要{color}色的 | 宝宝喜欢{color}色的 |
+            不要这个颜色，{color}色的 | 不是这个颜色，要{color}色
+            || 还是{color}色吧 | {color}色怎么样
         """),
         "place": phrasings("""
             {at} | 换到{at} | 把背景换成{noun} | 背景改成{noun} | 改成{at} | 现在在{at} | 放到{at} |

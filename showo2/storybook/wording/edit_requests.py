@@ -7,7 +7,7 @@ from showo2.storybook.scenes import Scene, Thing
 from showo2.storybook.wording.edit_forms import FORMS
 from showo2.storybook.wording.question_builder import Asker
 from showo2.storybook.wording.requests import item, place_words
-from showo2.storybook.wording.synonyms import COLOURS, NOUNS, POSITIONS, SHORT_POSITIONS, SIDES
+from showo2.storybook.wording.synonyms import COLORS, NOUNS, POSITIONS, SHORT_POSITIONS, SIDES
 from showo2.storybook.wording.typing_noise import as_typed_freely
 
 CALLED_IT = 0.7  # share of edits of the only thing that call it "it"
@@ -45,11 +45,11 @@ def _names(edit: Edit, before: Scene, rng: Random, language: str) -> dict[str, s
         names["it"] = _named(edit.before, before, rng, language)
         names["bare"] = rng.choice(NOUNS[language][edit.before.kind])[0]
     if edit.after is not None:
-        same_colour = edit.before is not None and edit.before.colour == edit.after.colour
-        colour_said = not same_colour or rng.random() < 0.5
+        same_color = edit.before is not None and edit.before.color == edit.after.color
+        color_said = not same_color or rng.random() < 0.5
         names |= {
-            "a": item(edit.after, rng, language, with_colour=colour_said),
-            "colour": rng.choice(COLOURS[language][edit.after.colour]),
+            "a": item(edit.after, rng, language, with_color=color_said),
+            "color": rng.choice(COLORS[language][edit.after.color]),
             "position": rng.choice(POSITIONS[language][edit.after.position]),
             "to": f"to the {SHORT_POSITIONS['en'][edit.after.position][0]}",
         }

@@ -19,7 +19,7 @@ from showo2.storybook.wording.request_forms import (
 )
 from showo2.storybook.wording.synonyms import (
     AT,
-    COLOURS,
+    COLORS,
     GOES,
     GOES_ANY,
     GOES_ANY_ZH,
@@ -45,7 +45,7 @@ def all_phrases() -> Iterator[str]:
     """Words and forms, without their slots."""
     for tables in (
         NOUNS,
-        COLOURS,
+        COLORS,
         SIZES,
         AT,
         PLACES,

@@ -50,24 +50,24 @@ class Asker:
             else noun
         )
 
-    def name(self, thing: Thing, scene: Scene, with_colour: bool = True) -> str:
+    def name(self, thing: Thing, scene: Scene, with_color: bool = True) -> str:
         """A definite phrase for just this thing: bare where it is the only one of its kind."""
         alone = sum(other.kind == thing.kind for other in scene.things) == 1
-        colour, noun = self.words["colour"][thing.colour], self.noun(thing.kind)
-        if alone and (not with_colour or self.rng.random() < 0.6):
+        color, noun = self.words["colour"][thing.color], self.noun(thing.kind)
+        if alone and (not with_color or self.rng.random() < 0.6):
             return self.the(noun)
-        if not with_colour:
+        if not with_color:
             position = self.words["position"][thing.position]
             return f"{self.the(noun)} {position}" if self.language == "en" else f"{position}的{noun}"
         gap = " " if self.language == "en" else self.rng.choice(("的", ""))
-        return self.the(f"{colour}{gap}{noun}")
+        return self.the(f"{color}{gap}{noun}")
 
-    def a(self, look: Look, with_colour: bool = True) -> str:
-        kind, colour = look
+    def a(self, look: Look, with_color: bool = True) -> str:
+        kind, color = look
         noun = self.noun(kind)
         if self.language == "en":
-            return indefinite(kind, f"{self.words['colour'][colour]} {noun}" if with_colour else noun, "en")
-        return indefinite(kind, f"{self.words['colour'][colour]}的{noun}" if with_colour else noun, "zh")
+            return indefinite(kind, f"{self.words['colour'][color]} {noun}" if with_color else noun, "en")
+        return indefinite(kind, f"{self.words['colour'][color]}的{noun}" if with_color else noun, "zh")
 
     def nouns(self, kind: str) -> str:
         """What is counted: "cars", or a Chinese noun with its measure word."""
@@ -78,15 +78,15 @@ class Asker:
 def named(things: Sequence[Thing], language: str) -> str:
     """Things in an answer, those of one look counted: "two red cars and a blue boat"."""
     words, parts = WORDS[language], []
-    for (kind, colour), count in Counter(thing.look for thing in things).items():
+    for (kind, color), count in Counter(thing.look for thing in things).items():
         if count == 1:
-            parts.append(a_thing((kind, colour), language))
+            parts.append(a_thing((kind, color), language))
         elif language == "en":
-            parts.append(f"{words['how_many'][count - 1]} {words['colour'][colour]} {words['plural'][kind]}")
+            parts.append(f"{words['how_many'][count - 1]} {words['colour'][color]} {words['plural'][kind]}")
         else:
             measure = words["measure"][kind]
             parts.append(
-                f"{words['how_many'][count - 1]}{measure}{words['colour'][colour]}的{words['kind'][kind]}"
+                f"{words['how_many'][count - 1]}{measure}{words['colour'][color]}的{words['kind'][kind]}"
             )
     return join(parts, language)
 

@@ -56,25 +56,25 @@ QUESTIONS: dict[str, Phrasings] = {
         || do you know what is {position} | the thing {position}, what is it
     """),
     "what_colour": phrasings("""
-        what's {colour} | which one is {colour} | what is {colour} here | name the {colour} thing |
-        which object is {colour} | what is the {colour} thing | which thing is {colour} |
-        which thing here is {colour} | which thing is painted {colour} |
-        which object has the colour {colour} | which item is {colour} | which one here is {colour} |
-        what thing is {colour} | what object is {colour} | what is painted {colour} |
-        what is that {colour} thing | what's the {colour} one | what's that {colour} thing |
-        what is coloured {colour} | what in the picture is {colour} | what do you see that is {colour} |
-        what can you see in {colour} | so what is {colour} | and what is {colour} |
-        and the {colour} one | {colour}, which one is that | {colour} is which one | {colour} is what |
-        what about the {colour} one | tell me what is {colour} | tell me which thing is {colour} |
-        tell me what the {colour} thing is | please tell me which one is {colour} |
-        can you tell me what is {colour} | can you name the {colour} thing |
-        could you name the thing that is {colour} | do you see what is {colour} |
-        name the thing that is {colour} | name the {colour} object |
-        find the {colour} thing, what is it | find what is {colour} | point out the {colour} one |
-        i see something {colour}, what is it | i spy something {colour}, what is it |
-        something here is {colour}, what is it | i wonder what the {colour} thing is |
-        i'd like to know which one is {colour} | the {colour} thing is what | the {colour} object please
-        || which of them has the color {colour} | the {colour} one, what is it
+        what's {color} | which one is {color} | what is {color} here | name the {color} thing |
+        which object is {color} | what is the {color} thing | which thing is {color} |
+        which thing here is {color} | which thing is painted {color} |
+        which object has the colour {color} | which item is {color} | which one here is {color} |
+        what thing is {color} | what object is {color} | what is painted {color} |
+        what is that {color} thing | what's the {color} one | what's that {color} thing |
+        what is coloured {color} | what in the picture is {color} | what do you see that is {color} |
+        what can you see in {color} | so what is {color} | and what is {color} |
+        and the {color} one | {color}, which one is that | {color} is which one | {color} is what |
+        what about the {color} one | tell me what is {color} | tell me which thing is {color} |
+        tell me what the {color} thing is | please tell me which one is {color} |
+        can you tell me what is {color} | can you name the {color} thing |
+        could you name the thing that is {color} | do you see what is {color} |
+        name the thing that is {color} | name the {color} object |
+        find the {color} thing, what is it | find what is {color} | point out the {color} one |
+        i see something {color}, what is it | i spy something {color}, what is it |
+        something here is {color}, what is it | i wonder what the {color} thing is |
+        i'd like to know which one is {color} | the {color} thing is what | the {color} object please
+        || which of them has the color {color} | the {color} one, what is it
     """),
     "colour": phrasings("""
         what color is {it} | what colour is {it} | which color is {it} | whats the color of {it} |
@@ -769,33 +769,33 @@ QUESTIONS: dict[str, Phrasings] = {
         || am i right that there is no {noun}
     """),
     "is_colour": phrasings("""
-        is {it} {colour} | is {it} really {colour} | {it} is {colour}, right | isn't {it} {colour} |
-        does {it} look {colour} | is the color of {it} {colour} | {it} is {colour}, isn't it |
-        is {it} {colour} here | is {it} {colour} in the picture | is {it} the colour {colour} |
-        is {it} painted {colour} | is {it} coloured {colour} | is {it} drawn in {colour} |
-        is {it} of {colour} color | is {it} in {colour} | is it {colour}, {it} |
-        is the colour of {it} {colour} | is it true that {it} is {colour} |
-        is it right that {it} is {colour} | isn't {it} {colour} in the picture |
-        isn't the color of {it} {colour} | {it} is {colour} | {it} is {colour}, isn't that so |
-        {it} is {colour}, yes | {it} is {colour}, yes or no | {it} is {colour}, correct |
-        {it} is {colour}, true or false | {it}: {colour}, right | {it} - {colour} |
-        {it}, is it {colour} | {it} looks {colour}, right | {it} has the color {colour}, right |
-        {colour}, is that the color of {it} | so {it} is {colour} | so is {it} {colour} |
-        and is {it} {colour} | does {it} look {colour} to you | does {it} have the color {colour} |
-        does {it} have the colour {colour} | do you see {it} in {colour} |
-        do you think {it} is {colour} | do you think that {it} is {colour} |
-        did they paint {it} {colour} | can you see if {it} is {colour} |
-        can you tell me if {it} is {colour} | can {it} really be {colour} | could {it} be {colour} |
-        could it be that {it} is {colour} | would {it} be {colour} |
-        could you check if {it} is {colour} | tell me if {it} is {colour} |
-        tell me whether {it} is {colour} | please tell me if {it} is {colour} |
-        i think {it} is {colour}, is that right | i think {it} is {colour} |
-        i believe {it} is {colour}, right | i wonder if {it} is {colour} |
-        i was wondering if {it} is {colour} | i'd like to know if {it} is {colour} |
-        i want to know whether {it} is {colour} | i bet {it} is {colour} |
-        my son says {it} is {colour}, is he right | yes or no: is {it} {colour} |
-        true or false: {it} is {colour}
-        || would you agree that {it} is {colour}
+        is {it} {color} | is {it} really {color} | {it} is {color}, right | isn't {it} {color} |
+        does {it} look {color} | is the color of {it} {color} | {it} is {color}, isn't it |
+        is {it} {color} here | is {it} {color} in the picture | is {it} the colour {color} |
+        is {it} painted {color} | is {it} coloured {color} | is {it} drawn in {color} |
+        is {it} of {color} color | is {it} in {color} | is it {color}, {it} |
+        is the colour of {it} {color} | is it true that {it} is {color} |
+        is it right that {it} is {color} | isn't {it} {color} in the picture |
+        isn't the color of {it} {color} | {it} is {color} | {it} is {color}, isn't that so |
+        {it} is {color}, yes | {it} is {color}, yes or no | {it} is {color}, correct |
+        {it} is {color}, true or false | {it}: {color}, right | {it} - {color} |
+        {it}, is it {color} | {it} looks {color}, right | {it} has the color {color}, right |
+        {color}, is that the color of {it} | so {it} is {color} | so is {it} {color} |
+        and is {it} {color} | does {it} look {color} to you | does {it} have the color {color} |
+        does {it} have the colour {color} | do you see {it} in {color} |
+        do you think {it} is {color} | do you think that {it} is {color} |
+        did they paint {it} {color} | can you see if {it} is {color} |
+        can you tell me if {it} is {color} | can {it} really be {color} | could {it} be {color} |
+        could it be that {it} is {color} | would {it} be {color} |
+        could you check if {it} is {color} | tell me if {it} is {color} |
+        tell me whether {it} is {color} | please tell me if {it} is {color} |
+        i think {it} is {color}, is that right | i think {it} is {color} |
+        i believe {it} is {color}, right | i wonder if {it} is {color} |
+        i was wondering if {it} is {color} | i'd like to know if {it} is {color} |
+        i want to know whether {it} is {color} | i bet {it} is {color} |
+        my son says {it} is {color}, is he right | yes or no: is {it} {color} |
+        true or false: {it} is {color}
+        || would you agree that {it} is {color}
     """),
     "is_where": phrasings("""
         is {it} {position} | {it} is {position}, right | isn't {it} {position} |
@@ -915,31 +915,31 @@ QUESTIONS: dict[str, Phrasings] = {
         || would you agree that there are {many}
     """),
     "count_colour": phrasings("""
-        how many {colour} things are there | how many things are {colour} | count the {colour} things |
-        how many {colour} things | how many {colour} things are here |
-        how many {colour} things are in the picture | how many {colour} things do you see |
-        how many {colour} things can you see | how many {colour} things can you count |
-        how many {colour} things do we have | how many {colour} things in total |
-        how many {colour} ones are there | how many {colour} ones do you see | how many {colour} ones |
-        how many {colour} objects are there | how many {colour} objects do you see |
-        how many {colour} objects | how many objects are {colour} | how many things are {colour} here |
-        how many things have the color {colour} | how many things are coloured {colour} |
-        how many things are painted {colour} | how many are {colour} | how many of them are {colour} |
-        how many of the things are {colour} | how many of these are {colour} |
-        how many do you see in {colour} | {colour} things, how many | {colour} things: how many |
-        {colour} ones, how many are there | of {colour} things, how many are there |
-        there are how many {colour} things | and how many are {colour} |
-        so how many things are {colour} | number of {colour} things | the number of {colour} things |
-        the number of {colour} objects please | what number of things is {colour} |
-        count {colour} things | count all {colour} things | count what is {colour} |
-        count all that is {colour} | count the {colour} ones | count the {colour} objects |
-        please count the {colour} things | can you count the {colour} things |
-        could you count what is {colour} | can you tell me how many things are {colour} |
-        could you tell me how many {colour} things there are | tell me how many things are {colour} |
-        tell me the number of {colour} things | say how many things are {colour} |
-        let's count the {colour} things | i wonder how many things are {colour} |
-        i'd like to know how many {colour} things there are | my kid asks how many things are {colour}
-        || what is the number of {colour} things
+        how many {color} things are there | how many things are {color} | count the {color} things |
+        how many {color} things | how many {color} things are here |
+        how many {color} things are in the picture | how many {color} things do you see |
+        how many {color} things can you see | how many {color} things can you count |
+        how many {color} things do we have | how many {color} things in total |
+        how many {color} ones are there | how many {color} ones do you see | how many {color} ones |
+        how many {color} objects are there | how many {color} objects do you see |
+        how many {color} objects | how many objects are {color} | how many things are {color} here |
+        how many things have the color {color} | how many things are coloured {color} |
+        how many things are painted {color} | how many are {color} | how many of them are {color} |
+        how many of the things are {color} | how many of these are {color} |
+        how many do you see in {color} | {color} things, how many | {color} things: how many |
+        {color} ones, how many are there | of {color} things, how many are there |
+        there are how many {color} things | and how many are {color} |
+        so how many things are {color} | number of {color} things | the number of {color} things |
+        the number of {color} objects please | what number of things is {color} |
+        count {color} things | count all {color} things | count what is {color} |
+        count all that is {color} | count the {color} ones | count the {color} objects |
+        please count the {color} things | can you count the {color} things |
+        could you count what is {color} | can you tell me how many things are {color} |
+        could you tell me how many {color} things there are | tell me how many things are {color} |
+        tell me the number of {color} things | say how many things are {color} |
+        let's count the {color} things | i wonder how many things are {color} |
+        i'd like to know how many {color} things there are | my kid asks how many things are {color}
+        || what is the number of {color} things
     """),
     "absent": phrasings("""
         what color is the {noun} | where is the {noun} | how big is the {noun} |

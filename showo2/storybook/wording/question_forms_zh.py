@@ -48,23 +48,23 @@ QUESTIONS: dict[str, Phrasings] = {
         || {position}的东西叫什么 | 能说说{position}是什么吗
     """),
     "what_colour": phrasings("""
-        {colour}的是啥 | {colour}的东西是什么 | 哪个是{colour}的 | 什么是{colour}的 |
-        那个{colour}的是什么 | {colour}的是什么 | {colour}的是什么呀 | {colour}的是什么东西 |
-        {colour}的是哪个 | {colour}的是哪一个 | {colour}的那个是啥 | {colour}的那个东西是什么 |
-        {colour}的东西是啥 | {colour}的东西是哪个 | {colour}的东西呢 | {colour}的呢 |
-        {colour}那个是什么 | 那{colour}的呢 | 那{colour}的是什么 | 那个{colour}的东西是什么 |
-        这个{colour}的是什么 | 什么东西是{colour}的 | 什么是{colour} | 啥是{colour}的 |
-        啥东西是{colour}的 | 哪个是{colour} | 哪个东西是{colour}的 | 哪一个是{colour}的 |
-        哪样东西是{colour}的 | 谁是{colour}的 | 是什么东西是{colour}的 | 图里什么是{colour}的 |
-        图里{colour}的是什么 | 图里{colour}的东西是什么 | 图上哪个是{colour}的 | 画里{colour}的是啥 |
-        里面{colour}的是什么 | 有个{colour}的，是什么 | 我看到一个{colour}的东西，是什么 |
-        你看{colour}的是什么 | 看看{colour}的是什么 | 看看哪个是{colour}的 | 帮我看看{colour}的是什么 |
-        找找哪个是{colour}的 | 找出{colour}的东西，是什么 | 请问{colour}的是什么 |
-        请问哪个是{colour}的 | 请告诉我什么是{colour}的 | 告诉我{colour}的是什么 |
-        告诉我哪个是{colour}的 | 能告诉我{colour}的是什么吗 | 说说哪个是{colour}的 |
-        说出{colour}的东西 | 我想知道{colour}的是什么 | 想知道哪个是{colour}的 |
-        孩子问{colour}的是什么 | 涂成{colour}的是什么
-        || 哪一个东西的颜色是{colour} | {colour}的那个叫什么
+        {color}的是啥 | {color}的东西是什么 | 哪个是{color}的 | 什么是{color}的 |
+        那个{color}的是什么 | {color}的是什么 | {color}的是什么呀 | {color}的是什么东西 |
+        {color}的是哪个 | {color}的是哪一个 | {color}的那个是啥 | {color}的那个东西是什么 |
+        {color}的东西是啥 | {color}的东西是哪个 | {color}的东西呢 | {color}的呢 |
+        {color}那个是什么 | 那{color}的呢 | 那{color}的是什么 | 那个{color}的东西是什么 |
+        这个{color}的是什么 | 什么东西是{color}的 | 什么是{color} | 啥是{color}的 |
+        啥东西是{color}的 | 哪个是{color} | 哪个东西是{color}的 | 哪一个是{color}的 |
+        哪样东西是{color}的 | 谁是{color}的 | 是什么东西是{color}的 | 图里什么是{color}的 |
+        图里{color}的是什么 | 图里{color}的东西是什么 | 图上哪个是{color}的 | 画里{color}的是啥 |
+        里面{color}的是什么 | 有个{color}的，是什么 | 我看到一个{color}的东西，是什么 |
+        你看{color}的是什么 | 看看{color}的是什么 | 看看哪个是{color}的 | 帮我看看{color}的是什么 |
+        找找哪个是{color}的 | 找出{color}的东西，是什么 | 请问{color}的是什么 |
+        请问哪个是{color}的 | 请告诉我什么是{color}的 | 告诉我{color}的是什么 |
+        告诉我哪个是{color}的 | 能告诉我{color}的是什么吗 | 说说哪个是{color}的 |
+        说出{color}的东西 | 我想知道{color}的是什么 | 想知道哪个是{color}的 |
+        孩子问{color}的是什么 | 涂成{color}的是什么
+        || 哪一个东西的颜色是{color} | {color}的那个叫什么
     """),
     "colour": phrasings("""
         {it}啥颜色 | {it}什么颜色 | {it}是哪种颜色 | {it}的颜色 | {it}的颜色呢 | 请问{it}是什么颜色 |
@@ -597,27 +597,27 @@ QUESTIONS: dict[str, Phrasings] = {
         || 我说没有{noun}，对不对
     """),
     "is_colour": phrasings("""
-        {it}是{colour}的吗 | {it}是{colour}吗 | {it}是不是{colour}的 | {it}是{colour}的吧 |
-        {it}的颜色是{colour}吗 | {it}是{colour}的对吗 | {it}是{colour}的不 | {it}是{colour}的么 |
-        {it}是{colour}的呀 | {it}是{colour}的 | {it}是{colour}吧 | {it}是{colour}对吗 |
-        {it}是{colour}的对吧 | {it}是{colour}的对不对 | {it}是{colour}的，是吗 |
-        {it}是{colour}的，是吧 | {it}是{colour}的没错吧 | {it}是{colour}的，对还是不对 |
-        {it}是不是{colour} | {it}是不是{colour}的呀 | {it}是不是涂成了{colour} | {it}就是{colour}的吧 |
-        {it}真的是{colour}的吗 | {it}真是{colour}的吗 | {it}难道是{colour}的 | {it}应该是{colour}的吧 |
-        {it}看起来是{colour}的吗 | {it}看起来是{colour}的吧 | {it}看上去是不是{colour}的 |
-        {it}颜色是{colour}吗 | {it}颜色是不是{colour} | {it}的颜色是{colour}吧 |
-        {it}的颜色是不是{colour} | {it}的颜色是{colour}对吗 | {it}有没有可能是{colour}的 |
-        {it}可能是{colour}的吗 | {it}会是{colour}的吗 | {it}画的是{colour}吗 | {it}，{colour}的吗 |
-        {it}，是{colour}的吗 | {it}，{colour}对吧 | {it}{colour}的吗 | {it}{colour}吗 |
-        {colour}的吗，{it} | 是不是{colour}的，{it} | 那{it}是{colour}的吗 | 那{it}是不是{colour}的 |
-        图里{it}是{colour}的吗 | 图里的{it}是{colour}吗 | 图里的{it}是不是{colour}的 |
-        你看{it}是{colour}的吗 | 你看{it}是不是{colour}的 | 看看{it}是不是{colour}的 |
-        帮我看看{it}是{colour}的吗 | 帮忙看下{it}是不是{colour}的 | 麻烦看看{it}是不是{colour}的 |
-        请问{it}是{colour}的吗 | 请问{it}是不是{colour}的 | 告诉我{it}是不是{colour}的 |
-        能告诉我{it}是{colour}的吗 | 我觉得{it}是{colour}的 | 我觉得{it}是{colour}的，对吗 |
-        我看{it}是{colour}的吧 | 我猜{it}是{colour}的 | 我想知道{it}是不是{colour}的 |
-        想知道{it}是{colour}的吗 | 孩子说{it}是{colour}的，对吗
-        || 你同意{it}是{colour}的吗
+        {it}是{color}的吗 | {it}是{color}吗 | {it}是不是{color}的 | {it}是{color}的吧 |
+        {it}的颜色是{color}吗 | {it}是{color}的对吗 | {it}是{color}的不 | {it}是{color}的么 |
+        {it}是{color}的呀 | {it}是{color}的 | {it}是{color}吧 | {it}是{color}对吗 |
+        {it}是{color}的对吧 | {it}是{color}的对不对 | {it}是{color}的，是吗 |
+        {it}是{color}的，是吧 | {it}是{color}的没错吧 | {it}是{color}的，对还是不对 |
+        {it}是不是{color} | {it}是不是{color}的呀 | {it}是不是涂成了{color} | {it}就是{color}的吧 |
+        {it}真的是{color}的吗 | {it}真是{color}的吗 | {it}难道是{color}的 | {it}应该是{color}的吧 |
+        {it}看起来是{color}的吗 | {it}看起来是{color}的吧 | {it}看上去是不是{color}的 |
+        {it}颜色是{color}吗 | {it}颜色是不是{color} | {it}的颜色是{color}吧 |
+        {it}的颜色是不是{color} | {it}的颜色是{color}对吗 | {it}有没有可能是{color}的 |
+        {it}可能是{color}的吗 | {it}会是{color}的吗 | {it}画的是{color}吗 | {it}，{color}的吗 |
+        {it}，是{color}的吗 | {it}，{color}对吧 | {it}{color}的吗 | {it}{color}吗 |
+        {color}的吗，{it} | 是不是{color}的，{it} | 那{it}是{color}的吗 | 那{it}是不是{color}的 |
+        图里{it}是{color}的吗 | 图里的{it}是{color}吗 | 图里的{it}是不是{color}的 |
+        你看{it}是{color}的吗 | 你看{it}是不是{color}的 | 看看{it}是不是{color}的 |
+        帮我看看{it}是{color}的吗 | 帮忙看下{it}是不是{color}的 | 麻烦看看{it}是不是{color}的 |
+        请问{it}是{color}的吗 | 请问{it}是不是{color}的 | 告诉我{it}是不是{color}的 |
+        能告诉我{it}是{color}的吗 | 我觉得{it}是{color}的 | 我觉得{it}是{color}的，对吗 |
+        我看{it}是{color}的吧 | 我猜{it}是{color}的 | 我想知道{it}是不是{color}的 |
+        想知道{it}是{color}的吗 | 孩子说{it}是{color}的，对吗
+        || 你同意{it}是{color}的吗
     """),
     "is_where": phrasings("""
         {it}在{position}吗 | {it}是不是在{position} | {it}在{position}吧 | {it}在{position}对吗 |
@@ -718,27 +718,27 @@ QUESTIONS: dict[str, Phrasings] = {
         || 你同意有{many}吗
     """),
     "count_colour": phrasings("""
-        有几个{colour}的东西 | {colour}的东西有几个 | 几个是{colour}的 | 有几个{colour}的 |
-        有几个{colour}的呀 | 有几个是{colour}的 | 有几个东西是{colour}的 | 有几样{colour}的东西 |
-        有多少{colour}的 | 有多少{colour}的东西 | 有多少个{colour}的 | 有多少东西是{colour}的 |
-        几个{colour}的 | 几个{colour}的东西 | 几个东西是{colour}的 | 几样东西是{colour}的 |
-        多少东西是{colour}的 | 多少个是{colour}的 | 一共有几个{colour}的 | 一共有几个{colour}的东西 |
-        一共几个{colour}的 | 一共有多少{colour}的东西 | 总共有几个{colour}的 | 总共有多少{colour}的 |
-        {colour}的有几个 | {colour}的有几个呀 | {colour}的有多少 | {colour}的有多少个 |
-        {colour}的一共几个 | {colour}的东西有多少 | {colour}的东西一共几个 | {colour}的东西几个 |
-        {colour}的数量 | 这里有几个{colour}的 | 这里有几个{colour}的东西 | 这里几个是{colour}的 |
-        这张图里有几个{colour}的 | 图里有几个{colour}的 | 图里有几个{colour}的东西 |
-        图里有几个东西是{colour}的 | 图里有多少{colour}的东西 | 图里{colour}的有几个 |
-        图里{colour}的东西有几个 | 图上有几个{colour}的 | 画里有几个{colour}的 | 里面有几个{colour}的 |
-        里面几个是{colour}的 | 那{colour}的有几个 | 那有几个{colour}的 | 其中几个是{colour}的 |
-        它们中有几个是{colour}的 | 你看到几个{colour}的 | 你看到几个{colour}的东西 |
-        看到几个{colour}的 | 看看有几个{colour}的 | 数数有几个{colour}的 | 数一数{colour}的东西 |
-        数一数有几个{colour}的 | 数一下{colour}的有几个 | 帮我数数{colour}的有几个 |
-        帮我看看有几个{colour}的 | 麻烦数一下{colour}的东西 | 请问有几个{colour}的 |
-        请问{colour}的东西有几个 | 请告诉我有几个{colour}的 | 告诉我有几个{colour}的东西 |
-        能告诉我{colour}的有几个吗 | 我想知道有几个{colour}的 | 想知道{colour}的有多少 |
-        孩子问有几个{colour}的
-        || 请数出{colour}的东西
+        有几个{color}的东西 | {color}的东西有几个 | 几个是{color}的 | 有几个{color}的 |
+        有几个{color}的呀 | 有几个是{color}的 | 有几个东西是{color}的 | 有几样{color}的东西 |
+        有多少{color}的 | 有多少{color}的东西 | 有多少个{color}的 | 有多少东西是{color}的 |
+        几个{color}的 | 几个{color}的东西 | 几个东西是{color}的 | 几样东西是{color}的 |
+        多少东西是{color}的 | 多少个是{color}的 | 一共有几个{color}的 | 一共有几个{color}的东西 |
+        一共几个{color}的 | 一共有多少{color}的东西 | 总共有几个{color}的 | 总共有多少{color}的 |
+        {color}的有几个 | {color}的有几个呀 | {color}的有多少 | {color}的有多少个 |
+        {color}的一共几个 | {color}的东西有多少 | {color}的东西一共几个 | {color}的东西几个 |
+        {color}的数量 | 这里有几个{color}的 | 这里有几个{color}的东西 | 这里几个是{color}的 |
+        这张图里有几个{color}的 | 图里有几个{color}的 | 图里有几个{color}的东西 |
+        图里有几个东西是{color}的 | 图里有多少{color}的东西 | 图里{color}的有几个 |
+        图里{color}的东西有几个 | 图上有几个{color}的 | 画里有几个{color}的 | 里面有几个{color}的 |
+        里面几个是{color}的 | 那{color}的有几个 | 那有几个{color}的 | 其中几个是{color}的 |
+        它们中有几个是{color}的 | 你看到几个{color}的 | 你看到几个{color}的东西 |
+        看到几个{color}的 | 看看有几个{color}的 | 数数有几个{color}的 | 数一数{color}的东西 |
+        数一数有几个{color}的 | 数一下{color}的有几个 | 帮我数数{color}的有几个 |
+        帮我看看有几个{color}的 | 麻烦数一下{color}的东西 | 请问有几个{color}的 |
+        请问{color}的东西有几个 | 请告诉我有几个{color}的 | 告诉我有几个{color}的东西 |
+        能告诉我{color}的有几个吗 | 我想知道有几个{color}的 | 想知道{color}的有多少 |
+        孩子问有几个{color}的
+        || 请数出{color}的东西
     """),
     "absent": phrasings("""
         {noun}是什么颜色 | {noun}在哪里 | {noun}有多大 | {noun}的左边是什么 | {noun}是大的还是小的 |

@@ -8,7 +8,7 @@ from random import Random
 
 from showo2.storybook.descriptions import describe
 from showo2.storybook.phrases import Look, a_thing, counted, indefinite, located, the_thing
-from showo2.storybook.scenes import COLOURS, HELD_OUT, KINDS, PLACES, POSITIONS, SIDES, Scene, Thing
+from showo2.storybook.scenes import COLORS, HELD_OUT, KINDS, PLACES, POSITIONS, SIDES, Scene, Thing
 from showo2.storybook.vqa import Question
 from showo2.storybook.wording.question_builder import Asker, checked, either, named, unknown_noun
 from showo2.storybook.wording.question_forms import CATEGORIES, CATEGORY_NOUNS, DISPUTED, USES
@@ -42,15 +42,15 @@ def _simple(scene: Scene, asker: Asker) -> Iterator[Question]:
     yield asker.ask("is_place", answer, place=words["place"][place])
     if len(scene.things) == 1:
         return
-    colours = Counter(thing.colour for thing in scene.things)
+    colors = Counter(thing.color for thing in scene.things)
     for thing in scene.things:
         answer = a_thing(thing.look, language)
         yield asker.ask("what_position", answer, position=words["position"][thing.position])
-        if colours[thing.colour] == 1:
-            yield asker.ask("what_colour", answer, colour=words["colour"][thing.colour])
-    colour = asker.rng.choice((asker.rng.choice(scene.things).colour, asker.rng.choice(COLOURS)))
-    answer = words["number"][colours[colour] - 1] if colours[colour] else words["none"]
-    yield asker.ask("count_colour", answer, colour=words["colour"][colour])
+        if colors[thing.color] == 1:
+            yield asker.ask("what_colour", answer, color=words["colour"][thing.color])
+    color = asker.rng.choice((asker.rng.choice(scene.things).color, asker.rng.choice(COLORS)))
+    answer = words["number"][colors[color] - 1] if colors[color] else words["none"]
+    yield asker.ask("count_colour", answer, color=words["colour"][color])
 
 
 def about(thing: Thing, scene: Scene, asker: Asker, it: str = "", it_bare: str = "") -> list[Question]:
@@ -58,21 +58,21 @@ def about(thing: Thing, scene: Scene, asker: Asker, it: str = "", it_bare: str =
     color."""
     rng, words = asker.rng, asker.words
     it = it or asker.name(thing, scene)
-    bare = it_bare or asker.name(thing, scene, with_colour=False)
+    bare = it_bare or asker.name(thing, scene, with_color=False)
     where, size = located(words["position"][thing.position], asker.language), words["how_big"][thing.size]
-    colour = rng.choice((thing.colour, rng.choice(COLOURS)))
+    color = rng.choice((thing.color, rng.choice(COLORS)))
     position = rng.choice((thing.position, rng.choice(POSITIONS)))
     said_size = rng.choice(("big", "small"))
-    no = {"colour": words["colour"][thing.colour], "where": where, "size": size}
+    no = {"colour": words["colour"][thing.color], "where": where, "size": size}
     return [
-        asker.ask("colour", words["colour"][thing.colour], it=bare),
+        asker.ask("colour", words["colour"][thing.color], it=bare),
         asker.ask("where", where, it=it),
         asker.ask("size", size, it=it),
         asker.ask(
             "is_colour",
-            checked(asker, colour == thing.colour, no["colour"]),
+            checked(asker, color == thing.color, no["colour"]),
             it=bare,
-            colour=words["colour"][colour],
+            color=words["colour"][color],
         ),
         asker.ask(
             "is_where",
@@ -161,18 +161,18 @@ def _presence(scene: Scene, asker: Asker) -> Iterator[Question]:
     absent_kind = rng.choice([kind for kind in KINDS if kind not in counts])
     some = rng.choice(scene.things)
     for look, there in ((some.look, "yes"), (absent_look(scene, rng), "no")):
-        kind, colour = look
+        kind, color = look
         noun = asker.noun(kind)
         gap = " " if language == "en" else "的"
         names = {
             "a": asker.a(look),
-            "noun": f"{words['colour'][colour]}{gap}{noun}",
-            "nouns": f"{words['colour'][colour]}{gap}{asker.noun(kind, many=True)}",
+            "noun": f"{words['colour'][color]}{gap}{noun}",
+            "nouns": f"{words['colour'][color]}{gap}{asker.noun(kind, many=True)}",
         }
         yield asker.ask("yes_no", words[there], **names)
     for kind, there in ((some.kind, "yes"), (absent_kind, "no")):
         names = {
-            "a": asker.a((kind, "red"), with_colour=False),
+            "a": asker.a((kind, "red"), with_color=False),
             "noun": asker.noun(kind),
             "nouns": asker.noun(kind, many=True),
         }
@@ -202,13 +202,13 @@ def _presence(scene: Scene, asker: Asker) -> Iterator[Question]:
 def absent_look(scene: Scene, rng: Random) -> Look:
     """A look the scene lacks, mostly of a kind or color that it has; never one of HELD_OUT (see `vqa`)."""
     some = rng.choice(scene.things)
-    kind, colour = rng.choice(((some.kind, ""), ("", some.colour), ("", "")))
+    kind, color = rng.choice(((some.kind, ""), ("", some.color), ("", "")))
     excluded = HELD_OUT.union(scene.looks)
     pairs = [
         (k, c)
         for k in KINDS
-        for c in COLOURS
-        if k == (kind or k) and c == (colour or c) and (k, c) not in excluded
+        for c in COLORS
+        if k == (kind or k) and c == (color or c) and (k, c) not in excluded
     ]
     return rng.choice(pairs)
 
@@ -218,13 +218,13 @@ def either_questions(scene: Scene, asker: Asker) -> Iterator[Question]:
     thing = rng.choice(scene.things)
     alike = sum(other.look == thing.look for other in scene.things) > 1
     if not alike:
-        it = asker.name(thing, scene, with_colour=False)
-        colour = rng.choice([other for other in COLOURS if other != thing.colour])
+        it = asker.name(thing, scene, with_color=False)
+        color = rng.choice([other for other in COLORS if other != thing.color])
         yield asker.ask(
             "either_colour",
-            words["colour"][thing.colour],
+            words["colour"][thing.color],
             it=it,
-            **either(rng, words["colour"][thing.colour], words["colour"][colour]),
+            **either(rng, words["colour"][thing.color], words["colour"][color]),
         )
         it = asker.name(thing, scene)
         position = rng.choice([other for other in POSITIONS if other != thing.position])
@@ -255,7 +255,7 @@ def either_questions(scene: Scene, asker: Asker) -> Iterator[Question]:
         answer = (
             asker.say("yes") if said == thing.kind else asker.say("no_it", fact=a_thing(thing.look, language))
         )
-        yield asker.ask("is_what", answer, a=asker.a((said, "red"), with_colour=False), noun=asker.noun(said))
+        yield asker.ask("is_what", answer, a=asker.a((said, "red"), with_color=False), noun=asker.noun(said))
 
 
 def _unanswerable(scene: Scene, asker: Asker) -> Iterator[Question]:

@@ -306,14 +306,14 @@ BETWEEN: dict[str, tuple[str, ...]] = {
 }
 # Things of one kind: their number, then their colors.
 ALL_ALIKE: dict[str, tuple[str, ...]] = {
-    "en": variants("{many}, {all} {colour} | {many} in {colour} | {many} that are {all} {colour}"),
-    "zh": variants("{many}，{all}{colour}色的 | {many}，{all}{colour}色 | {many}{all}{colour}色的"),
+    "en": variants("{many}, {all} {color} | {many} in {color} | {many} that are {all} {color}"),
+    "zh": variants("{many}，{all}{color}色的 | {many}，{all}{color}色 | {many}{all}{color}色的"),
 }
 ONE_BY_ONE: dict[str, tuple[str, ...]] = {
     "en": variants("{many}, {listed} | {many}: {listed} | {many} ({listed})"),
     "zh": variants("{many}，{listed} | {many}：{listed} | {many}，{listed}"),
 }
-ONE_OF_THEM = {"en": "one {colour}", "zh": "一{measure}{colour}色的"}
+ONE_OF_THEM = {"en": "one {color}", "zh": "一{measure}{color}色的"}
 LISTED: dict[str, tuple[str, str]] = {"en": (", ", " and "), "zh": ("，", "，")}
 CORRECTIONS: dict[str, tuple[str, ...]] = {
     "en": variants("""
@@ -341,8 +341,8 @@ STANDING: dict[str, tuple[str, ...]] = {
     "zh": ("{at}{stands}着{it}", "{it}{stands}在{at}"),
 }
 ORDERED: dict[str, tuple[str, ...]] = {  # of one thing, as in a list: "car, red"
-    "en": ("{noun}, {colour}", "{noun} {colour}", "{colour}, {noun}", "{noun}: {colour}"),
-    "zh": ("{noun}，{colour}", "{noun}{colour}的", "{noun}，{colour}色的", "{noun}：{colour}色"),
+    "en": ("{noun}, {color}", "{noun} {color}", "{color}, {noun}", "{noun}: {color}"),
+    "zh": ("{noun}，{color}", "{noun}{color}的", "{noun}，{color}色的", "{noun}：{color}色"),
 }
 # Around what happens in a clip: {who} {does}, or whole sentences; "{ing}" is the -ing form.
 CLIP_FRAMES: dict[str, dict[str, tuple[str, ...]]] = {

@@ -4,7 +4,7 @@ things are, and what it does not know. Phrasings of training first, those that a
 from random import Random
 
 from showo2.storybook.phrases import WORDS, join
-from showo2.storybook.scenes import COLOURS, KINDS, PLACES
+from showo2.storybook.scenes import COLORS, KINDS, PLACES
 from showo2.storybook.vqa import Question
 from showo2.storybook.wording.nouns import KNOWN, NEVER_HEARD, UNKNOWN
 from showo2.storybook.wording.small_talk_topics import ANSWERS, CAN_DRAW, TOPICS, WHAT_IS, Topic
@@ -15,7 +15,7 @@ from showo2.storybook.wording.typing_noise import as_typed_freely
 def topics(language: str) -> list[Topic]:
     """All topics, with the lists of what is known put into their answers."""
     words = WORDS[language]
-    tables = {"kinds": ("kind", KINDS), "colours": ("colour", COLOURS), "places": ("place", PLACES)}
+    tables = {"kinds": ("kind", KINDS), "colors": ("colour", COLORS), "places": ("place", PLACES)}
     known = {
         name: join([words[table][word] for word in order], language)
         for name, (table, order) in tables.items()

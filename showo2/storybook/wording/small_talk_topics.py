@@ -182,7 +182,7 @@ TOPICS: dict[str, tuple[Topic, ...]] = {
                 give me all the colors | which colors work here
                 || name all colors that you have
             """),
-            "I know these colours: {colours}.",
+            "I know these colours: {colors}.",
         ),
         (
             "places",
@@ -600,7 +600,7 @@ TOPICS: dict[str, tuple[Topic, ...]] = {
                 孩子想知道有哪些颜色可以选
                 || 说出你有的颜色
             """),
-            "我认识{colours}。",
+            "我认识{colors}。",
         ),
         (
             "places",

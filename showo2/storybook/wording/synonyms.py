@@ -97,7 +97,7 @@ MEASURES: dict[str, str] = {
     "mushroom": "个朵只",
     "kite": "只个",
 }
-COLOURS: dict[str, dict[str, tuple[str, ...]]] = {
+COLORS: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "red": ("red", "red", "bright red", "scarlet"),
         "orange": ("orange", "orange", "bright orange"),

@@ -6,7 +6,7 @@ from functools import cache
 from random import Random
 
 from showo2.storybook.phrases import WORDS
-from showo2.storybook.wording.synonyms import AT, COLOURS, NOUNS, PLACES, POSITIONS, SIDES, SIZES
+from showo2.storybook.wording.synonyms import AT, COLORS, NOUNS, PLACES, POSITIONS, SIDES, SIZES
 
 SLIP = 0.14  # share of texts with a misspelled word; a fourth of these have two
 ENGLISH_WORD = re.compile(r"[A-Za-z]{3,}")
@@ -76,7 +76,7 @@ def _known_words() -> frozenset[str]:
     """English words and Chinese characters that mean something in the world, which no slip may turn into
     another."""
     found: set[str] = set()
-    for tables in (NOUNS, COLOURS, SIZES, AT, PLACES, POSITIONS, SIDES):
+    for tables in (NOUNS, COLORS, SIZES, AT, PLACES, POSITIONS, SIDES):
         for words in (table for by_language in tables.values() for table in by_language.values()):
             for entry in words:
                 phrases = entry if isinstance(entry, tuple) else (entry,)

@@ -1,7 +1,7 @@
-"""Importing diffusers without the optional packages that it would import as well."""
+"""The optional packages that diffusers imports as well, where they are installed."""
 
 
-def leave_out_optional_packages() -> None:
+def leave_out() -> None:
     """Lets diffusers take peft and bitsandbytes for missing, whose import takes more than a second.
 
     For programs that are ours alone, before they import anything of diffusers' models: with those packages

@@ -1,4 +1,4 @@
-"""Non-public parts of diffusers: blocks of its Wan2.1 VAE, and the tensor names of the original file."""
+"""Blocks of the Wan2.1 VAE, and the tensor names of the original file."""
 
 from collections.abc import Iterable
 

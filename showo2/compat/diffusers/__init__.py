@@ -1,0 +1,1 @@
+"""Non-public parts of diffusers."""
