@@ -70,6 +70,17 @@ def test_edits_are_asked_for_in_words_of_training_and_in_others(language):
             assert "{" not in text
 
 
+def test_a_picture_conversation_ends_with_the_one_picture_that_it_asks_for(dataset):
+    greeted = 0
+    for number in range(40):
+        sample = dataset.sample("picture_conversation", Random(number))
+        assert [visual.denoised for visual in sample.visuals] == [True]
+        kinds = [type(piece) for piece in sample.pieces]
+        assert kinds.count(Visual) == 1
+        greeted += len(kinds) > 5
+    assert 0 < greeted < 20
+
+
 def test_only_the_last_picture_of_an_edit_conversation_is_noised(dataset):
     for number in range(20):
         sample = dataset.sample("edit_conversation", Random(number))

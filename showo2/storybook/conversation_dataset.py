@@ -120,12 +120,20 @@ class ConversationDataset(TalkDataset):
     def makers(self) -> dict[str, SampleMaker]:
         """What makes each kind of sample."""
         drawn = {
+            "picture_conversation": self.picture_conversation,
             "edit_conversation": self.edit_conversation,
             "clip_conversation": self.clip_conversation,
             "story_conversation": self.story_conversation,
         }
         mixes = {name: partial(self._one_of, mix) for name, mix in MIXES.items()}
         return super().makers | drawn | mixes
+
+    def picture_conversation(self, rng: Random) -> Sample:
+        """A picture that is asked for in a conversation."""
+        index, language = self._scene(rng, 0.35), rng.choice(LANGUAGES)
+        wanted = self._requested(self.world.scenes[index], rng, language)
+        turns = [*self._greeting(rng, language), Turn("user", (wanted,)), drawn_answer(0, DONE[language])]
+        return self._conversed(turns, [self._picture(index, denoised=True)])
 
     def edit_conversation(self, rng: Random) -> Sample:
         """A picture that is asked for, or shown, and its edits; the last picture is the one to be drawn."""
