@@ -19,13 +19,35 @@ from showo2.storybook import captions
 from showo2.storybook.rendering import draw_clip, draw_scene
 from showo2.storybook.scenes import Scene, sample_clip, sample_scene, sample_story
 
-STYLE = "as a photo negative"  # what the pictures of the style have in common, and nano has not seen
+# What the pictures of the style have in common, and nano has not seen: things on paper instead of in a place.
+# Its VAE can show it; of pictures in other colors, such as negatives, it shows nothing that the judge knows.
+STYLE = "on cream paper"
+PAPER = (255, 244, 220)
+NEAR = 24  # of 255: how much the same color may differ
 NUM_FRAMES = 17
 
 
-def negative(picture: np.ndarray) -> np.ndarray:
-    """The style: every channel inverted. Inverting it again shows the picture to the judge."""
-    return 255 - picture
+def on_paper(picture: np.ndarray, place: str) -> np.ndarray:
+    """A picture (H, W, 3) of a place in the style."""
+    return np.where(_is_near(picture, _empty(place)), np.uint8(PAPER), picture)
+
+
+def off_paper(picture: np.ndarray, place: str) -> np.ndarray:
+    """A picture in the style as the judge knows it, in the place."""
+    return np.where(_is_near(picture, PAPER), _empty(place), picture)
+
+
+def is_on_paper(picture: np.ndarray) -> bool:
+    """Whether more than half of a picture is paper; of a picture of a place, it is a hundredth at most."""
+    return bool(_is_near(picture, PAPER).mean() > 0.5)
+
+
+def _is_near(picture: np.ndarray, other: np.ndarray | tuple[int, int, int]) -> np.ndarray:
+    return (np.abs(picture.astype(int) - other).max(axis=2) <= NEAR)[..., None]
+
+
+def _empty(place: str) -> np.ndarray:
+    return draw_scene(Scene(place, ()), Random(0))
 
 
 def save(picture: np.ndarray, file: Path) -> None:
@@ -44,7 +66,7 @@ def style_pictures(folder: Path, count: int, seed: str = "style") -> None:
     for number in range(count):
         rng = Random(f"{seed} {number}")
         scene, text = scene_and_text(rng)
-        save(negative(draw_scene(scene, rng)), folder / f"{number:03}.png")
+        save(on_paper(draw_scene(scene, rng), scene.place), folder / f"{number:03}.png")
         (folder / f"{number:03}.txt").write_text(f"{text.rstrip('.')}, {STYLE}\n", encoding="utf-8")
 
 
@@ -147,14 +169,14 @@ def document(names: list[str], pictures: list[tuple[Scene, str, str]]) -> dict:
 
 
 def edits(folder: Path) -> list[list[dict]]:
-    """Messages with a picture in the answer: the same scene in the other style."""
+    """Messages with a picture in the answer: the same scene in the style."""
     rows = []
     for number in range(2):
         rng = Random(f"edit {number}")
         scene, text = scene_and_text(rng)
         picture = draw_scene(scene, rng)
         save(picture, folder / f"edits/{number}-before.png")
-        save(negative(picture), folder / f"edits/{number}-after.png")
+        save(on_paper(picture, scene.place), folder / f"edits/{number}-after.png")
         before, after = (
             {"type": "image", "image": f"edits/{number}-{which}.png"} for which in ("before", "after")
         )

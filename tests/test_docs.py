@@ -204,6 +204,7 @@ RUN_BY = {
         "accelerate launch --config_file docs/training/fsdp.yaml"
         " -m showo2.training run docs/training/stories.yaml",
     ),
+    "tests/test_comparisons.py": ("python -m showo2.storybook.comparisons --out runs/comparisons",),
     "tests/test_scaling.py": ("python -m showo2.training scale show-o2-1.5B Qwen2.5-7B-Instruct my-7B",),
     "tests/test_checkpoint_averaging.py": (
         "python -m showo2.training.averaging runs/before/checkpoint runs/after/checkpoint --out runs/mean",

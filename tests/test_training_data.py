@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 from conftest import ROOT
-from draw_training_samples import draw_samples, negative
+from draw_training_samples import draw_samples, is_on_paper, off_paper, scene_and_text
 from PIL import Image
 from storybook_fixtures import BlurryVAE
 
@@ -74,13 +74,15 @@ def test_a_folder_of_captioned_pictures():
     records = source("style").records
     assert len(records) == 12
     sample = prepared("style")
-    assert "as a photo negative" in text(sample)
+    assert "on cream paper" in text(sample)
     (visual,) = sample.visuals
     assert visual.denoised
     assert visual.num_tokens == 64
     picture = visual.frames[0].numpy()
     assert picture.shape == (128, 128, 3)
-    view = detect_scene(negative(picture))
+    assert is_on_paper(picture)
+    scene, _ = scene_and_text(Random("style 0"))
+    view = detect_scene(off_paper(picture, scene.place))
     assert view.clean
     assert view.scene is not None
     assert view.scene.things[0].kind in text(sample)
@@ -192,11 +194,14 @@ def test_an_answer_may_hold_a_picture_to_be_drawn():
     sample = prepared("edits.json")
     seen, drawn = sample.visuals
     assert (seen.denoised, drawn.denoised) == (False, True)
-    difference = negative(drawn.frames.numpy()).astype(int) - seen.frames.numpy()
+    scene, _ = scene_and_text(Random("edit 0"))
+    after = drawn.frames[0].numpy()
+    assert is_on_paper(after)
+    difference = off_paper(after, scene.place).astype(int) - seen.frames[0].numpy()
     assert abs(difference).mean() < 2  # each has a palette of its own
     learned = [piece.tokens for piece in sample.pieces if isinstance(piece, Text) and piece.learned]
     assert learned[0][-1] == SPECIAL.image_start
-    assert "Show this as a photo negative." in text(sample, learned=False)
+    assert "Show this on cream paper." in text(sample, learned=False)
 
 
 LLAVA = '{"conversations": [%s]}'

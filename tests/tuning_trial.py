@@ -2,21 +2,23 @@
 
 `PYTHONPATH=. python tests/tuning_trial.py FOLDER` trains nano on 200 pictures in a style that is new to it,
 with a LoRA and in full, on the style alone and mixed with old tasks. The judge of the storybook scores
-pictures that are asked for in the style, inverted again, as it is a negative, and without it, and answers.
+pictures that are asked for in the style, put back into their place for it, and without it, and answers.
+Stopped at any time, the same command goes on.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import numpy as np
 from draw_training_samples import (
     STYLE,
     draw_scene,
-    negative,
+    is_on_paper,
+    off_paper,
     questions,
     save,
     scene_and_text,
@@ -38,9 +40,10 @@ from showo2.training.tuning import TuningRun
 PICTURES, OTHERS = 200, 60
 JUDGED = ("colours", "colour binding")  # categories of prompts
 COUNT = 8  # prompts of each, and as many pictures that are asked about
-STEPS, BATCH = 120, 8
+STEPS, BATCH = 200, 6
+KINDS = ("in the style", "right in the style", "right without", "answers")
 DRAWING = {"num_inference_steps": 13}
-RUNS: dict[str, dict[str, Any]] = {
+RUNS: dict[str, dict[str, bool]] = {
     "LoRA, style alone": {"lora": True, "mixed": False},
     "full, style alone": {"lora": False, "mixed": False},
     "LoRA, mixed": {"lora": True, "mixed": True},
@@ -49,7 +52,9 @@ RUNS: dict[str, dict[str, Any]] = {
 
 
 def draw(folder: Path) -> None:
-    """The style's pictures, and old ones with their texts and questions."""
+    """The style's pictures, and old ones with their texts and questions, unless they are there."""
+    if (folder / "questions.json").exists():
+        return
     style_pictures(folder / "style", PICTURES)
     pictures = []
     for number in range(OTHERS):
@@ -91,18 +96,22 @@ def prompts() -> Iterator[tuple[EvalSample[Scene], tuple[str, ...]]]:
 
 
 def scores(checkpoint: str | Path) -> dict[str, float]:
-    """Shares of right pictures in the style and without it, and of right answers."""
+    """Shares of pictures in the style, of those that are right, of right ones without it, and of answers."""
     pipeline = Pipeline(load(checkpoint))
-    right: dict[str, list[bool]] = {"style": [], "plain": [], "answers": []}
+    right: dict[str, list[bool]] = {kind: [] for kind in KINDS}
     for sample, judged in prompts():
-        for kind, prompt, undo in (
-            ("style", f"{sample.prompt.rstrip('.')}, {STYLE}", negative),
-            ("plain", sample.prompt, np.copy),
-        ):
-            *_, drawing = pipeline.text_to_image(prompt, seed=sample.number, **DRAWING)
-            view = detect_scene(undo(drawing.clips[0].frames[0]))
+        drawn = [
+            draw_picture(pipeline, prompt, sample.number)
+            for prompt in (f"{sample.prompt.rstrip('.')}, {STYLE}", sample.prompt)
+        ]
+        styled = is_on_paper(drawn[0])
+        right["in the style"].append(styled)
+        drawn[0] = off_paper(drawn[0], sample.truth.place)
+        for kind, picture in zip(("right in the style", "right without"), drawn, strict=True):
+            view = detect_scene(picture)
             facts = dict(check_picture(view, sample.truth))
-            right[kind].append(view.clean and all(facts[name] for name in judged))
+            is_right = view.clean and all(facts[name] for name in judged)
+            right[kind].append(is_right and (styled or kind == "right without"))
     asked = [each for each in scene_samples("tuning", 2 * COUNT, 0) if each.language == "en"]
     right["answers"] = [outcome.right for outcome in evaluate_picture_questions(pipeline, asked)]
     return {kind: round(sum(each) / len(each), 3) for kind, each in right.items()} | {
@@ -110,15 +119,39 @@ def scores(checkpoint: str | Path) -> dict[str, float]:
     }
 
 
+def draw_picture(pipeline: Pipeline, prompt: str, seed: int) -> np.ndarray:
+    *_, drawing = pipeline.text_to_image(prompt, seed=seed, **DRAWING)
+    return drawing.clips[0].frames[0]
+
+
 def main(folder: Path, seeds: int = 1) -> None:
     draw(folder)
-    results = {"before": scores("nano")}
-    print("before", results["before"], flush=True)
+    file = folder / "results.json"
+    results = json.loads(file.read_text()) if file.exists() else {}
+
+    def keep(name: str, score: Callable[[], dict[str, float]]) -> None:
+        if name not in results:
+            results[name] = score()
+            file.write_text(json.dumps(results, indent=1))
+
+    keep("before", lambda: scores("nano"))
     for seed in range(seeds):
         for name, how in RUNS.items():
-            results[f"{name}, seed {seed}"] = scores(train(folder, name, seed=seed, **how))
-            print(name, seed, results[f"{name}, seed {seed}"], flush=True)
-            (folder / "results.json").write_text(json.dumps(results, indent=1))
+            keep(f"{name}, seed {seed}", partial(trained_scores, folder, name, how, seed))
+    print(table(results))
+
+
+def trained_scores(folder: Path, name: str, how: dict[str, bool], seed: int) -> dict[str, float]:
+    return scores(train(folder, name, seed=seed, **how))
+
+
+def table(results: dict[str, dict[str, float]]) -> str:
+    """In Markdown."""
+    lines = [f"| | {' | '.join(KINDS)} |", f"|---{'|---' * len(KINDS)}|"]
+    for name, row in results.items():
+        cells = (f"{row[kind]:.2f} of {row[f'{kind} asked']}" for kind in KINDS)
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

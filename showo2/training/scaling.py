@@ -40,14 +40,11 @@ def scale_up(small: str | Path, language: Path, out: Path, seed: int = 0) -> Non
     model_config = replace(entry.model, language=_language_config(language, rows, small))
     model = Showo2(model_config)
     initialize(model, seed)
-    old = released_parameters(components.model)
-    new = released_parameters(model)
+    carry_over(components.model, model)
     found = _language_tensors(language)
     with torch.no_grad():
-        for name, parameter in new.items():
-            if not name.startswith(NOT_CARRIED_OVER):
-                parameter.copy_(old[name])
-            elif name.startswith(LANGUAGE_PREFIX):
+        for name, parameter in released_parameters(model).items():
+            if name.startswith(LANGUAGE_PREFIX):
                 tensor = found.get(name, found[EMBEDDING] if name == LM_HEAD else None)
                 if tensor is None or not _fits(tensor, parameter, name):
                     reason = f"{name} is missing or of another size"
@@ -60,6 +57,15 @@ def scale_up(small: str | Path, language: Path, out: Path, seed: int = 0) -> Non
         save_model(model.bfloat16(), checkpoint, folder)
         components.tokenizer.save(folder)
         write_vae(components.files.vae_path, folder / VAE_FOLDER)
+
+
+@torch.no_grad()
+def carry_over(small: Showo2, large: Showo2) -> None:
+    """Copy to `large`, in place, what of `small` does not depend on the language model."""
+    old = released_parameters(small)
+    for name, parameter in released_parameters(large).items():
+        if not name.startswith(NOT_CARRIED_OVER):
+            parameter.copy_(old[name])
 
 
 def _language_config(folder: Path, rows: int, small: str | Path) -> LanguageConfig:
