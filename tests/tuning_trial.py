@@ -40,13 +40,13 @@ from showo2.training.tuning import TuningRun
 PICTURES, OTHERS = 200, 60
 JUDGED = ("colours", "colour binding")  # categories of prompts
 COUNT = 8  # prompts of each, and as many pictures that are asked about
-STEPS, BATCH = 200, 6
+STEPS, BATCH = 200, 4
 KINDS = ("in the style", "right in the style", "right without", "answers")
 DRAWING = {"num_inference_steps": 13}
 RUNS: dict[str, dict[str, bool]] = {
     "LoRA, style alone": {"lora": True, "mixed": False},
-    "full, style alone": {"lora": False, "mixed": False},
     "LoRA, mixed": {"lora": True, "mixed": True},
+    "full, style alone": {"lora": False, "mixed": False},
     "full, mixed": {"lora": False, "mixed": True},
 }
 
