@@ -27,16 +27,16 @@ from showo2.storybook.scenes import (
 )
 from showo2.storybook.talk_dataset import doubted, follow_up
 from showo2.storybook.unknown_pictures import STRANGE, draw_kind, draw_strange
-from showo2.storybook.wording import requests, small_talk, typing_noise
+from showo2.storybook.wording import picture_requests, small_talk, typing_noise
 from showo2.storybook.wording.address import CLOSINGS, IDLE, OPENINGS, addressed
 from showo2.storybook.wording.clip_questions import free_clip_questions
 from showo2.storybook.wording.clip_requests import clip_request
+from showo2.storybook.wording.picture_requests import request
 from showo2.storybook.wording.plots import PLOTS, plot_request, sample_plot, tell_plot
 from showo2.storybook.wording.question_builder import named
 from showo2.storybook.wording.question_forms import FREE_ASKED, SAID
 from showo2.storybook.wording.questions import free_questions
 from showo2.storybook.wording.request_forms import CLIP_FRAMES, FRAMES, IN_PLACE, PLACED
-from showo2.storybook.wording.requests import request
 from showo2.storybook.wording.small_talk import topics
 from showo2.storybook.wording.small_talk_topics import CAN_DRAW, WHAT_IS
 from showo2.storybook.wording.synonyms import AT, COLORS, NOUNS, PLACES, POSITIONS, SHORT_POSITIONS
@@ -46,7 +46,7 @@ from showo2.storybook.wording.typing_noise import as_typed_freely, misspelt
 @pytest.fixture
 def no_slips(monkeypatch):
     monkeypatch.setattr(typing_noise, "SLIP", 0.0)
-    monkeypatch.setattr(requests, "MIXED", 0.0)
+    monkeypatch.setattr(picture_requests, "MIXED", 0.0)
 
 
 def says(text: str, words) -> bool:

@@ -20,9 +20,9 @@ from showo2.storybook.wording import small_talk
 from showo2.storybook.wording.address import addressed
 from showo2.storybook.wording.clip_requests import clip_request
 from showo2.storybook.wording.edit_requests import edit_request
+from showo2.storybook.wording.picture_requests import other_language
 from showo2.storybook.wording.plots import plot_request, sample_plot, tell_plot
 from showo2.storybook.wording.questions import free_questions
-from showo2.storybook.wording.requests import other_language
 from showo2.storybook.wording.typing_noise import as_typed_freely
 from showo2.training.dataset import Sample, SampleMaker, SampleVisual
 

@@ -21,9 +21,9 @@ from showo2.storybook.vqa import Question
 from showo2.storybook.wording.clip_questions import free_clip_questions
 from showo2.storybook.wording.clip_requests import clip_request
 from showo2.storybook.wording.edit_requests import edit_request
+from showo2.storybook.wording.picture_requests import request
 from showo2.storybook.wording.plots import plot_request, sample_plot, tell_plot
 from showo2.storybook.wording.questions import free_questions
-from showo2.storybook.wording.requests import request
 from showo2.storybook.wording.small_talk import chat
 
 FREE = 0.6  # share of lines in people's own words

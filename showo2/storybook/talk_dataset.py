@@ -15,11 +15,11 @@ from showo2.storybook.wording import small_talk
 from showo2.storybook.wording.address import addressed
 from showo2.storybook.wording.clip_questions import free_clip_questions
 from showo2.storybook.wording.clip_requests import clip_request
+from showo2.storybook.wording.picture_requests import other_language, request
 from showo2.storybook.wording.plots import plot_request, sample_plot, tell_plot
 from showo2.storybook.wording.question_builder import Asker
 from showo2.storybook.wording.question_forms import SAID
 from showo2.storybook.wording.questions import about, free_questions
-from showo2.storybook.wording.requests import other_language, request
 from showo2.training.dataset import Sample, SampleMaker, SampleVisual
 
 ALIKE = 0.15  # share of pictures that show several things of one look

@@ -33,8 +33,8 @@ from showo2.storybook.rendering import draw_clip, draw_scene, draw_seeded
 from showo2.storybook.scenes import MOVERS, Clip, Scene, Thing, sample_clip_anywhere, sample_scene
 from showo2.storybook.wording.clip_requests import clip_request
 from showo2.storybook.wording.edit_requests import edit_request
+from showo2.storybook.wording.picture_requests import request
 from showo2.storybook.wording.questions import free_questions
-from showo2.storybook.wording.requests import request
 from showo2.storybook.wording.small_talk import chat
 from showo2.storybook.wording.typing_noise import as_typed_freely
 

@@ -29,10 +29,10 @@ from showo2.storybook.vqa import Question
 from showo2.storybook.wording import small_talk
 from showo2.storybook.wording.clip_questions import free_clip_questions
 from showo2.storybook.wording.clip_requests import clip_request
+from showo2.storybook.wording.picture_requests import request
 from showo2.storybook.wording.plots import PLOTS, plot_request, sample_plot
 from showo2.storybook.wording.question_forms import SAID
 from showo2.storybook.wording.questions import free_questions
-from showo2.storybook.wording.requests import request
 
 ANSWER_TOKENS = 96
 FPS = 8.0  # of the clips that are shown

@@ -3,8 +3,8 @@
 from random import Random
 
 from showo2.storybook.scenes import START_COLUMN, Clip, Thing
+from showo2.storybook.wording.picture_requests import family, item
 from showo2.storybook.wording.request_forms import CLIP_FRAMES, SAYS_NO_THING
-from showo2.storybook.wording.requests import family, item
 from showo2.storybook.wording.synonyms import (
     AT,
     GOES,

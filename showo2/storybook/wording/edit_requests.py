@@ -5,8 +5,8 @@ from random import Random
 from showo2.storybook.edits import Edit
 from showo2.storybook.scenes import Scene, Thing
 from showo2.storybook.wording.edit_forms import FORMS
+from showo2.storybook.wording.picture_requests import item, place_words
 from showo2.storybook.wording.question_builder import Asker
-from showo2.storybook.wording.requests import item, place_words
 from showo2.storybook.wording.synonyms import COLORS, NOUNS, POSITIONS, SHORT_POSITIONS, SIDES
 from showo2.storybook.wording.typing_noise import as_typed_freely
 
