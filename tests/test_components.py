@@ -1,6 +1,7 @@
 """Components of the page that several tabs share, without a browser."""
 
 import dataclasses
+from pathlib import Path
 
 import gradio as gr
 from fake_pipeline import CHECKPOINT, FakePipeline
@@ -13,8 +14,9 @@ from showo2.app.components.keeping import Keeper, Kept
 from showo2.app.components.progress import Progress
 from showo2.app.components.story_view import SceneSlot, StoryView
 from showo2.app.files.results import Results
+from showo2.app.files.story_export import StoryPage
 from showo2.checkpoints import RELEASED, Task
-from showo2.outputs import Speed, StoryScene
+from showo2.outputs import Drawing, Speed, StoryScene
 from showo2.storybook.captions import lexicon
 
 
@@ -29,6 +31,20 @@ def test_a_scene_without_a_word_is_not_shown():
     assert view.show((first,), 7) == {"text 1": "<p>A &lt;b&gt;boat&lt;/b&gt;.</p>"}
     # The style sheet hides what has no paragraph.
     assert view.show((first, StoryScene("")), 7) == {"text 2": ""}
+
+
+def test_the_bar_of_a_story_is_for_all_scenes_that_it_may_have(monkeypatch):
+    now = 100.0
+    monkeypatch.setattr("showo2.app.components.progress.time.monotonic", lambda: now)
+    view = StoryView([], Results(FakePipeline(), {}), first=1, max_scenes=4)
+    assert "Scene 2: writing…" in view.status()
+    view.pages.append(StoryPage("A boat.", Path("scene.png")))
+    view.scenes = (StoryScene("A boat."), StoryScene("A bird.", Drawing(1, 10, (7,))))
+    assert "Scene 3: step 1 of 10<" in view.status()
+    assert 'value="0.275"' in view.status()  # 11 of 40 steps
+    now = 104.0
+    view.scenes = (*view.scenes[:1], StoryScene("A bird.", Drawing(5, 10, (7,))))
+    assert "Scene 3: step 5 of 10, at most 25 s left" in view.status()
 
 
 def test_what_was_kept_comes_back_while_its_files_are_there(tmp_path):

@@ -28,6 +28,14 @@ def test_every_example_of_the_embedded_checkpoint_was_made_with_its_words(tab, l
             assert [file.suffix for file in files] == SUFFIXES[tab]
 
 
+def test_every_thing_that_the_embedded_checkpoint_knows_has_a_picture():
+    kinds = NANO.lexicon.lists["en"]["kinds"]
+    for number, kind in enumerate(kinds, start=1):
+        settings = read_settings(examples.picture_of_kind(NANO, number))
+        assert (settings["prompt"], settings["checkpoint"]) == (f"a {kind}", NANO.name)
+    assert examples.picture_of_kind(NANO, len(kinds) + 1) is None
+
+
 def test_they_are_made_anew(small_pipeline, tmp_path):
     (tmp_path / "image_example_9-en-1.png").touch()
     examples.make(small_pipeline, tmp_path)

@@ -115,6 +115,15 @@ def test_endpoints_are_described_as_their_docstrings_say():
         assert words in scripts, f"{VERSION} rewords what page.js takes away"
 
 
+def test_events_that_follow_others_name_no_component():
+    with blocks.GuardedBlocks(lambda *_: gr.Error(), lambda _: gr.Error(), OWNERS) as page:
+        button = gr.Button()
+        button.click(list).then(list)
+    theirs = [event["targets"] for event in gr.Blocks.get_config_file(page)["dependencies"]]
+    assert theirs == [[(button._id, "click")], [(None, "then")]], f"{VERSION} names components"
+    assert [event["targets"] for event in page.get_config_file()["dependencies"]] == [theirs[0], []]
+
+
 def test_events_are_not_added_up_after_each_of_them():
     with blocks.GuardedBlocks(lambda *_: gr.Error(), lambda _: gr.Error(), OWNERS) as page:
         gr.State(0)
@@ -379,9 +388,18 @@ def test_addresses_in_place_of_uploads_are_fetched_within_limits(monkeypatch):
 # page.js, page.css and i18n.ARIA_LABELS
 
 
-def test_the_frontend_says_that_a_file_is_too_large_in_the_known_words():
-    scripts = "".join(path.read_text() for path in ASSETS.glob("index-*.js"))
-    assert "exceed the maximum allowed size" in scripts, f"{VERSION} rewords what page.js translates"
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("index", "exceed the maximum allowed size"),
+        ("src", "Invalid file type"),
+        ("Blocks", "Connection to the server was lost"),
+    ],
+)
+def test_the_frontends_own_messages_are_worded_as_known(name, words):
+    assert words in (APP / "page.js").read_text("utf-8")
+    scripts = "".join(path.read_text("utf-8") for path in ASSETS.glob(f"{name}-*.js"))
+    assert words in scripts, f"{VERSION} rewords what page.js translates"
 
 
 def test_the_frontend_can_change_its_language():

@@ -268,10 +268,16 @@ def test_several_pictures_with_a_chosen_seed_are_files_with_settings(site, local
         panel.get_by_role("button", name=visitor.t("result_download"), exact=True).click()
     assert download.value.suggested_filename == "showo2-42.png"
     panel.get_by_role("button", name=visitor.t("result_vary")).click()
-    expect(panel.locator(".session-gallery img")).to_have_count(6)
+    strip = panel.locator(".session-gallery img")
+    expect(strip).to_have_count(6)
+    first, second = (strip.nth(index).bounding_box() for index in (0, 1))
+    assert second["x"] - first["x"] < 1.5 * first["width"]
     name, asked = site.pipeline.calls[-1]
     assert (name, asked["prompt"], asked["num_images"]) == ("text_to_image", "a boat", 3)
     assert asked["seed"] not in (41, 42)
+    with visitor.page.expect_download() as download:
+        panel.get_by_role("button", name=visitor.t("session_download")).click()
+    assert download.value.suggested_filename == "showo2.zip"
     expect(panel.get_by_role("button", name=visitor.t("result_remove"))).to_be_visible()
     panel.get_by_role("button", name=visitor.t("result_remove")).click()
     expect(panel.locator(".session-gallery img")).to_have_count(5)
@@ -348,6 +354,23 @@ def test_the_largest_size_of_a_file_is_said_before_the_upload_and_at_it(site, lo
     expect(video.get_by_text(hint)).to_be_visible()
     video.locator("input[type=file]").first.set_input_files(tmp_path / "a.png")
     expect(visitor.message).to_have_text(visitor.t("upload_too_large"))
+
+
+@in_both_languages
+def test_what_gradio_says_by_itself_is_said_in_the_visitors_language(site, locale, tmp_path):
+    (tmp_path / "notes.txt").write_text("no picture")
+    visitor = site.visit(locale)
+    video = visitor.open(visitor.t("video_tab"))
+    video.locator("input[type=file]").first.set_input_files(tmp_path / "notes.txt")
+    expect(visitor.message).to_have_text(visitor.t("upload_no_picture"))
+    visitor.page.get_by_test_id("toast-close").click()
+    expect(visitor.message).to_have_count(0)
+    visitor.page.route("**", lambda route: route.abort())  # the server is gone
+    video.locator("textarea").first.fill("a boat moves")
+    video.get_by_role("button", name=visitor.t("video_run")).click()
+    expect(visitor.message).to_have_text(visitor.t("connection_lost"))
+    visitor.page.unroute_all()
+    expect(visitor.message).to_have_count(0)  # the page has been loaded anew
 
 
 def test_a_phones_picture_is_asked_about_and_set_in_motion(site):

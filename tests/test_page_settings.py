@@ -4,8 +4,9 @@ import base64
 import re
 from pathlib import Path
 
+import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import JSHandle, expect
 from visitors import Visitor, in_both_languages, settle, unfold
 
 from showo2.media import write_png
@@ -45,9 +46,9 @@ def test_a_picture_of_this_visit_tells_and_gives_back_its_settings(site, locale)
     expect(chat.get_by_text("I see a picture")).to_be_visible()
 
 
-def drop(visitor: Visitor, file: Path) -> None:
-    """Drops a file somewhere on the page."""
-    transfer = visitor.page.evaluate_handle(
+def dragged(visitor: Visitor, file: Path) -> JSHandle:
+    """What a browser tells of a file that is dragged."""
+    return visitor.page.evaluate_handle(
         """([name, data]) => {
             const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
             const transfer = new DataTransfer();
@@ -56,7 +57,26 @@ def drop(visitor: Visitor, file: Path) -> None:
         }""",
         [file.name, base64.b64encode(file.read_bytes()).decode()],
     )
-    visitor.page.dispatch_event("body", "drop", {"dataTransfer": transfer})
+
+
+def drop(visitor: Visitor, file: Path) -> None:
+    """Drops a file somewhere on the page."""
+    visitor.page.dispatch_event("body", "drop", {"dataTransfer": dragged(visitor, file)})
+
+
+@in_both_languages
+def test_a_frame_shows_where_a_dragged_file_would_go(site, locale, photograph):
+    visitor = site.visit(locale)
+    transfer = {"dataTransfer": dragged(visitor, photograph)}
+    frame = visitor.page.locator(".drop-frame")
+    visitor.page.dispatch_event("body", "dragover", transfer)
+    expect(frame).to_have_text(visitor.t("drop_settings"))
+    visitor.page.dispatch_event(".block.message textarea", "dragover", transfer)
+    expect(frame).to_have_text(visitor.t("drop_message"))
+    box = visitor.panel.locator(".block.message").bounding_box()
+    assert frame.bounding_box() == pytest.approx(box)
+    visitor.page.dispatch_event("body", "dragleave", transfer)
+    expect(frame).to_have_count(0)
 
 
 @in_both_languages
@@ -82,6 +102,7 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, locale, tmp_pa
     expect(visitor.page.get_by_role("tab", name=visitor.t("story_tab"), exact=True)).to_have_attribute(
         "aria-selected", "true"
     )
+    expect(visitor.message).to_contain_text(visitor.t("restored", file="result.png"))
     panel = visitor.panel
     expect(panel.locator("textarea").first).to_have_value("of a cat")
     unfold(panel, visitor.t("settings"))
@@ -98,7 +119,9 @@ def test_a_dropped_result_restores_its_settings_and_its_tab(site, locale, tmp_pa
         box = panel.get_by_role("spinbutton", name=re.compile(f"{visitor.t(key)}$"))
         expect(box).to_have_value(value)
     drop(visitor, photograph)
-    expect(visitor.message).to_contain_text(visitor.t("error_NoSettings", file="photograph.png"))
+    expect(visitor.message.filter(has_text="photograph.png")).to_contain_text(
+        visitor.t("error_NoSettings", file="photograph.png")
+    )
 
 
 @in_both_languages

@@ -1,5 +1,6 @@
 """The tabs' handlers, called directly: what they ask of the pipeline and which components they update."""
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -64,6 +65,18 @@ def test_drawing_shows_previews_then_files_and_adds_to_the_session(built, pipeli
     assert [path.name for path in last[tab.session.gallery]] == ["showo2-7.png", "showo2-8.png", "old.png"]
     assert last[tab.studio.seed] == 7
     assert pipeline.calls[-1][1]["prompt"] == "a boat"
+
+
+def test_the_pictures_of_a_visit_are_packed_while_they_are_there(built, tmp_path):
+    tab = built(image)
+    *_, last = tab.draw(None, *inputs(tab, "a boat", num_images=2))
+    shown = [{"image": uploaded(path)} for path in (*last[tab.session.gallery], tmp_path / "deleted.png")]
+    with zipfile.ZipFile(tab.session.pack(shown)) as archive:
+        assert archive.namelist() == ["01-showo2-7.png", "02-showo2-8.png"]
+        archive.extractall(tmp_path)
+    assert read_settings(tmp_path / "02-showo2-8.png")["prompt"] == "a boat"
+    with pytest.raises(gr.Error, match="no longer has"):
+        tab.session.pack(shown[-1:])
 
 
 @pytest.mark.parametrize("prompt", ["", " \n", "x" * 2001])

@@ -1,8 +1,9 @@
 """Example prompts.
 
-The embedded checkpoint ships with their results, so that visitors can see some without waiting.
+The embedded checkpoint ships with their results, so that visitors can see some without waiting, and with a
+picture of each thing that it knows.
 
-`python -m showo2.app.examples` draws each prompt, in each language, with seed 0.
+`python -m showo2.app.examples` draws each prompt, in each language, and each thing with seed 0.
 """
 
 import argparse
@@ -91,6 +92,11 @@ def result_files(checkpoint: Checkpoint, key: str, language: str) -> list[Path]:
     return sorted((FOLDERS[checkpoint.name] / FOLDER).glob(f"{key}-{language}-*"))
 
 
+def picture_of_kind(checkpoint: Checkpoint, number: int) -> Path | None:
+    """The picture of a thing that a checkpoint knows, by its place in the lexicon, from 1."""
+    return next(iter(result_files(checkpoint, f"kind_{number}", THUMBNAIL_LANGUAGE)), None)
+
+
 def story_pages(files: Sequence[Path]) -> tuple[StoryPage, ...]:
     """The scenes of a story from the files of their pictures."""
     return tuple(StoryPage((read_settings(file) or {})["text"], file) for file in files)
@@ -127,14 +133,22 @@ def main() -> None:
 
 
 def make(pipeline: Engine, folder: Path) -> None:
-    """Draws every example into `folder`, replacing its contents."""
+    """Draws every example, and every thing that the checkpoint knows, into `folder`, replacing its
+    contents."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+
+    def draw(tab: str, prompt: str, name: str) -> None:
+        for number, file in enumerate(_draw(pipeline, tab, prompt), start=1):
+            shutil.copy(file, folder / f"{name}-{number}{file.suffix}")
+
     for tab in ("image", "video", "story"):
         for key in keys(tab):
             for language in LANGUAGES:
-                for number, file in enumerate(_draw(pipeline, tab, t(language, key)), start=1):
-                    shutil.copy(file, folder / f"{key}-{language}-{number}{file.suffix}")
+                draw(tab, t(language, key), f"{key}-{language}")
+    lexicon = pipeline.checkpoint.lexicon
+    for number, kind in enumerate(lexicon.lists[THUMBNAIL_LANGUAGE]["kinds"] if lexicon else (), start=1):
+        draw("image", f"a {kind}", f"kind_{number}-{THUMBNAIL_LANGUAGE}")
 
 
 def _draw(pipeline: Engine, tab: str, prompt: str) -> list[Path]:

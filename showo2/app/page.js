@@ -46,8 +46,32 @@ window.showo2 = (() => {
     });
   };
 
-  // A file dropped outside any file input may hold settings (files/restore.py).
-  window.addEventListener("dragover", (event) => event.preventDefault());
+  // The texts that this script shows, by language (page.py).
+  const TEXTS = {/* TEXTS */};
+
+  // While a file is dragged over the page, a frame shows where it would go: into a box for files, or, anywhere else, into
+  // the settings of the result that it is.
+  const FILE_BOXES = { ".block.message": "drop_message", ".first-frame:not(:has(img))": "drop_first_frame" };
+  const PAGE = ".gradio-container";
+  const frame = document.createElement("div");
+  frame.className = "drop-frame";
+  const showFrame = (target) => {
+    const box = Object.keys(FILE_BOXES).find((selector) => target.closest?.(selector));
+    const { left, top, width, height } = box
+      ? target.closest(box).getBoundingClientRect()
+      : { left: 0, top: 0, width: innerWidth, height: innerHeight };
+    Object.assign(frame.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    frame.textContent = TEXTS[language()][FILE_BOXES[box] ?? "drop_settings"];
+    document.querySelector(PAGE).append(frame);
+  };
+  window.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    if (event.dataTransfer?.types.includes("Files")) showFrame(event.target);
+  });
+  window.addEventListener("dragleave", ({ relatedTarget }) => relatedTarget ?? frame.remove()); // it has left the window
+  window.addEventListener("drop", () => frame.remove(), true);
+
+  // A file dropped outside any file input may hold settings (components/restore.py).
   window.addEventListener("drop", (event) => {
     if (event.defaultPrevented || !event.dataTransfer?.files.length) return;
     event.preventDefault();
@@ -168,13 +192,11 @@ window.showo2 = (() => {
   };
   new MutationObserver(fillNewBoxes).observe(document, { subtree: true, childList: true });
 
-  // What was there while the page was loading (arrival.py) gives way to the page.
-  const arriving = new MutationObserver(() => {
-    if (!document.querySelector(".introduction p")) return;
-    arriving.disconnect();
-    document.querySelector("#arrival")?.remove();
-  });
-  arriving.observe(document, { subtree: true, childList: true });
+  // What was there while the page was loading (arrival.py) gives way to the page once all of it is there, in the visitor's
+  // language; on a very slow device a little earlier.
+  const LONGEST_ARRIVAL = 10_000; // ms
+  const reveal = () => document.querySelector("#arrival")?.remove();
+  setTimeout(reveal, LONGEST_ARRIVAL);
 
   // Every tab that is opened is an entry of the browser's history, and stands in the address.
   const tabButton = (tab) => document.querySelector(`[role=tab][aria-controls="tab-${tab}"]`);
@@ -237,15 +259,19 @@ window.showo2 = (() => {
   };
   new MutationObserver(applyAriaLabels).observe(document, { subtree: true, childList: true, attributeFilter: ["lang"] });
 
-  // Gradio checks the size of a file before it is uploaded, and says in English that it is too large.
-  const TOO_LARGE = {/* TOO_LARGE */};
-  const sayTooLarge = () => {
+  // What Gradio's frontend says by itself, in English only: of files before they are uploaded, and of a server that is gone.
+  const GRADIO_MESSAGES = {
+    "exceed the maximum allowed size": "upload_too_large",
+    "Invalid file type": "upload_no_picture",
+    "Connection to the server was lost": "connection_lost",
+  };
+  const translateMessages = () => {
     for (const toast of document.querySelectorAll("[data-testid=toast-text]")) {
-      if (!/maximum allowed size/.test(toast.textContent)) continue;
-      toast.textContent = TOO_LARGE[language()];
+      const words = Object.keys(GRADIO_MESSAGES).find((part) => toast.textContent.includes(part));
+      if (words) toast.textContent = TEXTS[language()][GRADIO_MESSAGES[words]];
     }
   };
-  new MutationObserver(sayTooLarge).observe(document, { subtree: true, childList: true });
+  new MutationObserver(translateMessages).observe(document, { subtree: true, childList: true });
 
   // What the browser cannot show as a picture is shown as a file with its name, if there is room for it. The server says
   // what is wrong with an upload, if anything is (unshown.py).
@@ -400,6 +426,7 @@ window.showo2 = (() => {
       const chosen = load("localStorage", KEY);
       const language = chosen in LOCALES ? chosen : browser;
       await show(language);
+      requestAnimationFrame(() => requestAnimationFrame(reveal)); // Gradio sets texts in the next frame
       return language;
     },
     async setLanguage(language) {

@@ -64,6 +64,15 @@ SYSTEM_FONTS = (
 TEXT_SIZES = gr.themes.sizes.Size(
     "0.5625rem", "0.625rem", "0.75rem", "0.875rem", "1rem", "1.375rem", "1.625rem"
 )
+# Keys of the texts that `page.js` shows.
+SCRIPT_TEXTS = (
+    "connection_lost",
+    "drop_first_frame",
+    "drop_message",
+    "drop_settings",
+    "upload_no_picture",
+    "upload_too_large",
+)
 MONOSPACE_FONTS = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
 
 
@@ -177,9 +186,9 @@ def _tab(name: str) -> gr.Tab:
 
 def _script() -> str:
     """The page's script, with the texts it needs."""
-    too_large = {language: table["upload_too_large"] for language, table in LANGUAGES.items()}
+    texts = {language: {key: table[key] for key in SCRIPT_TEXTS} for language, table in LANGUAGES.items()}
     script = (HERE / "page.js").read_text("utf-8").replace("/* ARIA_LABELS */", json.dumps(aria_labels()))
-    return script.replace("{/* TOO_LARGE */}", json.dumps(too_large))
+    return script.replace("{/* TEXTS */}", json.dumps(texts))
 
 
 def _theme() -> gr.themes.Base:

@@ -25,15 +25,19 @@ class Progress:
 
     def bar(self, step: int, num_steps: int) -> str:
         """HTML once `step` of `num_steps` is finished."""
+        seconds = self.seconds_left(step, num_steps)
+        key = "progress" if seconds is None else "progress_left"
+        return render(bilingual(key, step=step, steps=num_steps, seconds=seconds), step / num_steps)
+
+    def seconds_left(self, step: int, num_steps: int) -> int | None:
+        """The time left once `step` of `num_steps` is finished; None before it can be estimated."""
         elapsed = time.monotonic() - self.started
         if self.first is None or step < self.first[0]:
             self.first = (step, elapsed)
         steps, seconds_taken = step - self.first[0], elapsed - self.first[1]
         if not steps or (steps < MEASURED_STEPS and seconds_taken < MEASURED_SECONDS):
-            return render(bilingual("progress", step=step, steps=num_steps), step / num_steps)
-        seconds = round(seconds_taken / steps * (num_steps - step))
-        text = bilingual("progress_left", step=step, steps=num_steps, seconds=seconds)
-        return render(text, step / num_steps)
+            return None
+        return round(seconds_taken / steps * (num_steps - step))
 
     def done(self, seeds: tuple[int, ...], withheld: int = 0) -> str:
         """HTML for the end; `withheld` is how many results the safety checker held back."""

@@ -130,7 +130,9 @@ class Restorer:
     def _restore(self, file: Any) -> Updates:
         """Empties the file input as well, so that the same file can be dropped again."""
         with page_errors():
-            return {**self._opened_alone(path_of(file)), self._dropped: None}
+            updates = self._opened_alone(path := path_of(file))
+            gr.Info(bilingual("restored", file=path.name))
+            return {**updates, self._dropped: None}
 
     def _opened_alone(self, path: Path) -> Updates:
         """A scene alone would take the place of a story, so it only fills the inputs."""

@@ -94,11 +94,13 @@ def _change_controls(
 class StoryView:
     """Shows new scenes while a story is told, and saves each picture once it is finished."""
 
-    def __init__(self, slots: Sequence[SceneSlot], results: Results, first: int = 0) -> None:
-        """`first` is the index of the slot for the first new scene."""
-        self.slots, self.results, self.first = slots[first:], results, first
+    def __init__(
+        self, slots: Sequence[SceneSlot], results: Results, first: int = 0, max_scenes: int = 1
+    ) -> None:
+        """`first` is the index of the slot for the first new scene, `max_scenes` how many there may be."""
+        self.slots, self.results, self.first, self.max_scenes = slots[first:], results, first, max_scenes
         self.scenes: tuple[StoryScene, ...] = ()
-        self.progress = Progress()  # of the picture being drawn
+        self.progress = Progress()
         self.pages: list[StoryPage] = []  # the finished scenes
 
     def clear(self) -> Updates:
@@ -115,12 +117,16 @@ class StoryView:
         return updates
 
     def status(self) -> str:
-        """HTML: what is happening to the last scene."""
-        scene = self.scenes[-1] if self.scenes else None
-        if scene is None or scene.drawing is None or scene.drawing.finished:
-            self.progress = Progress()
-            return render(bilingual("story_writing"))
-        return self.progress.bar(scene.drawing.step, scene.drawing.num_steps)
+        """HTML: what is happening to the last scene, over a bar for all scenes that there may be."""
+        told = min(len(self.pages), self.max_scenes - 1)
+        number, drawing = self.first + told + 1, self.scenes[-1].drawing if self.scenes else None
+        if drawing is None or drawing.finished:
+            return render(bilingual("story_writing", scene=number), told / self.max_scenes)
+        step, steps = told * drawing.num_steps + drawing.step, self.max_scenes * drawing.num_steps
+        seconds = self.progress.seconds_left(step, steps)
+        key = "story_drawing" if seconds is None else "story_drawing_left"
+        details = {"scene": number, "step": drawing.step, "steps": drawing.num_steps, "seconds": seconds}
+        return render(bilingual(key, **details), step / steps)
 
     def _show_scene(self, index: int, scene: StoryScene, before: StoryScene | None, seed: int) -> Updates:
         slot = self.slots[index]

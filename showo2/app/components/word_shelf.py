@@ -1,9 +1,16 @@
-"""The words that a checkpoint with a lexicon knows, as buttons that build the prompt (see `page.js`)."""
+"""The words that a checkpoint with a lexicon knows, as buttons that build the prompt (see `page.js`).
+
+Those of things have a picture, if the checkpoint ships with one.
+"""
 
 import json
 from html import escape
 from itertools import zip_longest
+from pathlib import Path
+from urllib.parse import quote
 
+from showo2.app.examples import picture_of_kind
+from showo2.app.gradio_private.routes import FILE_ROUTE
 from showo2.app.i18n import bilingual, bilingual_html
 from showo2.checkpoints import Checkpoint
 from showo2.lexicon import Lexicon
@@ -20,7 +27,7 @@ def shelf_html(checkpoint: Checkpoint) -> str:
         return ""
     categories = next(iter(checkpoint.lexicon.lists.values()))
     ordered = sorted(categories, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
-    rows = "".join(_row_html(checkpoint.lexicon, category) for category in ordered)
+    rows = "".join(_row_html(checkpoint, checkpoint.lexicon, category) for category in ordered)
     return (
         f'<details class="shelf"><summary>{bilingual("lexicon_title")}</summary>'
         f"<p>{bilingual('lexicon_intro', checkpoint=checkpoint.name)}</p>"
@@ -30,15 +37,18 @@ def shelf_html(checkpoint: Checkpoint) -> str:
     )
 
 
-def _row_html(lexicon: Lexicon, category: str) -> str:
+def _row_html(checkpoint: Checkpoint, lexicon: Lexicon, category: str) -> str:
     """HTML: the words of a list, which has the same order in every language."""
     columns = (words.get(category, ()) for words in lexicon.lists.values())
     rows = (dict(zip(lexicon.lists, row, strict=True)) for row in zip_longest(*columns))
-    buttons = "".join(_button_html(category, row) for row in rows)
+    buttons = "".join(
+        _button_html(category, row, picture_of_kind(checkpoint, number) if category == "kinds" else None)
+        for number, row in enumerate(rows, start=1)
+    )
     return f"<div><dt>{bilingual(f'lexicon_{category}')}</dt><dd>{buttons}</dd></div>"
 
 
-def _button_html(category: str, words: dict[str, str | None]) -> str:
+def _button_html(category: str, words: dict[str, str | None], picture: Path | None) -> str:
     """HTML: a button for a word, given by language; one without a translation stands for itself."""
     untranslated = next(filter(None, words.values()))
     added = {
@@ -47,4 +57,13 @@ def _button_html(category: str, words: dict[str, str | None]) -> str:
     }
     text = bilingual_html(lambda language: added[language][1])
     data = escape(json.dumps(added, ensure_ascii=False))
-    return f'<button type="button" data-words="{data}">{text}</button>'
+    return f'<button type="button" data-words="{data}">{_picture_html(picture)}{text}</button>'
+
+
+def _picture_html(picture: Path | None) -> str:
+    """HTML: a picture beside its name; the address is relative, for where a proxy serves the page under a
+    path."""
+    if picture is None:
+        return ""
+    address = f"{FILE_ROUTE.removeprefix('/')}{quote(str(picture))}"
+    return f'<img src="{escape(address)}" alt="" loading="lazy">'

@@ -71,6 +71,15 @@ class GuardedBlocks(gr.Blocks):
                 parameter["python_type"]["description"] = descriptions.get(parameter["parameter_name"], "")
         return info
 
+    def get_config_file(self) -> Any:
+        """What Gradio's frontend builds the page from, without the targets of events that follow others:
+        they name no component, for which the frontend would search all components."""
+        config = super().get_config_file()
+        for event in config["dependencies"]:
+            if event["trigger_after"] is not None:
+                event["targets"] = []
+        return config
+
     def queue(self, *arguments: Any, **options: Any) -> Self:
         """The same page with Gradio's queue, less its statistics, which nobody can ask for: after every
         event, Gradio would add up the last 10,000."""

@@ -13,9 +13,10 @@ from showo2.app.gradio_private.blocks import FirstSight, GuardedBlocks
 from showo2.app.gradio_private.pages import page_of
 
 # Svelte makes everything in the page's configuration reactive, except objects of a class. Gradio's frontend
-# goes through all events for each component: with reactive events, much of its start goes into that.
-_PLAIN_EVENTS = """<script>
-for (const event of window.gradio_config.dependencies) Object.setPrototypeOf(event, {});
+# goes through all events for each component: with reactive ones, much of its start goes into that.
+_PLAIN_CONFIG = """<script>
+for (const part of [gradio_config.components, gradio_config.dependencies])
+  Object.setPrototypeOf(part, Object.create(Array.prototype));
 </script>"""
 
 
@@ -27,7 +28,7 @@ class _OwnHtml(Extension):
     REPLACED: ClassVar[Mapping[str, str]] = {
         "<base ": "{{ own_html(request, config, 'head') }}<base ",
         # Relative, for where a proxy serves the page under a path.
-        '<link rel="manifest" href="/': f'{_PLAIN_EVENTS}<link rel="manifest" href="./',
+        '<link rel="manifest" href="/': f'{_PLAIN_CONFIG}<link rel="manifest" href="./',
         "<gradio-app": "{{ own_html(request, config, 'body') }}<gradio-app",
     }
 

@@ -127,6 +127,7 @@ class ImageTab:
             self.studio.prompt,
             [vary],
         )
+        self.session.wire()
         self.live.wire(self.sketch, self.studio.inputs, self.run, self.gallery, self.actions)
         unprepared: dict[str, Any] = {"preprocess": False, **UI_EVENT}
         self.gallery.select(self.choose, self.gallery, self.actions.outputs, **unprepared)

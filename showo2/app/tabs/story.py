@@ -220,7 +220,7 @@ class StoryTab:
         `before` are the scenes in `request.told`; those in `after` stay behind the new ones.
         """
         results, progress = Results(self.pipeline, request.settings), Progress()
-        view = StoryView(self.slots, results, first=len(request.told))
+        view = StoryView(self.slots, results, len(request.told), request.max_scenes)
         # Old scenes disappear with the first update, so a request that fails takes nothing away.
         updates = {} if after else view.clear()
         if not request.told and request.text is None:
