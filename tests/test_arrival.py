@@ -14,6 +14,7 @@ from conftest import PATIENCE, free_port
 from fake_pipeline import CHECKPOINT, FakePipeline
 from PIL import Image
 from playwright.sync_api import expect
+from visitors import settle
 
 from showo2.app.arrival import HEIGHT, WIDTH, card
 from showo2.app.components.restore import RESULT
@@ -24,6 +25,10 @@ from showo2.app.page import build, launch_options
 from showo2.media import write_png
 
 PROMPT = 'a "red" boat & <b>'
+SHIFTS = """var shifts = 0;
+const add = (list) => list.getEntries().forEach((entry) => (shifts += entry.value));
+new PerformanceObserver(add).observe({ type: "layout-shift" });"""
+MAX_SHIFT = 0.01  # of what is visible; browsers call 0.1 good
 
 
 class Head(HTMLParser):
@@ -132,8 +137,21 @@ def test_until_the_frontend_starts_visitors_see_what_the_page_is(site):
     expect(arrival.get_by_text("nano：", exact=False)).to_be_visible()
     expect(arrival.get_by_text(t("zh", "image_example_1"))).to_be_visible()
     widths = arrival.locator("img").evaluate_all("pictures => pictures.map((each) => each.naturalWidth)")
-    assert widths == [128, 128, 128]
+    assert widths == [128] * 6
     window.context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1350])
+def test_nothing_moves_while_the_page_loads(site, width):
+    context = site.visit().page.context.browser.new_context(viewport={"width": width, "height": 900})
+    window = context.new_page()
+    window.add_init_script(SHIFTS)
+    window.goto(site.url)
+    expect(window.locator("#arrival")).to_have_count(0)
+    expect(window.locator(".showcase img").first).to_be_visible()
+    settle(window.locator("body"))
+    assert window.evaluate("shifts") < MAX_SHIFT
+    context.close()
 
 
 @pytest.mark.parametrize("count", range(1, 9))

@@ -399,14 +399,17 @@ def test_a_phones_picture_is_asked_about_and_set_in_motion(site):
 
 
 @in_both_languages
-def test_a_tap_on_a_finished_picture_draws_the_visitors_own(site, locale):
+@pytest.mark.parametrize(
+    ("tab", "task", "made"), [("image", "text_to_image", ".results"), ("story", "tell_story", ".scene")]
+)
+def test_a_tap_on_what_was_made_beforehand_makes_the_visitors_own(site, locale, tab, task, made):
     visitor = site.visit(locale)
-    prompt = visitor.t("image_example_1")
-    expect(visitor.panel.locator(".showcase img")).to_have_count(3)
+    prompt = visitor.t(f"{tab}_example_1")
+    expect(visitor.panel.locator(".showcase img")).to_have_count(6)
     visitor.panel.locator(".showcase").get_by_role("button", name=prompt).click()
-    expect(visitor.panel.locator(".results img")).to_have_count(1)
-    expect(visitor.panel.locator(".prompt textarea")).to_have_value(prompt)
-    assert [(name, asked["prompt"]) for name, asked in site.pipeline.calls] == [("text_to_image", prompt)]
+    expect(visitor.panel.locator(f"{made} img").first).to_be_visible()
+    expect(visitor.panel.locator(".prompt textarea").first).to_have_value(prompt)
+    assert [(name, asked["prompt"]) for name, asked in site.pipeline.calls] == [(task, prompt)]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from showo2.app import examples
 from showo2.app.components.introduction import sentence
 from showo2.app.components.restore import RESULT
-from showo2.app.components.showcase import picture_of
+from showo2.app.components.showcase import pictures
 from showo2.app.engine import Engine
 from showo2.app.files.results import results_at
 from showo2.app.gradio_private.html import arrival_of
@@ -82,8 +82,7 @@ class Arrival:
         figures = [
             f'<figure><img src="{escape(files + quote(str(file)))}" alt="">'
             f"<figcaption>{escape(t(language, key))}</figcaption></figure>"
-            for key in examples.keys("image")
-            if (file := picture_of(self.pipeline.checkpoint, key))
+            for key, file in pictures(self.pipeline.checkpoint).items()
         ]
         return (
             f'<section id="arrival" lang="{language}"><style>{STYLE}</style>'

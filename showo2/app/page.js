@@ -492,11 +492,11 @@ window.showo2 = (() => {
     focusMessage() {
       document.querySelector(".message textarea").focus();
     },
-    // Presses the run button of the image tab as soon as the tab is open, unless it is at work (showcase.py).
-    startDrawing(deadline = performance.now() + 5000) {
-      const run = document.querySelector("#tab-image button.run");
+    // Presses the run button of a tab as soon as the tab is open, unless it is at work (showcase.py).
+    start(tab, deadline = performance.now() + 5000) {
+      const run = document.querySelector(`#tab-${tab} button.run`);
       if (run?.offsetParent) run.click();
-      else if (performance.now() < deadline) requestAnimationFrame(() => window.showo2.startDrawing(deadline));
+      else if (performance.now() < deadline) requestAnimationFrame(() => window.showo2.start(tab, deadline));
       return [];
     },
     chooseFileToRestore() {

@@ -116,7 +116,8 @@ def build(
         for tab in (image_tab, video_tab):
             tab.actions.wire(restorer, tabs, chat_tab.box, video_tab.first_frame)
         story_tab.wire_actions(tabs, chat_tab.box)
-        chat_tab.showcase.wire(tabs, language, image_tab.studio.prompt)
+        prompts = {"image": image_tab.studio.prompt, "story": story_tab.studio.prompt}
+        chat_tab.showcase.wire(tabs, language, prompts)
         chat_tab.wire_animation(tabs, video_tab.first_frame)
         api.add(pipeline, queue)
         wire_language_switch(page, language, [chat_title, image_title, video_title, story_title])

@@ -1,5 +1,9 @@
-"""Pictures that the loaded checkpoint drew beforehand, on the first tab; a tap draws the visitor's own."""
+"""What the loaded checkpoint made beforehand, on the first tab: pictures and stories.
 
+A tap makes the visitor's own.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,10 +18,12 @@ from showo2.app.events import FALLIBLE_EVENT, UI_EVENT
 from showo2.app.i18n import bilingual, label, t
 from showo2.checkpoints import Checkpoint
 
+TAB_OF_KEY = {key: tab for tab in ("image", "story") for key in examples.keys(tab)}
+
 
 @dataclass(frozen=True)
 class Showcase:
-    """A button with the picture for each example of the image tab; hidden where the checkpoint has none."""
+    """A button with the first picture of each example; hidden where the checkpoint has none."""
 
     buttons: dict[str, gr.Button]  # by the example's key
 
@@ -25,22 +31,24 @@ class Showcase:
     def build(cls, pipeline: Engine) -> "Showcase":
         bind(gr.HTML, pipeline.checkpoint, _caption, elem_classes="showcase-caption")
         with gr.Row(elem_classes="showcase"):
-            return cls({key: _button(pipeline.checkpoint, key) for key in examples.keys("image")})
+            return cls({key: _button(pipeline.checkpoint, key) for key in TAB_OF_KEY})
 
-    def wire(self, tabs: gr.Tabs, language: gr.Radio, prompt: gr.Textbox) -> None:
-        """Lets a button open the image tab with its `prompt`, and start to draw."""
+    def wire(self, tabs: gr.Tabs, language: gr.Radio, prompts: Mapping[str, gr.Textbox]) -> None:
+        """Lets a button open its tab with its prompt, and start. `prompts` are the boxes of the tabs."""
         for key, button in self.buttons.items():
-            filled = button.click(
-                partial(_open_image_tab, key),
-                language,
-                [tabs, prompt],
-                **FALLIBLE_EVENT,
-            )
-            filled.success(None, None, None, js="() => window.showo2.startDrawing()", **UI_EVENT)
+            tab = TAB_OF_KEY[key]
+            filled = button.click(partial(_open, key), language, [tabs, prompts[tab]], **FALLIBLE_EVENT)
+            filled.success(None, None, None, js=f"() => window.showo2.start({tab!r})", **UI_EVENT)
 
 
-def _open_image_tab(key: str, language: str) -> tuple[gr.Tabs, str]:
-    return gr.Tabs(selected="image"), t(language, key)
+def pictures(checkpoint: Checkpoint) -> dict[str, Path]:
+    """The pictures by the examples' keys; empty for a checkpoint that does not ship with any."""
+    found = {key: picture_of(checkpoint, key) for key in TAB_OF_KEY}
+    return {key: picture for key, picture in found.items() if picture is not None}
+
+
+def _open(key: str, language: str) -> tuple[gr.Tabs, str]:
+    return gr.Tabs(selected=TAB_OF_KEY[key]), t(language, key)
 
 
 def _button(checkpoint: Checkpoint, key: str) -> gr.Button:
@@ -55,10 +63,9 @@ def _button(checkpoint: Checkpoint, key: str) -> gr.Button:
 
 
 def picture_of(checkpoint: Checkpoint, key: str) -> Path | None:
-    """The picture of an example that ships with a checkpoint."""
+    """The first picture of an example that ships with a checkpoint."""
     return next(iter(examples.result_files(checkpoint, key, examples.THUMBNAIL_LANGUAGE)), None)
 
 
 def _caption(checkpoint: Checkpoint) -> dict[str, str]:
-    has_pictures = any(picture_of(checkpoint, key) for key in examples.keys("image"))
-    return {"value": bilingual("showcase", checkpoint=checkpoint.name) if has_pictures else ""}
+    return {"value": bilingual("showcase", checkpoint=checkpoint.name) if pictures(checkpoint) else ""}
