@@ -423,3 +423,14 @@ def test_the_frontend_takes_every_kind_of_rule_in_the_style_sheet():
         "media",
         "keyframes",
     }
+
+
+def test_rules_for_some_widths_are_for_what_the_frontend_lets_them_reach():
+    """It confines them to what is inside `main`; others may be for the page around it, too."""
+    style = re.sub(r"/\*.*?\*/", "", (APP / "page.css").read_text(), flags=re.DOTALL)
+    inside = "".join(re.findall(r"@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)", style))
+    outside = re.findall(
+        r"(?:^|[},])\s*(:root|html|body|gradio-app|footer|main|\.main|\.gradio-container)\b", inside
+    )
+    assert "button.made" in inside
+    assert not outside
