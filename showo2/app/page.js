@@ -193,8 +193,8 @@ window.showo2 = (() => {
   new MutationObserver(fillNewBoxes).observe(document, { subtree: true, childList: true });
 
   // What was there while the page was loading (arrival.py) gives way to the page once all of it is there, in the visitor's
-  // language; on a very slow device a little earlier.
-  const LONGEST_ARRIVAL = 10_000; // ms
+  // language; and if that never comes, as where the server is gone, after a while.
+  const LONGEST_ARRIVAL = 60_000; // ms
   const reveal = () => document.querySelector("#arrival")?.remove();
   setTimeout(reveal, LONGEST_ARRIVAL);
 
@@ -425,8 +425,9 @@ window.showo2 = (() => {
       const browser = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
       const chosen = load("localStorage", KEY);
       const language = chosen in LOCALES ? chosen : browser;
-      await show(language);
-      requestAnimationFrame(() => requestAnimationFrame(reveal)); // Gradio sets texts in the next frame
+      await show(language).finally(() => {
+        requestAnimationFrame(() => requestAnimationFrame(reveal)); // Gradio sets texts in the next frame
+      });
       return language;
     },
     async setLanguage(language) {
