@@ -43,7 +43,7 @@ HELD_OUT = frozenset(
 
 @dataclass(frozen=True)
 class Thing:
-    """One drawn thing: a word of KINDS, one of COLOURS, one of POSITIONS, one of SIZES.
+    """One drawn thing: a word of KINDS, one of COLORS, one of POSITIONS, one of SIZES.
 
     The repr seeds the evaluation's random numbers, so renaming a field would change them.
     """
