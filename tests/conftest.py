@@ -3,6 +3,7 @@
 What takes long to import is imported in the fixtures that need it: a test without them starts at once.
 """
 
+import atexit
 import os
 import shutil
 import socket
@@ -33,8 +34,8 @@ ROOT = Path(__file__).parent.parent
 os.environ.pop("SSL_CERT_FILE", None)
 os.environ["SSL_CERT_DIR"] = str(ROOT / "tests" / "data")
 # Gradio's cache, for this run alone; read when Gradio is imported.
-CACHE = tempfile.mkdtemp(prefix="showo2-tests-")
-os.environ["GRADIO_TEMP_DIR"] = CACHE
+os.environ["GRADIO_TEMP_DIR"] = tempfile.mkdtemp(prefix="showo2-tests-")
+atexit.register(shutil.rmtree, os.environ["GRADIO_TEMP_DIR"], ignore_errors=True)
 write_no_stubs()
 ARTEFACTS = ROOT / "test-artefacts"
 # Seconds after which a test gives up waiting: far more than a slow, busy machine needs.
@@ -68,10 +69,6 @@ LONGEST_FIRST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     order = {name: rank for rank, name in enumerate(LONGEST_FIRST)}
     items.sort(key=lambda item: order.get(item.path.stem, len(order)))
-
-
-def pytest_unconfigure() -> None:
-    shutil.rmtree(CACHE, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
