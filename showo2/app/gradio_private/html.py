@@ -13,10 +13,10 @@ from showo2.app.gradio_private.blocks import FirstSight, GuardedBlocks
 from showo2.app.gradio_private.pages import page_of
 
 # Svelte makes everything in the page's configuration reactive, except objects of a class. Gradio's frontend
-# goes through all events for each component: with reactive ones, much of its start goes into that.
-_PLAIN_CONFIG = """<script>
-for (const part of [gradio_config.components, gradio_config.dependencies])
-  Object.setPrototypeOf(part, Object.create(Array.prototype));
+# goes through all events for each component: with reactive ones, its start takes 0.63 s of script, not 0.45.
+# Without the targets that `GuardedBlocks.get_config_file` leaves out, it takes 0.36 s.
+_PLAIN_EVENTS = """<script>
+for (const event of gradio_config.dependencies) Object.setPrototypeOf(event, {});
 </script>"""
 
 
@@ -28,7 +28,7 @@ class _OwnHtml(Extension):
     REPLACED: ClassVar[Mapping[str, str]] = {
         "<base ": "{{ own_html(request, config, 'head') }}<base ",
         # Relative, for where a proxy serves the page under a path.
-        '<link rel="manifest" href="/': f'{_PLAIN_CONFIG}<link rel="manifest" href="./',
+        '<link rel="manifest" href="/': f'{_PLAIN_EVENTS}<link rel="manifest" href="./',
         "<gradio-app": "{{ own_html(request, config, 'body') }}<gradio-app",
     }
 
