@@ -286,8 +286,8 @@ NANO = StorybookRecipe(
             warmup_steps=40,
             auxiliary_coeff=0.2,
         ),
-        # More edits. The shipped weights have not seen this stage; a first run with two clips a step, and
-        # pictures asked for in conversation in a fiftieth of the samples, lost some of both.
+        # More edits. A first run with two clips a step, and pictures asked for in conversation in a fiftieth
+        # of the samples, lost some of both.
         Stage(
             "stage_3_edits",
             4000,
