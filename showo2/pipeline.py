@@ -96,10 +96,11 @@ class Pipeline:
         self._components = components
         self._weights = resident_bytes(components.model, components.vae.model)
         self._file_bytes = components.files.num_bytes
-        self._speed = None if zero_gpu.is_active() else measure_speed(components)
+        self._speed: Speed | None = None  # not yet measured
         # A GPU is lent for the length of a call, so calls that wait for each other would waste it.
         self._capacity = 1 if zero_gpu.is_active() else capacity(components, free_memory(components.device))
         if self._compiled:
+            self._speed = self.speed  # now, since timing layers would have them compiled
             components.model.compile_blocks()
             plain = components.quantization is None and components.device_map is None
             if plain and components.device.type == "cuda":
@@ -141,8 +142,10 @@ class Pipeline:
 
     @property
     def speed(self) -> Speed | None:
-        """What to expect of usual requests, measured when the checkpoint was loaded; None on ZeroGPU, where
-        there is no GPU yet."""
+        """What to expect of usual requests, measured when first asked for, which is best while nothing else
+        runs; None on ZeroGPU, where there is no GPU yet."""
+        if self._speed is None and not zero_gpu.is_active():
+            self._speed = measure_speed(self._components)
         return self._speed
 
     @property

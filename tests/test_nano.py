@@ -33,7 +33,7 @@ SMALL_FLOORS = {
     "reconstruction of pictures: PSNR, dB": 28.5,
     "reconstruction of clips: PSNR, dB": 29.0,
     "questions about pictures: answer": 0.9,
-    "questions about pictures: where, several things": 0.92,
+    "questions about pictures: where, several things": 0.85,
     "questions about pictures: count_kind, several things": 0.85,
     "questions about pictures: describe, several things": 0.94,
     "questions about clips: answer": 0.96,
@@ -54,7 +54,7 @@ SMALL_FLOORS = {
     "conversation, picture: opened": 0.9,
     "conversation, picture: right": 0.6,
     "conversation, words: nothing opened": 0.8,
-    "conversation, edit: done": 0.4,
+    "conversation, edit: done": 0.5,
     "conversation, clip: opened": 0.85,
     "conversation, clip: all": 0.5,
 }
