@@ -22,7 +22,7 @@ KEPT_SECONDS = 0.1
 MAX_SHARING = 16  # requests that share a turn
 # A shared turn takes no longer than this, estimated from earlier steps of its requests: a request that
 # arrives meanwhile, such as an answer beside drawings, has to wait for its end.
-SHARED_SECONDS = 0.15
+SHARED_SECONDS = 0.25
 
 
 class Turns(Line):
